@@ -1,0 +1,248 @@
+//! Access levels, and sets of them.
+
+use core::fmt;
+
+/// What an action does to a resource, in AWS's own words.
+///
+/// The order is AWS's reference's alphabetical one; it says nothing of power.
+///
+/// Source: [Access levels](https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_understand-policy-summary-access-level-summaries.html).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum AccessLevel {
+    /// Lists resources, without their contents.
+    List,
+    /// Grants or changes permissions.
+    PermissionsManagement,
+    /// Reads the contents of resources.
+    Read,
+    /// Changes the tags of resources.
+    Tagging,
+    /// Creates, deletes or changes resources.
+    Write,
+}
+
+impl AccessLevel {
+    /// Every access level, in order.
+    pub const ALL: &'static [Self] = &[Self::List, Self::PermissionsManagement, Self::Read, Self::Tagging, Self::Write];
+
+    /// The level as AWS's pages write it.
+    ///
+    /// ```
+    /// # use catalog_core::AccessLevel;
+    /// assert_eq!(AccessLevel::PermissionsManagement.name(), "Permissions management");
+    /// ```
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::List => "List",
+            Self::PermissionsManagement => "Permissions management",
+            Self::Read => "Read",
+            Self::Tagging => "Tagging",
+            Self::Write => "Write",
+        }
+    }
+
+    /// The level of this name, in any case.
+    #[must_use]
+    pub const fn from_name(name: &str) -> Option<Self> {
+        let mut rest = Self::ALL;
+        while let [level, tail @ ..] = rest {
+            if level.name().eq_ignore_ascii_case(name) {
+                return Some(*level);
+            }
+            rest = tail;
+        }
+        None
+    }
+
+    const fn bit(self) -> u8 {
+        1 << self as u8
+    }
+}
+
+impl fmt::Display for AccessLevel {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.name())
+    }
+}
+
+/// The access levels of an action: a set, for an action may have more than one (`Tagging, Write`).
+///
+/// The empty set means that the reference did **not state** a level, as its pages of 2018 did not; there is no action
+/// whose stated level is none. [`is_stated`](Self::is_stated) asks for that by name.
+#[derive(Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub struct AccessLevels(u8);
+
+impl AccessLevels {
+    /// No level stated.
+    pub const NOT_STATED: Self = Self(0);
+
+    /// The set of these levels.
+    ///
+    /// ```
+    /// # use catalog_core::{AccessLevel, AccessLevels};
+    /// const LEVELS: AccessLevels = AccessLevels::of(&[AccessLevel::Write, AccessLevel::Tagging]);
+    /// assert!(LEVELS.contains(AccessLevel::Write));
+    /// assert_eq!(LEVELS.to_string(), "Tagging, Write");
+    /// ```
+    #[must_use]
+    pub const fn of(levels: &[AccessLevel]) -> Self {
+        let mut set = Self::NOT_STATED;
+        let mut rest = levels;
+        while let [level, tail @ ..] = rest {
+            set = set.with(*level);
+            rest = tail;
+        }
+        set
+    }
+
+    /// This set and one level more.
+    #[must_use]
+    pub const fn with(self, level: AccessLevel) -> Self {
+        Self(self.0 | level.bit())
+    }
+
+    /// Whether the reference states a level at all.
+    #[must_use]
+    pub const fn is_stated(self) -> bool {
+        self.0 != 0
+    }
+
+    /// Whether this level is in the set. A level that is not stated is in no set.
+    #[must_use]
+    pub const fn contains(self, level: AccessLevel) -> bool {
+        self.0 & level.bit() != 0
+    }
+
+    /// How many levels the set holds.
+    #[must_use]
+    pub const fn len(self) -> usize {
+        self.0.count_ones() as usize
+    }
+
+    /// Whether the set holds no level, that is: whether none is stated.
+    #[must_use]
+    pub const fn is_empty(self) -> bool {
+        !self.is_stated()
+    }
+
+    /// The levels of the set, in order.
+    #[must_use]
+    pub const fn iter(self) -> AccessLevelsIter {
+        AccessLevelsIter(self)
+    }
+
+    /// The set as a byte of a [packed](crate::packed) table.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn to_bits(self) -> u8 {
+        self.0
+    }
+
+    /// The set that [`to_bits`](Self::to_bits) made; a bit without a level is passed over.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn from_bits(bits: u8) -> Self {
+        Self(bits & Self::of(AccessLevel::ALL).0)
+    }
+}
+
+impl FromIterator<AccessLevel> for AccessLevels {
+    fn from_iter<I: IntoIterator<Item = AccessLevel>>(levels: I) -> Self {
+        levels.into_iter().fold(Self::NOT_STATED, Self::with)
+    }
+}
+
+impl IntoIterator for AccessLevels {
+    type Item = AccessLevel;
+    type IntoIter = AccessLevelsIter;
+
+    fn into_iter(self) -> AccessLevelsIter {
+        self.iter()
+    }
+}
+
+impl fmt::Debug for AccessLevels {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_set().entries(self.iter()).finish()
+    }
+}
+
+/// The levels joined by `, `, as a page writes them; `not stated` where there is none.
+impl fmt::Display for AccessLevels {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if !self.is_stated() {
+            return f.write_str("not stated");
+        }
+        for (position, level) in self.iter().enumerate() {
+            if position > 0 {
+                f.write_str(", ")?;
+            }
+            f.write_str(level.name())?;
+        }
+        Ok(())
+    }
+}
+
+/// The levels of an [`AccessLevels`], in order.
+#[derive(Clone, Debug)]
+pub struct AccessLevelsIter(AccessLevels);
+
+impl Iterator for AccessLevelsIter {
+    type Item = AccessLevel;
+
+    fn next(&mut self) -> Option<AccessLevel> {
+        let level = AccessLevel::ALL.iter().copied().find(|level| self.0.contains(*level))?;
+        self.0.0 &= !level.bit();
+        Some(level)
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (self.0.len(), Some(self.0.len()))
+    }
+}
+
+impl DoubleEndedIterator for AccessLevelsIter {
+    fn next_back(&mut self) -> Option<AccessLevel> {
+        let level = AccessLevel::ALL.iter().copied().rfind(|level| self.0.contains(*level))?;
+        self.0.0 &= !level.bit();
+        Some(level)
+    }
+}
+
+impl ExactSizeIterator for AccessLevelsIter {}
+impl core::iter::FusedIterator for AccessLevelsIter {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use alloc::{string::ToString as _, vec::Vec};
+
+    #[test]
+    fn names_read_back_in_any_case() {
+        for level in AccessLevel::ALL {
+            assert_eq!(AccessLevel::from_name(level.name()), Some(*level));
+            assert_eq!(AccessLevel::from_name(&level.name().to_uppercase()), Some(*level));
+        }
+        assert_eq!(AccessLevel::from_name("Execute"), None);
+    }
+
+    #[test]
+    fn not_stated_is_not_a_level() {
+        let none = AccessLevels::NOT_STATED;
+        assert!(!none.is_stated() && none.is_empty());
+        assert_eq!(none.to_string(), "not stated");
+        assert!(AccessLevel::ALL.iter().all(|level| !none.contains(*level)));
+    }
+
+    #[test]
+    fn a_set_iterates_from_both_ends() {
+        let all: AccessLevels = AccessLevel::ALL.iter().copied().collect();
+        let mut reversed: Vec<_> = all.iter().rev().collect();
+        reversed.reverse();
+        assert_eq!(reversed, AccessLevel::ALL);
+        assert_eq!(all.iter().len(), AccessLevel::ALL.len());
+        assert_eq!(AccessLevels::from_bits(all.to_bits() | 0x80), all);
+    }
+}

@@ -1,0 +1,33 @@
+//! What the macros of `catalog` (at compile time) and its runtime must agree on, written once.
+//!
+//! * [`fold`]: names without regard to ASCII case, as IAM compares them;
+//! * [`wildcard`]: the `*` and `?` of an action pattern;
+//! * [`syntax`]: how `service:Name` is written, and which characters may stand in it;
+//! * [`resolve`]: from text to a name of a catalogue, or to the [`NameError`] that says what is wrong;
+//! * [`nearest`]: the known name that is closest to a wrong one;
+//! * [`packed`]: the constant tables that an attribute macro writes and the runtime reads.
+//!
+//! The crate holds logic and no data: whoever has names hands them in as a [`resolve::Catalogue`].
+//! It is `no_std` and takes nothing from the heap, but for the feature `pack` (writing tables), which only macros use.
+//!
+//! This crate is a part of `catalog`. Depend on that one: this one changes without notice.
+
+#![no_std]
+
+#[cfg(any(test, feature = "pack"))]
+extern crate alloc;
+
+mod access_level;
+mod condition_key_type;
+mod name_error;
+
+pub mod fold;
+pub mod nearest;
+pub mod packed;
+pub mod resolve;
+pub mod syntax;
+pub mod wildcard;
+
+pub use access_level::{AccessLevel, AccessLevels, AccessLevelsIter};
+pub use condition_key_type::ConditionKeyType;
+pub use name_error::{NameError, NameErrorKind, NameKind, Suggestion};

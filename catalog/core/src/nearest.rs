@@ -1,0 +1,144 @@
+//! The known name that is closest to a wrong one.
+
+/// Longer names are not compared: the longest of the reference has 80 bytes.
+const LONGEST: usize = 96;
+
+/// Looks for the name nearest to a given one, among those it is offered.
+///
+/// Near is: few single-character mistakes (one left out, added, changed, or swapped with its neighbour), in any case,
+/// at most one in three characters. Of two equally near names the first offered wins.
+///
+/// ```
+/// use catalog_core::nearest::Nearest;
+/// let mut nearest = Nearest::to("SendEmial");
+/// nearest.offer("SendEmail");
+/// nearest.offer("SendRawEmail");
+/// assert_eq!(nearest.best(), Some("SendEmail"));
+/// ```
+#[derive(Clone, Debug)]
+pub struct Nearest<'a> {
+    given: &'a str,
+    /// A candidate must be closer than this.
+    below: usize,
+    best: Option<&'static str>,
+}
+
+impl<'a> Nearest<'a> {
+    /// A search for the name nearest to this one.
+    #[must_use]
+    pub fn to(given: &'a str) -> Self {
+        Self { given, below: (given.len() / 3).max(1) + 1, best: None }
+    }
+
+    /// Considers a name. Says whether it is the nearest so far.
+    pub fn offer(&mut self, candidate: &'static str) -> bool {
+        // The lengths alone make a distance of their difference.
+        if self.given.len().abs_diff(candidate.len()) >= self.below {
+            return false;
+        }
+        match distance(self.given, candidate) {
+            Some(distance) if distance < self.below => {
+                self.below = distance;
+                self.best = Some(candidate);
+                true
+            }
+            _ => false,
+        }
+    }
+
+    /// The nearest name offered, if any was near at all.
+    #[must_use]
+    pub fn best(&self) -> Option<&'static str> {
+        self.best
+    }
+}
+
+/// How many single-character mistakes lead from one name to the other ("optimal string alignment"), in any ASCII case.
+/// `None` for names too long to compare.
+#[must_use]
+pub fn distance(left: &str, right: &str) -> Option<usize> {
+    if left.len() > LONGEST || right.len() > LONGEST {
+        return None;
+    }
+    // Rows of the usual table: the one before last, the last, and the one that is being filled.
+    let mut before = [0_usize; LONGEST + 1];
+    let mut last = [0_usize; LONGEST + 1];
+    let mut row = [0_usize; LONGEST + 1];
+    for (position, cell) in last.iter_mut().enumerate() {
+        *cell = position;
+    }
+    let at = |row: &[usize; LONGEST + 1], position: usize| row.get(position).copied().unwrap_or(usize::MAX);
+    let mut above = None;
+    for (line, x) in left.bytes().map(|byte| byte.to_ascii_lowercase()).enumerate() {
+        let mut beside = line + 1;
+        if let Some(first) = row.first_mut() {
+            *first = beside;
+        }
+        let mut previous = None;
+        for (column, y) in right.bytes().map(|byte| byte.to_ascii_lowercase()).enumerate() {
+            let changed = at(&last, column) + usize::from(x != y);
+            let mut cost = changed.min(at(&last, column + 1) + 1).min(beside + 1);
+            if above == Some(y) && previous == Some(x) && column > 0 {
+                cost = cost.min(at(&before, column - 1) + 1);
+            }
+            if let Some(cell) = row.get_mut(column + 1) {
+                *cell = cost;
+            }
+            beside = cost;
+            previous = Some(y);
+        }
+        above = Some(x);
+        (before, last, row) = (last, row, before);
+    }
+    Some(at(&last, right.len()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn each_mistake_counts_once() {
+        for (wrong, mistakes) in [
+            ("SendEmail", 0),
+            ("sendEMAIL", 0),
+            ("SendEmial", 1),
+            ("SendMail", 1),
+            ("SendEmails", 1),
+            ("SentEmail", 1),
+            ("SndEmial", 2),
+            ("", 9),
+        ] {
+            assert_eq!(distance(wrong, "SendEmail"), Some(mistakes), "{wrong}");
+        }
+        assert_eq!(distance(&"a".repeat(LONGEST + 1), "a"), None);
+        assert_eq!(distance(&"a".repeat(LONGEST), ""), Some(LONGEST));
+    }
+
+    #[test]
+    fn what_is_far_is_not_offered() {
+        let mut nearest = Nearest::to("Frobnicate");
+        assert!(!nearest.offer("SendEmail"));
+        assert_eq!(nearest.best(), None);
+    }
+
+    #[test]
+    fn the_first_of_equals_wins() {
+        let mut nearest = Nearest::to("GetX");
+        assert!(nearest.offer("GetA"));
+        assert!(!nearest.offer("GetB"));
+        assert_eq!(nearest.best(), Some("GetA"));
+    }
+
+    proptest! {
+        #[test]
+        fn it_is_a_distance(left in "[a-c]{0,9}", right in "[a-c]{0,9}") {
+            let there = distance(&left, &right).unwrap();
+            prop_assert_eq!(Some(there), distance(&right, &left));
+            prop_assert_eq!(there == 0, left == right);
+            prop_assert!(there >= left.len().abs_diff(right.len()));
+            prop_assert!(there <= left.len().max(right.len()));
+        }
+    }
+}

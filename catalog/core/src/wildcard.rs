@@ -1,0 +1,107 @@
+//! The wildcards of an action pattern: `*` stands for any characters or none, `?` for exactly one. Nothing else is
+//! special: IAM knows neither `[…]` nor escapes.
+//!
+//! Source: [IAM JSON policy elements: Action](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_action.html).
+
+/// Whether the text holds a wildcard.
+#[must_use]
+pub const fn has_wildcard(text: &str) -> bool {
+    let mut rest = text.as_bytes();
+    while let [byte, tail @ ..] = rest {
+        if matches!(byte, b'*' | b'?') {
+            return true;
+        }
+        rest = tail;
+    }
+    false
+}
+
+/// Whether the pattern matches the whole name, in any ASCII case. `?` stands for one byte: names are ASCII.
+///
+/// Every `*` but the last is settled once it has found its match, so the time is at most the product of the two
+/// lengths, whatever the pattern.
+///
+/// ```
+/// use catalog_core::wildcard::matches;
+/// assert!(matches("get*", "GetSendQuota"));
+/// assert!(matches("*Quota", "GetSendQuota"));
+/// assert!(!matches("Get?", "Get"));
+/// ```
+#[must_use]
+pub const fn matches(pattern: &str, name: &str) -> bool {
+    let mut pattern = pattern.as_bytes();
+    let mut name = name.as_bytes();
+    // Where to go on if the part behind the last `*` does not fit here: one byte further in the name.
+    let mut retry: Option<(&[u8], &[u8])> = None;
+    loop {
+        match (pattern, name) {
+            ([b'*', behind @ ..], _) => {
+                if behind.is_empty() {
+                    return true;
+                }
+                retry = Some((behind, name));
+                pattern = behind;
+            }
+            ([expected, behind @ ..], [byte, rest @ ..])
+                if *expected == b'?' || expected.eq_ignore_ascii_case(byte) =>
+            {
+                pattern = behind;
+                name = rest;
+            }
+            ([], []) => return true,
+            _ => match retry {
+                Some((behind, [_, rest @ ..])) => {
+                    retry = Some((behind, rest));
+                    pattern = behind;
+                    name = rest;
+                }
+                _ => return false,
+            },
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// The definition, word for word: what each mark stands for, tried in every way.
+    fn by_definition(pattern: &[u8], name: &[u8]) -> bool {
+        match (pattern, name) {
+            ([], []) => true,
+            ([b'*', behind @ ..], _) => (0..=name.len()).any(|taken| by_definition(behind, &name[taken..])),
+            ([b'?', behind @ ..], [_, rest @ ..]) => by_definition(behind, rest),
+            ([byte, behind @ ..], [other, rest @ ..]) => {
+                byte.eq_ignore_ascii_case(other) && by_definition(behind, rest)
+            }
+            _ => false,
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(4096))]
+        #[test]
+        fn agrees_with_the_definition(pattern in "[abAB*?]{0,8}", name in "[abAB]{0,10}") {
+            prop_assert_eq!(matches(&pattern, &name), by_definition(pattern.as_bytes(), name.as_bytes()));
+        }
+    }
+
+    #[test]
+    fn brackets_are_not_special() {
+        assert!(!matches("[sS]end*", "SendEmail"));
+        assert!(matches("[a]", "[A]"));
+    }
+
+    #[test]
+    fn a_pattern_made_to_be_slow_is_not() {
+        let pattern = "*a".repeat(2_000) + "b";
+        let name = "a".repeat(8_000);
+        assert!(!matches(&pattern, &name));
+    }
+
+    #[test]
+    fn wildcards_are_seen() {
+        assert!(has_wildcard("Get*") && has_wildcard("?") && !has_wildcard("Get[a]") && !has_wildcard(""));
+    }
+}
