@@ -1,0 +1,166 @@
+//! Rules that need the whole: every name of an enum gets an identifier, no two the same, and every quirk is needed.
+
+use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::ident;
+use crate::lower::Lowered;
+use crate::quirks::{Kind, Quirk};
+use crate::rows::Origin;
+use std::collections::HashMap;
+
+/// The identifiers of a service's names: one vector beside each of the service's.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Identifiers {
+    /// The variants of `Action`.
+    pub actions: Vec<String>,
+    /// The variants of `ResourceType`.
+    pub resource_types: Vec<String>,
+    /// The variants of `ConditionKey`.
+    pub condition_keys: Vec<String>,
+}
+
+/// Gives every name of every service its identifier.
+#[must_use]
+pub fn identifiers(services: &[Lowered], quirks: &[Quirk], found: &mut Vec<Diagnostic>) -> Vec<Identifiers> {
+    let mut quirks: Vec<Open<'_>> = quirks.iter().map(|quirk| Open { quirk, fate: Fate::NoSuchName }).collect();
+    let identifiers = services
+        .iter()
+        .map(|Lowered { service, origins }| {
+            let prefix = service.prefix.as_str();
+            let mut enumeration = |kind, names: Vec<&str>, origins: &[Origin]| {
+                Enumeration { prefix, kind, names: &names, origins }.identifiers(&mut quirks, found)
+            };
+            let actions = service.actions.iter().map(|action| action.name.as_str()).collect();
+            let types = service.resource_types.iter().map(|resource_type| resource_type.name.as_str()).collect();
+            let keys = service.condition_keys.iter().map(|key| key.name.as_str()).collect();
+            Identifiers {
+                actions: enumeration(Kind::Action, actions, &origins.actions),
+                resource_types: enumeration(Kind::ResourceType, types, &origins.resource_types),
+                condition_keys: enumeration(Kind::ConditionKey, keys, &origins.condition_keys),
+            }
+        })
+        .collect();
+    found.extend(quirks.iter().filter_map(Open::complaint));
+    identifiers
+}
+
+/// A quirk, and what has become of it.
+struct Open<'a> {
+    quirk: &'a Quirk,
+    fate: Fate,
+}
+
+enum Fate {
+    NoSuchName,
+    SameAsRule,
+    NothingMeets,
+    Repeated,
+    Needed,
+}
+
+impl Open<'_> {
+    /// The error about a quirk that nothing needs.
+    fn complaint(&self) -> Option<Diagnostic> {
+        let Quirk { service, kind, name, identifier, .. } = self.quirk;
+        let noun = kind.noun();
+        let why = match self.fate {
+            Fate::Needed => return None,
+            Fate::NoSuchName => format!("no page defines the {noun} `{name}` of `{service}`"),
+            Fate::SameAsRule => format!("the rule already makes `{identifier}` of `{name}`"),
+            Fate::NothingMeets => format!("no other {noun} of `{service}` would get the identifier of `{name}`"),
+            Fate::Repeated => format!("an entry above already settles the {noun} `{name}`"),
+        };
+        let message = format!("a quirk that is not needed: {why}");
+        Some(
+            Diagnostic::at(Code::UnusedQuirk, message, self.quirk.file, self.quirk.span.clone())
+                .help("remove the entry"),
+        )
+    }
+}
+
+/// One enum to be.
+struct Enumeration<'a> {
+    prefix: &'a str,
+    kind: Kind,
+    names: &'a [&'a str],
+    origins: &'a [Origin],
+}
+
+impl Enumeration<'_> {
+    fn identifiers(&self, quirks: &mut [Open<'_>], found: &mut Vec<Diagnostic>) -> Vec<String> {
+        let by_rule: Vec<Option<String>> = self.names.iter().map(|name| self.by_rule(name)).collect();
+        let mut uses: HashMap<&Option<String>, usize> = HashMap::with_capacity(by_rule.len());
+        for identifier in &by_rule {
+            *uses.entry(identifier).or_default() += 1;
+        }
+        let chosen = self.chosen(quirks, &by_rule, &uses);
+
+        let mut taken: HashMap<String, usize> = HashMap::with_capacity(by_rule.len());
+        let mut identifiers = Vec::with_capacity(by_rule.len());
+        for (at, (name, rule)) in self.names.iter().zip(&by_rule).enumerate() {
+            let Some(identifier) = chosen.get(name).map(|chosen| (*chosen).to_owned()).or_else(|| rule.clone()) else {
+                found.push(self.error(Code::NoIdentifier, format!("`{name}` has no letter or digit"), at, name));
+                continue;
+            };
+            if let Some(&first) = taken.get(&identifier) {
+                let other = self.names.get(first).copied().unwrap_or_default();
+                let message =
+                    format!("the {}s `{other}` and `{name}` would both become `{identifier}`", self.kind.noun());
+                let error = self.error(Code::SameIdentifier, message, at, name);
+                found.push(error.also(self.place(first), "the first one"));
+            }
+            taken.entry(identifier.clone()).or_insert(at);
+            identifiers.push(identifier);
+        }
+        identifiers
+    }
+
+    fn by_rule(&self, name: &str) -> Option<String> {
+        match self.kind {
+            Kind::Action | Kind::ResourceType => ident::variant(name),
+            Kind::ConditionKey => ident::condition_key(name, self.prefix),
+        }
+    }
+
+    /// The identifiers that quirks choose, by name; and each quirk learns what becomes of it.
+    fn chosen<'q>(
+        &self,
+        quirks: &mut [Open<'q>],
+        by_rule: &[Option<String>],
+        uses: &HashMap<&Option<String>, usize>,
+    ) -> HashMap<&'q str, &'q str> {
+        let mut chosen: HashMap<&str, &str> = HashMap::new();
+        for open in quirks.iter_mut().filter(|open| open.quirk.service == self.prefix && open.quirk.kind == self.kind) {
+            let quirk = open.quirk;
+            let Some(at) = self.names.iter().position(|name| *name == quirk.name) else { continue };
+            let rule = by_rule.get(at).unwrap_or(&None);
+            open.fate = if chosen.contains_key(quirk.name.as_str()) {
+                Fate::Repeated
+            } else if rule.as_ref() == Some(&quirk.identifier) {
+                Fate::SameAsRule
+            } else if rule.is_some() && uses.get(rule).is_none_or(|uses| *uses < 2) {
+                Fate::NothingMeets
+            } else {
+                chosen.insert(&quirk.name, &quirk.identifier);
+                Fate::Needed
+            };
+        }
+        chosen
+    }
+
+    fn place(&self, at: usize) -> Place {
+        self.origins
+            .get(at)
+            .map_or_else(|| Place::Path(String::new()), |origin| Place::Text(origin.file, origin.span.clone()))
+    }
+
+    fn error(&self, code: Code, message: String, at: usize, name: &str) -> Diagnostic {
+        let help = format!(
+            "choose another one in {}, beside the pages:\n[[identifier]]\nservice = {:?}\nkind = {:?}\nname = {name:?}\n\
+             identifier = \"…\"\nreason = \"…\"",
+            crate::quirks::FILE,
+            self.prefix,
+            self.kind.word(),
+        );
+        Diagnostic::error(code, message, self.place(at)).help(help)
+    }
+}

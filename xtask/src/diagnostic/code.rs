@@ -1,0 +1,101 @@
+//! The names of all errors, each with its explanation: DIAGNOSTICS.md lists them from here.
+
+use std::fmt;
+
+/// Declares [`Code`] from rows of variant, name and explanation, so that no code can be without either.
+macro_rules! codes {
+    ($($variant:ident $name:literal $explanation:literal)+) => {
+        /// Which rule a diagnostic speaks for: the word in `error[unknown-column]`.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum Code { $(#[doc = $explanation] $variant,)+ }
+
+        impl Code {
+            /// Every code, in the order of the pipeline.
+            pub const ALL: &[Self] = &[$(Self::$variant),+];
+
+            /// The code as it is printed.
+            #[must_use]
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$variant => $name,)+ }
+            }
+
+            /// The rule in a sentence.
+            #[must_use]
+            pub fn explanation(self) -> &'static str {
+                match self { $(Self::$variant => $explanation,)+ }
+            }
+        }
+    };
+}
+
+codes! {
+    NoWorkspace "no-workspace" "Neither the current folder nor one above it is a Cargo workspace, and no `--docs-src` or `--out` says where to read or write."
+    NoDocsSrc "no-docs-src" "The folder of pages is not there, or is not a folder."
+    NoPages "no-pages" "The folder of pages holds no `list_*.md`."
+    UnexpectedFile "unexpected-file" "A Markdown file in the folder of pages is neither a page (`list_*.md`) nor `README.md`."
+    CannotRead "cannot-read" "The operating system refused to read a file or folder."
+    NotUtf8 "not-utf8" "A page is not UTF-8 text."
+    UnsupportedForm "unsupported-form" "The page, or a section of it, is in a form of the reference that is known but not read yet."
+    MissingTitle "missing-title" "A page does not begin with `# Actions, resources, and condition keys for …`."
+    MissingPrefix "missing-prefix" "No sentence before the first section names the service and, in backticks, its service prefix."
+    BadPrefix "bad-prefix" "A service prefix holds something else than lower-case letters, digits and hyphens."
+    NameDiffers "name-differs" "The title of a page and its first sentence name the service differently."
+    UnknownSection "unknown-section" "A heading is none of those that the reference uses."
+    RepeatedSection "repeated-section" "A page has the same section twice."
+    MissingSection "missing-section" "A page lacks one of its three sections: actions, resource types, condition keys."
+    EmptySection "empty-section" "A section has neither a table nor one of AWS's sentences that say there is nothing to list."
+    ContradictorySection "contradictory-section" "A section has a table and also says that it has none."
+    SectionLeftOut "section-left-out" "A page leaves out the table of resource types or condition keys; only that of the actions may be left out."
+    SecondTable "second-table" "A section has more than one table."
+    MisplacedTable "misplaced-table" "A table stands outside the three sections, inside a list or a quotation, or in HTML."
+    BrokenTable "broken-table" "Lines look like a table and are none in Markdown, so their rows would be lost."
+    UnknownColumn "unknown-column" "A table has a column that the reference does not use in that section."
+    RepeatedColumn "repeated-column" "A table has the same column twice."
+    MissingColumn "missing-column" "A table lacks a column that its section needs."
+    CellCount "cell-count" "A row has more or fewer cells than its table has columns."
+    MissingName "missing-name" "The first cell of a row does not name anything."
+    BadName "bad-name" "A name holds a character that no AWS name has."
+    LeftoverText "leftover-text" "A cell holds text that has no meaning there and would be lost."
+    BadDependentAction "bad-dependent-action" "A dependent action is not of the form `service:Action`."
+    UnknownAccessLevel "unknown-access-level" "An access level is none of AWS's five."
+    UnknownType "unknown-type" "The value type of a condition key is none of AWS's."
+    UndefinedResourceType "undefined-resource-type" "A row names a resource type that its page does not define."
+    UndefinedConditionKey "undefined-condition-key" "A row names a condition key that its page does not define."
+    RepeatedReference "repeated-reference" "A cell names the same thing twice."
+    RepeatedName "repeated-name" "A service defines two actions, resource types or condition keys whose names are the same to IAM, which ignores case."
+    Contradiction "contradiction" "Two pages of one service prefix state different facts about the same thing."
+    NoIdentifier "no-identifier" "A name has no letter or digit to make a Rust identifier from."
+    SameIdentifier "same-identifier" "Two names of one enum would become the same Rust identifier."
+    BadQuirk "bad-quirk" "An entry of `quirks.toml` is not well formed."
+    UnusedQuirk "unused-quirk" "An entry of `quirks.toml` settles nothing that a page needs settled."
+    NotGenerated "not-generated" "A file without the generated header stands where a file would be written or removed."
+    CannotWrite "cannot-write" "The operating system refused to write the output; what was there before stands."
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Code;
+
+    #[test]
+    fn the_list_of_codes_is_complete() {
+        let rows: Vec<_> = Code::ALL.iter().map(|code| format!("| `{code}` | {} |\n", code.explanation())).collect();
+        let list = rows.concat();
+        let file = include_str!("../../DIAGNOSTICS.md");
+        assert!(file.ends_with(&list), "xtask/DIAGNOSTICS.md must end with these rows:\n{list}");
+    }
+
+    #[test]
+    fn names_are_short_kebab_case_words_and_differ() {
+        let mut seen = std::collections::HashSet::new();
+        for code in Code::ALL {
+            assert!(code.name().chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-'), "{code}");
+            assert!(seen.insert(code.name()), "{code} is there twice");
+        }
+    }
+}

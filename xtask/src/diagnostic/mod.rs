@@ -1,0 +1,123 @@
+//! What a run has to say about its input: one shape for every error, whatever it is about.
+
+mod code;
+mod render;
+
+pub use code::Code;
+pub use render::{Colour, render};
+
+use crate::source::{FileId, Span};
+
+/// How bad it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Severity {
+    /// Nothing is written.
+    Error,
+}
+
+/// Where something stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// In a file that was read.
+    Text(FileId, Span),
+    /// A path as a whole: a folder that is not there, a file that cannot be read.
+    Path(String),
+}
+
+/// One thing that is wrong, where, and what to do about it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// Which rule speaks.
+    pub code: Code,
+    /// How bad it is.
+    pub severity: Severity,
+    /// What is wrong, in one line.
+    pub message: String,
+    /// Where: the first place is the one to look at, the others explain it. Each may carry a few words.
+    pub places: Vec<(Place, String)>,
+    /// What to do about it.
+    pub help: Option<String>,
+}
+
+impl Diagnostic {
+    /// An error at `place`.
+    #[must_use]
+    pub fn error(code: Code, message: impl Into<String>, place: Place) -> Self {
+        Self {
+            code,
+            severity: Severity::Error,
+            message: message.into(),
+            places: vec![(place, String::new())],
+            help: None,
+        }
+    }
+
+    /// An error about a stretch of a file.
+    #[must_use]
+    pub fn at(code: Code, message: impl Into<String>, file: FileId, span: Span) -> Self {
+        Self::error(code, message, Place::Text(file, span))
+    }
+
+    /// Puts a few words beside the caret.
+    #[must_use]
+    pub fn label(mut self, words: impl Into<String>) -> Self {
+        if let Some((_, label)) = self.places.first_mut() {
+            *label = words.into();
+        }
+        self
+    }
+
+    /// Adds another place that explains the first.
+    #[must_use]
+    pub fn also(mut self, place: Place, words: impl Into<String>) -> Self {
+        self.places.push((place, words.into()));
+        self
+    }
+
+    /// Says what to do about it.
+    #[must_use]
+    pub fn help(mut self, words: impl Into<String>) -> Self {
+        self.help = Some(words.into());
+        self
+    }
+
+    /// Where in its file it begins.
+    #[must_use]
+    pub fn start(&self) -> usize {
+        match self.places.first() {
+            Some((Place::Text(_, span), _)) => span.start,
+            _ => 0,
+        }
+    }
+
+    /// The file that it is about, if it is about a file that was read.
+    #[must_use]
+    pub fn file(&self) -> Option<FileId> {
+        match self.places.first() {
+            Some((Place::Text(file, _), _)) => Some(*file),
+            _ => None,
+        }
+    }
+}
+
+/// The diagnostics about one file, gathered while it is read: the first error does not hide the next.
+#[derive(Debug)]
+pub struct Reporter {
+    /// The file.
+    pub file: FileId,
+    /// What was found, in the order of the file.
+    pub found: Vec<Diagnostic>,
+}
+
+impl Reporter {
+    /// Nothing found yet.
+    #[must_use]
+    pub fn new(file: FileId) -> Self {
+        Self { file, found: Vec::new() }
+    }
+
+    /// Adds an error about a stretch of the file.
+    pub fn error(&mut self, code: Code, message: impl Into<String>, span: Span, help: impl Into<String>) {
+        self.found.push(Diagnostic::at(code, message, self.file, span).help(help));
+    }
+}

@@ -1,0 +1,56 @@
+//! The model → the text of every generated file. No Markdown gets here, and nothing is decided here.
+
+mod docs;
+mod index;
+mod module_list;
+mod service;
+mod tokens;
+
+pub use tokens::HEADER;
+
+use crate::check::Identifiers;
+use crate::ident;
+use crate::model::Service;
+
+/// A service with everything that its generated code needs.
+#[derive(Clone, Copy, Debug)]
+pub struct Named<'a> {
+    /// The facts.
+    pub service: &'a Service,
+    /// The identifiers of its names.
+    pub identifiers: &'a Identifiers,
+}
+
+impl Named<'_> {
+    /// The name of its module.
+    #[must_use]
+    pub fn module(&self) -> String {
+        ident::module(&self.service.prefix)
+    }
+}
+
+/// A file to be written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct File {
+    /// Its path in the workspace, with `/` between folders.
+    pub path: String,
+    /// What it says.
+    pub text: String,
+}
+
+/// The folder in which every `.rs` file belongs to the generator.
+pub const SERVICES: &str = "catalog/src/services";
+
+/// Every generated file, for services sorted by prefix.
+#[must_use]
+pub fn files(services: &[Named<'_>]) -> Vec<File> {
+    let service = |service: &Named<'_>| File {
+        path: format!("{SERVICES}/{}.rs", service.module()),
+        text: service::text(service),
+    };
+    let lists = [
+        File { path: format!("{SERVICES}.rs"), text: module_list::text(services) },
+        File { path: "catalog-macros/src/index.rs".to_owned(), text: index::text(services) },
+    ];
+    services.iter().map(service).chain(lists).collect()
+}

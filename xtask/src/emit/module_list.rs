@@ -1,0 +1,22 @@
+//! `catalog/src/services.rs`: the list of all modules.
+
+use super::{Named, tokens};
+use quote::quote;
+
+/// The text of the list.
+pub(super) fn text(services: &[Named<'_>]) -> String {
+    let modules: Vec<_> = services.iter().map(|service| tokens::ident(&service.module())).collect();
+    let count = proc_macro2::Literal::usize_unsuffixed(modules.len());
+    tokens::file(
+        "every page of docs-src.",
+        quote! {
+            #![doc = " Every service of the catalogue, a module each, in order of prefix."]
+
+            #(pub mod #modules;)*
+
+            #[doc = " Every service, in order of prefix."]
+            pub(crate) static ALL: [crate::Service; #count] = [#(#modules::SERVICE),*];
+        },
+        [],
+    )
+}

@@ -1,0 +1,189 @@
+//! `catalog/src/services/<module>.rs`: one service as annotated enums, data and nothing else.
+
+use super::{Named, tokens};
+use crate::model::{Action, ActionResource, ConditionKey, LeftOut, Requirement, ResourceType};
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+use std::collections::HashMap;
+use syn::Variant;
+
+/// The text of the service's file.
+pub(super) fn text(named: &Named<'_>) -> String {
+    let Named { service, identifiers } = named;
+    let references = References {
+        resource_types: service
+            .resource_types
+            .iter()
+            .map(|item| &*item.name)
+            .zip(&identifiers.resource_types)
+            .collect(),
+        condition_keys: service
+            .condition_keys
+            .iter()
+            .map(|item| &*item.name)
+            .zip(&identifiers.condition_keys)
+            .collect(),
+        dependents: Dependents::commoner(&service.actions),
+    };
+    let actions =
+        service.actions.iter().zip(&identifiers.actions).map(|(item, name)| references.action(item, name)).collect();
+    let resource_types = service
+        .resource_types
+        .iter()
+        .zip(&identifiers.resource_types)
+        .map(|(item, name)| references.resource_type(item, name))
+        .collect();
+    let condition_keys = service
+        .condition_keys
+        .iter()
+        .zip(&identifiers.condition_keys)
+        .map(|(item, name)| condition_key(item, name))
+        .collect();
+
+    let prefix = service.prefix.as_str();
+    let name = service.name.as_str();
+    let in_doc = tokens::in_doc(name);
+    let module_doc = tokens::doc_line(&format!(
+        "Actions, resource types and condition keys of {in_doc} (service prefix `{prefix}`)."
+    ));
+    let [actions_doc, types_doc, keys_doc] =
+        ["Actions", "Resource types", "Condition keys"].map(|what| tokens::doc_line(&format!("{what} of {in_doc}.")));
+    let mut words = Vec::new();
+    if references.dependents == Dependents::Stated {
+        words.push(quote!(dependent_actions_stated));
+    }
+    if service.left_out.contains(&LeftOut::Actions) {
+        words.push(quote!(actions_left_out));
+    }
+    let sources: Vec<_> = service.pages.iter().map(|page| format!("docs-src/{page}")).collect();
+    tokens::file(
+        &sources.join(", "),
+        quote! {
+            #![doc = #module_doc]
+
+            #[doc = #actions_doc]
+            #[catalog_macros::actions(service = #prefix, name = #name #(, #words)*)]
+            pub enum Action {}
+
+            #[doc = #types_doc]
+            #[catalog_macros::resource_types(service = #prefix)]
+            pub enum ResourceType {}
+
+            #[doc = #keys_doc]
+            #[catalog_macros::condition_keys(service = #prefix)]
+            pub enum ConditionKey {}
+        },
+        [actions, resource_types, condition_keys],
+    )
+}
+
+/// What a row without dependent actions means, said once for the whole enum.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Dependents {
+    /// The page has a place for them, and it is empty.
+    Stated,
+    /// The page has no place for them.
+    NotStated,
+}
+
+impl Dependents {
+    /// What most rows mean, so that the fewest have to say it themselves.
+    fn commoner(actions: &[Action]) -> Self {
+        let rows = || actions.iter().flat_map(|action| &action.rows);
+        let stated = rows().filter(|row| row.dependent_actions.is_some()).count();
+        if stated * 2 > rows().count() { Self::Stated } else { Self::NotStated }
+    }
+}
+
+/// The identifiers that references become.
+struct References<'a> {
+    resource_types: HashMap<&'a str, &'a String>,
+    condition_keys: HashMap<&'a str, &'a String>,
+    dependents: Dependents,
+}
+
+impl References<'_> {
+    fn action(&self, action: &Action, identifier: &str) -> Variant {
+        let mut attributes = Vec::with_capacity(2 + action.rows.len() + action.scenarios.len());
+        attributes.extend(tokens::doc(action.description.as_deref()));
+        let mut options = Vec::with_capacity(4);
+        options.extend(tokens::string("name", Some(&*action.name).filter(|name| *name != identifier)));
+        options.extend(tokens::string("url", action.url.as_deref()));
+        options.extend(tokens::strings("access_levels", action.access_levels.iter().map(|level| level.name())));
+        if action.permission_only {
+            options.push(quote!(permission_only));
+        }
+        attributes.extend(tokens::attribute("action", &options));
+        let only = action.rows.len() == 1;
+        for row in &action.rows {
+            let options = self.row(row);
+            // Among several rows an empty one counts, too: the action can be allowed without any of the others.
+            let empty = || (!only).then(|| tokens::bare_attribute("row"));
+            attributes.extend(tokens::attribute("row", &options).or_else(empty));
+        }
+        for scenario in &action.scenarios {
+            let mut options = Vec::new();
+            options.extend(tokens::string("name", Some(&scenario.name)));
+            options.extend(self.action_resources(&scenario.resource_types));
+            attributes.extend(tokens::attribute("scenario", &options));
+        }
+        tokens::variant(attributes, identifier)
+    }
+
+    fn row(&self, row: &Requirement) -> Vec<TokenStream> {
+        let mut options = Vec::new();
+        options.extend(self.action_resources(&row.resource_types));
+        options.extend(self.condition_keys(&row.condition_keys));
+        match (&row.dependent_actions, self.dependents) {
+            (None, Dependents::NotStated) => {}
+            (None, Dependents::Stated) => options.push(quote!(dependent_actions_not_stated)),
+            (Some(none), Dependents::NotStated) if none.is_empty() => options.push(quote!(dependent_actions())),
+            (Some(actions), _) => {
+                options.extend(tokens::strings("dependent_actions", actions.iter().map(String::as_str)));
+            }
+        }
+        options
+    }
+
+    fn resource_type(&self, item: &ResourceType, identifier: &str) -> Variant {
+        let mut options = Vec::new();
+        options.extend(tokens::string("name", Some(&item.name)));
+        options.extend(tokens::string("url", item.url.as_deref()));
+        options.extend(tokens::strings("arns", item.arns.iter().map(String::as_str)));
+        options.extend(self.condition_keys(&item.condition_keys));
+        tokens::variant(tokens::attribute("resource_type", &options).into_iter().collect(), identifier)
+    }
+
+    fn action_resources(&self, resources: &[ActionResource]) -> Option<TokenStream> {
+        let resources: Vec<_> = resources
+            .iter()
+            .filter_map(|resource| {
+                let variant = reference(&self.resource_types, &resource.name)?;
+                Some(if resource.required { quote!(required #variant) } else { quote!(#variant) })
+            })
+            .collect();
+        (!resources.is_empty()).then(|| quote!(resource_types(#(#resources),*)))
+    }
+
+    fn condition_keys(&self, names: &[String]) -> Option<TokenStream> {
+        let keys: Vec<_> = names.iter().filter_map(|name| reference(&self.condition_keys, name)).collect();
+        (!keys.is_empty()).then(|| quote!(condition_keys(#(#keys),*)))
+    }
+}
+
+/// The variant that a name means. Lowering has made sure that there is one.
+fn reference(identifiers: &HashMap<&str, &String>, name: &str) -> Option<Ident> {
+    identifiers.get(name).map(|identifier| tokens::ident(identifier))
+}
+
+fn condition_key(item: &ConditionKey, identifier: &str) -> Variant {
+    let mut options = Vec::with_capacity(3);
+    options.extend(tokens::string("name", Some(&item.name)));
+    options.extend(item.value_type.map(|value_type| {
+        let value_type = tokens::ident(value_type.name());
+        quote!(type = #value_type)
+    }));
+    options.extend(tokens::string("url", item.url.as_deref()));
+    let doc = tokens::doc(item.description.as_deref());
+    tokens::variant(doc.into_iter().chain(tokens::attribute("condition_key", &options)).collect(), identifier)
+}

@@ -1,0 +1,122 @@
+//! What stands before the first section: the title and the sentence that names the service and its prefix.
+
+use super::blocks::Block;
+use crate::diagnostic::{Code, Diagnostic, Place, Reporter};
+use crate::slice::Slice;
+use crate::source::Span;
+use pulldown_cmark::HeadingLevel;
+use std::iter::Peekable;
+
+/// How every title begins; its case has changed over the years.
+const TITLE: &str = "actions, resources, and condition keys for ";
+
+/// How a title of 2017 begins. Those pages have no tables.
+const TITLE_2017: &str = "actions and condition context keys for ";
+
+/// What announces the prefix. The parenthesis before it is escaped on some pages and not on others.
+const PREFIX: &str = "(service prefix: `";
+
+/// What a page says about itself.
+pub(crate) struct Frame<'a> {
+    /// The service's name and prefix, if the page gives them as it should.
+    pub(crate) service: Option<(Slice<'a>, Slice<'a>)>,
+}
+
+/// Reads everything before the first section. Nothing comes back if the page is of a form that is not read.
+pub(crate) fn frame<'a>(
+    text: &'a str,
+    blocks: &mut Peekable<impl Iterator<Item = Block<'a>>>,
+    report: &mut Reporter,
+) -> Option<Frame<'a>> {
+    let mut title = None;
+    let mut service = None;
+    while let Some(block) =
+        blocks.next_if(|block| !matches!(block, Block::Heading(level, _) if *level > HeadingLevel::H1))
+    {
+        match block {
+            Block::Heading(_, heading) if title.is_none() => title = Some(heading),
+            Block::Heading(_, heading) => {
+                let help = "a page has one title; the sections below it are headings with `##`";
+                report.error(Code::UnknownSection, "a second title", heading.span(), help);
+            }
+            Block::Paragraph(paragraph) => service = service.or_else(|| sentence(paragraph)),
+            Block::Table(table) => {
+                let help = "tables belong below one of the three section headings";
+                report.error(Code::MisplacedTable, "a table before the first section", table.header.span(), help);
+            }
+            Block::StrayTable(span) => stray_table(span, report),
+            Block::List(_) | Block::Other(_) => {}
+        }
+    }
+
+    let named = title.map(|title| (title, title_name(title)));
+    if let Some((title, None)) = named
+        && title.plain().to_lowercase().starts_with(TITLE_2017)
+    {
+        let help = "take the page from a revision of April 2018 or later";
+        report.error(Code::UnsupportedForm, "a page in the form of 2017, which has no tables", title.span(), help);
+        return None;
+    }
+    let Some((title, Some(title_name))) = named else {
+        let help = "a page begins with `# Actions, resources, and condition keys for <service>`";
+        let span = title.map_or_else(|| first_line(text), Slice::span);
+        report.error(Code::MissingTitle, "not the title of a page of the reference", span, help);
+        return Some(Frame { service: None });
+    };
+    let Some((name, prefix)) = service else {
+        let help = "write: <service> (service prefix: `<prefix>`) provides the following …";
+        report.error(Code::MissingPrefix, "no sentence names the service prefix", title.span(), help);
+        return Some(Frame { service: None });
+    };
+    if name.plain() != title_name.plain() {
+        report.found.push(
+            Diagnostic::at(Code::NameDiffers, "the page calls its service by two names", report.file, name.span())
+                .also(Place::Text(report.file, title_name.span()), "the title")
+                .help("give the title and the sentence with the service prefix the same name"),
+        );
+    }
+    if !is_prefix(prefix.raw()) {
+        let help = "a prefix is made of `a` to `z`, `0` to `9`, and hyphens inside";
+        let message = format!("`{}` cannot be a service prefix", prefix.raw());
+        report.error(Code::BadPrefix, message, prefix.span(), help);
+        return Some(Frame { service: None });
+    }
+    Some(Frame { service: Some((name, prefix)) })
+}
+
+/// A table where rows would not be found.
+pub(crate) fn stray_table(span: Span, report: &mut Reporter) {
+    let help = "write a table with pipes, and start each of its lines with `|`";
+    report.error(Code::MisplacedTable, "a table inside a list or a quotation, or in HTML", span, help);
+}
+
+/// Where to point when something is missing from the page.
+pub(crate) fn first_line(text: &str) -> Span {
+    0..text.find(['\n', '\r']).unwrap_or(text.len())
+}
+
+/// The service's name in the title, if it is a title of the reference.
+fn title_name(title: Slice<'_>) -> Option<Slice<'_>> {
+    let (front, name) = title.split_at(TITLE.len());
+    (front.raw().eq_ignore_ascii_case(TITLE) && !name.is_empty()).then(|| name.trim())
+}
+
+/// Name and prefix, if the paragraph is the sentence that gives them.
+fn sentence(paragraph: Slice<'_>) -> Option<(Slice<'_>, Slice<'_>)> {
+    // A service's name may hold parentheses itself, so the last one counts.
+    let at = paragraph.raw().rfind(PREFIX)?;
+    let (name, rest) = paragraph.split_at(at);
+    let (_, prefix) = rest.split_at(PREFIX.len());
+    let (prefix, _) = prefix.split_at(prefix.raw().find('`')?);
+    let escape = usize::from(name.raw().ends_with('\\'));
+    let (name, _) = name.split_at(name.raw().len() - escape);
+    Some((name.trim(), prefix))
+}
+
+/// Whether it can name a module and a file: nothing in it may lead out of the folder, and no two prefixes meet.
+fn is_prefix(prefix: &str) -> bool {
+    !prefix.is_empty()
+        && !prefix.starts_with('-')
+        && !prefix.ends_with('-')
+        && prefix.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+}

@@ -1,0 +1,30 @@
+//! One page of Markdown → rows shaped like the page, whatever form the page is in.
+
+mod blocks;
+mod cells;
+mod columns;
+mod frame;
+mod sections;
+mod tables;
+
+use crate::diagnostic::Reporter;
+use crate::rows::Page;
+use crate::source::Source;
+
+/// Reads a page. Errors go to `report`; there is a page unless nothing can be said about its service at all.
+#[must_use]
+pub fn page<'a>(source: &'a Source, report: &mut Reporter) -> Option<Page<'a>> {
+    let mut blocks = blocks::blocks(&source.text).into_iter().peekable();
+    let frame = frame::frame(&source.text, &mut blocks, report)?;
+    let sections = sections::sections(blocks, &source.text, report);
+    let (name, prefix) = frame.service?;
+    Some(Page {
+        file: report.file,
+        file_name: &source.name,
+        name,
+        prefix,
+        actions: sections.actions,
+        resource_types: sections.resource_types,
+        condition_keys: sections.condition_keys,
+    })
+}

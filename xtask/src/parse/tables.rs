@@ -1,0 +1,90 @@
+//! A table's rows, as the section that the table stands in means them.
+
+use super::blocks::{Cell, Row, Table};
+use super::cells::{self, Mark};
+use super::columns::{Column, Columns};
+use super::sections::Kind;
+use crate::diagnostic::{Code, Reporter};
+use crate::rows::{Action, ConditionKey, Requirement, ResourceType};
+
+/// The rows of a table of actions.
+pub(crate) fn actions<'a>(table: &Table<'a>, report: &mut Reporter) -> Option<Vec<Action<'a>>> {
+    rows(Kind::Actions, table, report, |cells, report| {
+        let (name, permission_only) = cells::name(cells.get(Column::Name)?, Mark::PermissionOnly, report)?;
+        Some(Action {
+            name,
+            permission_only,
+            description: cells.get(Column::Description)?.text,
+            access_levels: cells.get(Column::AccessLevels).map(|cell| cell.text),
+            rows: vec![Requirement {
+                resource_types: cells::references(cells.get(Column::ResourceTypes)?, report),
+                condition_keys: cells::references(cells.get(Column::ConditionKeys)?, report),
+                dependent_actions: cells.get(Column::DependentActions).map(|cell| cell.text),
+            }],
+        })
+    })
+}
+
+/// The rows of a table of resource types.
+pub(crate) fn resource_types<'a>(table: &Table<'a>, report: &mut Reporter) -> Option<Vec<ResourceType<'a>>> {
+    rows(Kind::ResourceTypes, table, report, |cells, report| {
+        let (name, _) = cells::name(cells.get(Column::Name)?, Mark::None, report)?;
+        Some(ResourceType {
+            name,
+            arn: cells.get(Column::Arn)?.text,
+            condition_keys: cells::references(cells.get(Column::ConditionKeys)?, report),
+        })
+    })
+}
+
+/// The rows of a table of condition keys.
+pub(crate) fn condition_keys<'a>(table: &Table<'a>, report: &mut Reporter) -> Option<Vec<ConditionKey<'a>>> {
+    rows(Kind::ConditionKeys, table, report, |cells, report| {
+        let (name, _) = cells::name(cells.get(Column::Name)?, Mark::None, report)?;
+        Some(ConditionKey {
+            name,
+            description: cells.get(Column::Description)?.text,
+            value_type: cells.get(Column::ValueType)?.text,
+        })
+    })
+}
+
+/// A row's cells by what they hold.
+struct Cells<'r, 'a> {
+    row: &'r Row<'a>,
+    columns: &'r Columns,
+}
+
+impl<'r, 'a> Cells<'r, 'a> {
+    fn get(&self, column: Column) -> Option<&'r Cell<'a>> {
+        self.columns.cell(self.row, column)
+    }
+}
+
+/// Reads every row of a table. Nothing comes back if a row or the header cannot be read.
+fn rows<'a, T>(
+    kind: Kind,
+    table: &Table<'a>,
+    report: &mut Reporter,
+    read: impl Fn(&Cells<'_, 'a>, &mut Reporter) -> Option<T>,
+) -> Option<Vec<T>> {
+    let columns = Columns::read(kind, &table.header, report);
+    let mut rows = Vec::with_capacity(table.rows.len());
+    let total = table.rows.len();
+    for row in &table.rows {
+        let (written, wanted) = (row.cells_written(), table.header.cells.len());
+        if written != wanted {
+            let cells = if written == 1 { "cell" } else { "cells" };
+            let message = format!("this row has {written} {cells}, and its table has {wanted} columns");
+            let help = if written > wanted {
+                "write a pipe that belongs to the text as `\\|`"
+            } else {
+                "an empty cell is written `| |`; a line below a table continues it unless an empty line comes between"
+            };
+            report.error(Code::CellCount, message, row.lead(), help);
+        } else if let Some(columns) = &columns {
+            rows.extend(read(&Cells { row, columns }, report));
+        }
+    }
+    (rows.len() == total && columns.is_some()).then_some(rows)
+}

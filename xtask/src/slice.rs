@@ -1,0 +1,131 @@
+//! A piece of a page that remembers where it stands.
+
+use crate::source::Span;
+use std::borrow::Cow;
+
+/// A piece of a page's text together with its place, so that whatever is wrong with it can be pointed at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Slice<'a> {
+    text: &'a str,
+    start: usize,
+}
+
+impl<'a> Slice<'a> {
+    /// The piece of `source` that `span` covers; empty if `span` does not lie in it.
+    #[must_use]
+    pub fn new(source: &'a str, span: Span) -> Self {
+        let start = span.start;
+        Self { text: source.get(span).unwrap_or_default(), start }
+    }
+
+    /// The text as the page writes it, escapes and all.
+    #[must_use]
+    pub fn raw(self) -> &'a str {
+        self.text
+    }
+
+    /// Where the piece stands.
+    #[must_use]
+    pub fn span(self) -> Span {
+        self.start..self.start + self.text.len()
+    }
+
+    /// Whether there is nothing in it.
+    #[must_use]
+    pub fn is_empty(self) -> bool {
+        self.text.is_empty()
+    }
+
+    /// The piece without the white space, no-break spaces included, at either end.
+    #[must_use]
+    pub fn trim(self) -> Self {
+        let front = self.text.trim_start();
+        Self { text: front.trim_end(), start: self.start + (self.text.len() - front.len()) }
+    }
+
+    /// Two pieces: up to byte `at`, and from there on. A place that is not in the piece leaves the second one empty.
+    #[must_use]
+    pub fn split_at(self, at: usize) -> (Self, Self) {
+        let (front, back) = self.text.split_at_checked(at).unwrap_or((self.text, ""));
+        (Self { text: front, start: self.start }, Self { text: back, start: self.start + front.len() })
+    }
+
+    /// The pieces between occurrences of `separator`.
+    pub fn split(self, separator: char) -> impl Iterator<Item = Self> {
+        let mut start = self.start;
+        self.text.split(separator).map(move |text| {
+            let piece = Self { text, start };
+            start += text.len() + separator.len_utf8();
+            piece
+        })
+    }
+
+    /// The words between white space.
+    pub fn words(self) -> impl Iterator<Item = Self> {
+        let mut rest = self.trim();
+        std::iter::from_fn(move || {
+            let end = rest.text.find(char::is_whitespace).unwrap_or(rest.text.len());
+            let (word, after) = rest.split_at(end);
+            rest = after.trim();
+            (!word.is_empty()).then_some(word)
+        })
+    }
+
+    /// The text with Markdown's escapes undone: a backslash before ASCII punctuation disappears.
+    #[must_use]
+    pub fn plain(self) -> Cow<'a, str> {
+        unescape(self.text)
+    }
+}
+
+/// Undoes Markdown's escapes and nothing else: a backslash before ASCII punctuation disappears.
+#[must_use]
+pub fn unescape(text: &str) -> Cow<'_, str> {
+    let Some((mut plain, mut rest)) = text.split_once('\\').map(|(front, back)| (front.to_owned(), back)) else {
+        return Cow::Borrowed(text);
+    };
+    loop {
+        // `rest` is what follows a backslash; the character that it protects is never one itself.
+        let mut chars = rest.chars();
+        match chars.next() {
+            Some(escaped) if escaped.is_ascii_punctuation() => plain.push(escaped),
+            Some(other) => plain.extend(['\\', other]),
+            None => {
+                plain.push('\\');
+                return Cow::Owned(plain);
+            }
+        }
+        let Some((front, back)) = chars.as_str().split_once('\\') else {
+            plain.push_str(chars.as_str());
+            return Cow::Owned(plain);
+        };
+        plain.push_str(front);
+        rest = back;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Slice, unescape};
+
+    #[test]
+    fn only_a_backslash_before_punctuation_disappears() {
+        assert_eq!(unescape(r"a\.b \[c\] \\ C:\dir \"), r"a.b [c] \ C:\dir \");
+        assert_eq!(unescape(r"\\\*"), r"\*");
+        assert_eq!(unescape("nothing"), "nothing");
+    }
+
+    #[test]
+    fn pieces_know_where_they_stand() {
+        let source = "|  \u{a0}one  two |";
+        let cell = Slice::new(source, 1..source.len() - 1).trim();
+        assert_eq!(cell.raw(), "one  two");
+        let words: Vec<_> = cell.words().collect();
+        assert_eq!(words.len(), 2);
+        for word in words {
+            assert_eq!(source.get(word.span()), Some(word.raw()));
+        }
+        let listed: Vec<_> = Slice::new("x, y", 0..4).split(',').map(Slice::span).collect();
+        assert_eq!(listed, [0..1, 2..4]);
+    }
+}

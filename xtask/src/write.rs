@@ -1,0 +1,227 @@
+//! The generated files → the disk: only what has changed, all of it or nothing.
+
+use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::emit::{File, HEADER, SERVICES};
+use crate::read;
+use std::collections::HashSet;
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+use tempfile::NamedTempFile;
+
+/// What would make the disk agree with the generated files.
+#[derive(Clone, Debug, Default)]
+pub struct Plan {
+    /// The files to write or remove, sorted by path.
+    pub changes: Vec<Change>,
+}
+
+/// One file to write or remove.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// Where it is.
+    pub path: PathBuf,
+    /// What messages call it.
+    pub shown: String,
+    /// What is there now; `None` if nothing is.
+    pub old: Option<Vec<u8>>,
+    /// What should be there; `None` if nothing should.
+    pub new: Option<String>,
+}
+
+impl Change {
+    /// What is wrong with the file, in a word.
+    #[must_use]
+    pub fn state(&self) -> &'static str {
+        match (&self.old, &self.new) {
+            (_, None) => "left over",
+            (None, Some(_)) => "missing",
+            (Some(_), Some(_)) => "stale",
+        }
+    }
+}
+
+/// Compares the generated files with what is under `out`, which messages call `shown`. Changes nothing.
+#[must_use]
+pub fn plan(out: &Path, shown: &str, files: Vec<File>, found: &mut Vec<Diagnostic>) -> Plan {
+    let mut changes = Vec::new();
+    if let Some(obstacle) = files.iter().find_map(|file| obstacle(&out.join(&file.path))) {
+        let shown = read::join(shown, &obstacle.strip_prefix(out).unwrap_or(&obstacle).to_string_lossy());
+        let help = "move the file away, or choose another folder with `--out DIR`";
+        let message = "the output cannot be written: a file where a folder must be";
+        found.push(Diagnostic::error(Code::CannotWrite, message, Place::Path(shown)).help(help));
+        return Plan::default();
+    }
+    let generated: HashSet<String> = files.iter().map(|file| file.path.clone()).collect();
+    for File { path: relative, text } in files {
+        let path = out.join(&relative);
+        let shown = read::join(shown, &relative);
+        match current(&path) {
+            Ok(None) => changes.push(Change { path, shown, old: None, new: Some(text) }),
+            Ok(Some(old)) if same(&old, &text) => {}
+            Ok(Some(old)) if ours(&old) => changes.push(Change { path, shown, old: Some(old), new: Some(text) }),
+            Ok(Some(_)) => found.push(not_ours(shown, "a file that was not generated stands in the way")),
+            Err(error) => found.push(cannot_write(shown, &error)),
+        }
+    }
+    left_over(out, shown, &generated, &mut changes, found);
+    changes.sort_by(|a, b| a.path.cmp(&b.path));
+    Plan { changes }
+}
+
+/// Finds the files of the services' folder that nothing generates any more.
+fn left_over(
+    out: &Path,
+    shown: &str,
+    generated: &HashSet<String>,
+    changes: &mut Vec<Change>,
+    found: &mut Vec<Diagnostic>,
+) {
+    let folder = out.join(SERVICES);
+    let names = match folder.read_dir() {
+        Ok(entries) => entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok()),
+        Err(error) if is_absent(&error) => return,
+        Err(error) => return found.push(cannot_write(read::join(shown, SERVICES), &error)),
+    };
+    let mut names: Vec<_> = names
+        .filter(|name| {
+            Path::new(name).extension() == Some("rs".as_ref()) && !generated.contains(&format!("{SERVICES}/{name}"))
+        })
+        .collect();
+    names.sort_unstable();
+    for name in names {
+        let path = folder.join(&name);
+        let shown = read::join(shown, &format!("{SERVICES}/{name}"));
+        match current(&path) {
+            Ok(Some(old)) if ours(&old) => changes.push(Change { path, shown, old: Some(old), new: None }),
+            Ok(Some(_)) => found.push(not_ours(shown, "a file that was not generated stands among generated ones")),
+            Ok(None) => {}
+            Err(error) => found.push(cannot_write(shown, &error)),
+        }
+    }
+}
+
+impl Plan {
+    /// Carries the plan out. Every new text is staged beside its place before the first file changes; if anything
+    /// fails after that, what has changed is put back.
+    ///
+    /// # Errors
+    ///
+    /// The file that could not be written or removed.
+    pub fn apply(&self) -> Result<(), Box<Diagnostic>> {
+        let mut made = Vec::new();
+        let result = self.stage(&mut made).and_then(|staged| self.commit(staged));
+        if result.is_err() {
+            // The innermost come last. A folder that holds something is not ours to remove, and stays.
+            for folder in made.iter().rev() {
+                let _ = std::fs::remove_dir(folder);
+            }
+        }
+        result.map_err(|(change, error)| Box::new(cannot_write(change.shown.clone(), &error)))
+    }
+
+    fn stage(&self, made: &mut Vec<PathBuf>) -> Result<Vec<Staged<'_>>, (&Change, io::Error)> {
+        let mut staged = Vec::with_capacity(self.changes.len());
+        for change in &self.changes {
+            if let Some(text) = &change.new {
+                let file = temporary(&change.path, text, made).map_err(|error| (change, error))?;
+                staged.push(Staged { change, file });
+            }
+        }
+        Ok(staged)
+    }
+
+    fn commit<'a>(&'a self, staged: Vec<Staged<'a>>) -> Result<(), (&'a Change, io::Error)> {
+        let mut done: Vec<&Change> = Vec::new();
+        let mut step = |change: &'a Change, result: io::Result<()>| match result {
+            Ok(()) => {
+                done.push(change);
+                Ok(())
+            }
+            Err(error) => {
+                for change in &done {
+                    put_back(change);
+                }
+                Err((change, error))
+            }
+        };
+        for Staged { change, file } in staged {
+            step(change, file.persist(&change.path).map(drop).map_err(|error| error.error))?;
+        }
+        for change in self.changes.iter().filter(|change| change.new.is_none()) {
+            step(change, std::fs::remove_file(&change.path))?;
+        }
+        Ok(())
+    }
+}
+
+/// A new text that waits beside its place.
+struct Staged<'a> {
+    change: &'a Change,
+    file: NamedTempFile,
+}
+
+/// Undoes one change as well as it can be done: the first error is what the user gets to see.
+fn put_back(change: &Change) {
+    let _ = match &change.old {
+        Some(old) => std::fs::write(&change.path, old),
+        None => std::fs::remove_file(&change.path),
+    };
+}
+
+/// Writes a text into a temporary file in the folder where it belongs, and makes that folder if need be.
+fn temporary(path: &Path, text: &str, made: &mut Vec<PathBuf>) -> io::Result<NamedTempFile> {
+    let folder = path.parent().unwrap_or(Path::new("."));
+    let absent: Vec<_> =
+        folder.ancestors().take_while(|folder| !folder.as_os_str().is_empty() && !folder.exists()).collect();
+    for folder in absent.into_iter().rev() {
+        std::fs::create_dir(folder)?;
+        made.push(folder.to_owned());
+    }
+    let mut builder = tempfile::Builder::new();
+    // Temporary files are private by default; these become part of the sources.
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    let mut file = builder.prefix(".xtask-").tempfile_in(folder)?;
+    file.write_all(text.as_bytes())?;
+    file.flush()?;
+    Ok(file)
+}
+
+/// The file that stands where a folder above `path` must be.
+fn obstacle(path: &Path) -> Option<PathBuf> {
+    path.ancestors().skip(1).find(|folder| folder.exists()).filter(|folder| !folder.is_dir()).map(Path::to_owned)
+}
+
+/// What is at `path`; nothing if nothing is.
+fn current(path: &Path) -> io::Result<Option<Vec<u8>>> {
+    match std::fs::read(path) {
+        Ok(bytes) => Ok(Some(bytes)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+fn is_absent(error: &io::Error) -> bool {
+    error.kind() == io::ErrorKind::NotFound
+}
+
+/// Whether the file says the same. A checkout may have turned line ends into CRLF.
+fn same(old: &[u8], new: &str) -> bool {
+    old == new.as_bytes() || String::from_utf8_lossy(old).replace("\r\n", "\n") == new
+}
+
+/// Whether the generator wrote the file.
+fn ours(old: &[u8]) -> bool {
+    old.starts_with(HEADER.as_bytes())
+}
+
+fn not_ours(shown: String, message: &str) -> Diagnostic {
+    let help = format!("move it away; generated files begin with `{HEADER}`");
+    Diagnostic::error(Code::NotGenerated, message, Place::Path(shown)).help(help)
+}
+
+fn cannot_write(shown: String, error: &io::Error) -> Diagnostic {
+    let message = format!("the output cannot be written: {error}");
+    let help = "make the folder writable, or choose another one with `--out DIR`";
+    Diagnostic::error(Code::CannotWrite, message, Place::Path(shown)).help(help)
+}

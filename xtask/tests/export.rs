@@ -1,0 +1,57 @@
+//! The shape of `cargo xtask export`, which tools in other languages rely on.
+
+mod support;
+
+use serde_json::{Value, json};
+use std::path::Path;
+use support::{fixtures, xtask};
+
+fn export(folder: &Path) -> Value {
+    let run = xtask(folder, &["export", "--docs-src", "docs-src"]);
+    assert_eq!((run.status, run.stderr.as_str()), (Some(0), ""));
+    serde_json::from_str(&run.stdout).unwrap_or_default()
+}
+
+#[test]
+fn the_page_of_ses() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
+    let mut ses =
+        export(root)["services"].as_array().unwrap().iter().find(|service| service["prefix"] == "ses").unwrap().clone();
+    for (list, count) in [("actions", 70), ("resource_types", 0), ("condition_keys", 4), ("operations", 0)] {
+        let list = ses[list].as_array_mut().unwrap();
+        assert_eq!(list.len(), count);
+        list.truncate(2);
+    }
+    let mut settings = insta::Settings::clone_current();
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings.bind(|| insta::assert_snapshot!("export-ses", serde_json::to_string_pretty(&ses).unwrap()));
+}
+
+#[test]
+fn a_full_page() {
+    let run = xtask(&fixtures("golden/full"), &["export", "--docs-src", "docs-src"]);
+    let mut settings = insta::Settings::clone_current();
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings.bind(|| insta::assert_snapshot!("export-full", run.stdout));
+}
+
+#[test]
+fn left_out_stated_as_none_and_not_stated_stay_apart() {
+    let left_out = &export(&fixtures("golden/left-out"))["services"][0];
+    assert_eq!((&left_out["left_out"], &left_out["actions"]), (&json!(["actions"]), &json!([])));
+
+    let minimal = &export(&fixtures("golden/minimal"))["services"][0];
+    assert_eq!(
+        (&minimal["left_out"], &minimal["actions"][0]["rows"][0]["dependent_actions"]),
+        (&json!([]), &json!([]))
+    );
+
+    let merged = &export(&fixtures("golden/merged"))["services"][0];
+    let rows = |action: usize| &merged["actions"][action]["rows"];
+    assert_eq!(rows(1)[0]["dependent_actions"], json!(["exmail:ReadLetter"]));
+    assert_eq!(rows(1)[1]["dependent_actions"], Value::Null);
+    assert_eq!(merged["actions"][2]["url"], Value::Null);
+    assert_eq!(merged["pages"], json!(["list_examplemail.md", "list_examplepost.md"]));
+}

@@ -1,0 +1,181 @@
+//! What `regen` does to the disk: only what is needed, all or nothing, and `--check` does nothing at all.
+
+#![allow(clippy::unwrap_used, reason = "a test may stop at the first thing that is wrong")]
+
+mod support;
+
+use std::path::Path;
+use support::{copy, fixtures, times, tree, xtask};
+
+const REGEN: [&str; 5] = ["regen", "--docs-src", "docs-src", "--out", "out"];
+const CHECK: [&str; 6] = ["regen", "--docs-src", "docs-src", "--out", "out", "--check"];
+
+/// A folder with the pages of a golden fixture, and with the generated files.
+fn generated() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    copy(&fixtures("golden/minimal"), folder.path());
+    folder
+}
+
+fn write(folder: &Path, path: &str, text: &str) {
+    std::fs::create_dir_all(folder.join(path).parent().unwrap()).unwrap();
+    std::fs::write(folder.join(path), text).unwrap();
+}
+
+const SERVICE: &str = "out/catalog/src/services/ex_post.rs";
+const LEFT_OVER: &str = "out/catalog/src/services/gone.rs";
+
+#[test]
+fn the_summary_counts_everything() {
+    let folder = tempfile::tempdir().unwrap();
+    copy(&fixtures("golden/merged/docs-src"), &folder.path().join("docs-src"));
+    let run = xtask(folder.path(), &REGEN);
+    let expected = "2 pages, 1 service, 5 actions, 2 resource types, 1 condition key; 3 files changed in ";
+    assert!(run.stdout.starts_with(expected) && run.stdout.ends_with(" ms\n"), "{}", run.stdout);
+}
+
+#[test]
+fn a_second_run_touches_nothing() {
+    let folder = generated();
+    let (text, time) = (tree(folder.path()), times(folder.path()));
+    let run = xtask(folder.path(), &REGEN);
+    assert!(run.stdout.contains("; 0 files changed in "), "{}{}", run.stdout, run.stderr);
+    assert_eq!((tree(folder.path()), times(folder.path())), (text, time));
+}
+
+#[test]
+fn a_checkout_with_crlf_is_not_rewritten() {
+    let folder = generated();
+    let text = std::fs::read_to_string(folder.path().join(SERVICE)).unwrap();
+    write(folder.path(), SERVICE, &text.replace('\n', "\r\n"));
+    assert_eq!(xtask(folder.path(), &CHECK).status, Some(0));
+}
+
+#[test]
+fn changed_files_are_written_and_left_overs_removed() {
+    let folder = generated();
+    let expected = tree(folder.path());
+    let header = xtask::emit::HEADER;
+    write(folder.path(), SERVICE, &format!("{header}\n// old\n"));
+    write(folder.path(), LEFT_OVER, &format!("{header}\n// old\n"));
+    std::fs::remove_file(folder.path().join("out/catalog/src/services.rs")).unwrap();
+    let before = times(folder.path());
+    let run = xtask(folder.path(), &REGEN);
+    assert!(run.stdout.contains("; 3 files changed in "), "{}{}", run.stdout, run.stderr);
+    assert_eq!(tree(folder.path()), expected);
+    let index = "out/catalog-macros/src/index.rs";
+    assert_eq!(times(folder.path())[index], before[index], "an unchanged file was written");
+}
+
+#[test]
+fn check_names_what_differs_and_the_command_and_writes_nothing() {
+    let folder = generated();
+    let run = xtask(folder.path(), &CHECK);
+    assert_eq!((run.status, run.stderr.as_str()), (Some(0), ""));
+
+    let header = xtask::emit::HEADER;
+    write(folder.path(), SERVICE, &format!("{header}\n// old\n"));
+    write(folder.path(), LEFT_OVER, &format!("{header}\n// old\n"));
+    std::fs::remove_file(folder.path().join("out/catalog/src/services.rs")).unwrap();
+    let (text, time) = (tree(folder.path()), times(folder.path()));
+    let run = xtask(folder.path(), &CHECK);
+    assert_eq!((run.status, run.stdout.as_str()), (Some(1), ""));
+    let mut settings = insta::Settings::clone_current();
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings.bind(|| insta::assert_snapshot!("check", run.stderr));
+    assert_eq!((tree(folder.path()), times(folder.path())), (text, time));
+}
+
+#[test]
+fn a_failure_half_way_puts_everything_back() {
+    let folder = generated();
+    std::fs::remove_dir_all(folder.path().join("out/catalog-macros")).unwrap();
+    // The first files can be written; where the folder of the last must be, there is a file.
+    write(folder.path(), "out/catalog-macros", "in the way");
+    write(folder.path(), SERVICE, &format!("{}\n// old\n", xtask::emit::HEADER));
+    let before = tree(folder.path());
+    let run = xtask(folder.path(), &REGEN);
+    assert_eq!(run.status, Some(1));
+    assert!(run.stderr.contains("error[cannot-write]"), "{}", run.stderr);
+    assert_eq!(tree(folder.path()), before);
+}
+
+#[test]
+fn a_rename_that_fails_undoes_those_before() {
+    let folder = generated();
+    let root = folder.path().join("out");
+    let mut plan = xtask::write::Plan::default();
+    let header = xtask::emit::HEADER;
+    for (path, old) in [("a.rs", Some("old")), ("b.rs", None), ("c.rs", None)] {
+        if let Some(old) = old {
+            write(&root, path, old);
+        }
+        plan.changes.push(xtask::write::Change {
+            path: root.join(path),
+            shown: path.to_owned(),
+            old: old.map(|old| old.as_bytes().to_vec()),
+            new: Some(header.to_owned()),
+        });
+    }
+    // Nothing can be renamed onto a folder that holds something.
+    write(&root, "c.rs/inside", "in the way");
+    let before = tree(&root);
+    let error = plan.apply().unwrap_err();
+    assert_eq!(error.code, xtask::diagnostic::Code::CannotWrite);
+    assert_eq!(tree(&root), before);
+}
+
+#[test]
+fn an_output_folder_that_cannot_be_written_is_an_error() {
+    let folder = tempfile::tempdir().unwrap();
+    copy(&fixtures("golden/minimal/docs-src"), &folder.path().join("docs-src"));
+    write(folder.path(), "out", "a file where a folder must be");
+    let run = xtask(folder.path(), &REGEN);
+    assert_eq!(run.status, Some(1));
+    let mut settings = insta::Settings::clone_current();
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings.bind(|| insta::assert_snapshot!("wrong-cannot-write", run.stderr));
+}
+
+#[test]
+fn files_written_by_hand_are_left_alone() {
+    for path in [SERVICE, LEFT_OVER] {
+        let folder = generated();
+        write(folder.path(), path, "//! By hand.\n");
+        let before = tree(folder.path());
+        let run = xtask(folder.path(), &REGEN);
+        assert_eq!(run.status, Some(1));
+        assert!(run.stderr.contains("error[not-generated]"), "{}", run.stderr);
+        assert_eq!(tree(folder.path()), before);
+    }
+}
+
+/// The workspace's own generated files are those that its pages give.
+#[test]
+fn the_committed_files_are_fresh() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
+    if !root.join("catalog/src/services.rs").exists() {
+        println!("skipped: nothing is generated yet");
+        return;
+    }
+    let run = xtask(root, &["regen", "--check"]);
+    assert_eq!(run.status, Some(0), "run `cargo xtask regen`\n{}", run.stderr);
+}
+
+/// What one user regenerates, another checks: nothing of the machine is in the output.
+#[cfg(unix)]
+#[test]
+fn generated_files_can_be_read_by_others() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = tempfile::tempdir().unwrap();
+    copy(&fixtures("golden/minimal/docs-src"), &folder.path().join("docs-src"));
+    assert_eq!(xtask(folder.path(), &REGEN).status, Some(0));
+    let mode = folder.path().join(SERVICE).metadata().unwrap().permissions().mode();
+    assert_eq!(mode & 0o111, 0);
+    assert_ne!(mode & 0o400, 0);
+    let plain = folder.path().join("plain");
+    std::fs::write(&plain, "").unwrap();
+    assert_eq!(mode, plain.metadata().unwrap().permissions().mode(), "not what any other new file gets");
+}

@@ -1,0 +1,85 @@
+//! What the tests share: running the command, and looking at folders.
+
+#![allow(dead_code, unreachable_pub, reason = "each test crate uses a part of it")]
+#![allow(clippy::unwrap_used, reason = "a test may stop at the first thing that is wrong")]
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::SystemTime;
+
+/// What the command printed, and how it ended.
+pub struct Run {
+    /// The exit status.
+    pub status: Option<i32>,
+    /// Standard output.
+    pub stdout: String,
+    /// Standard error.
+    pub stderr: String,
+}
+
+/// Runs `xtask` in a folder, and not under cargo.
+pub fn xtask(folder: &Path, arguments: &[&str]) -> Run {
+    let output = Command::new(env!("CARGO_BIN_EXE_xtask"))
+        .args(arguments)
+        .current_dir(folder)
+        .env_remove("CARGO_MANIFEST_DIR")
+        .output()
+        .unwrap();
+    let text = |bytes| String::from_utf8(bytes).unwrap();
+    Run { status: output.status.code(), stdout: text(output.stdout), stderr: text(output.stderr) }
+}
+
+/// A folder of fixtures.
+pub fn fixtures(kind: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(kind)
+}
+
+/// The folders in a folder, sorted by name.
+pub fn folders(path: &Path) -> Vec<(String, PathBuf)> {
+    let mut folders: Vec<_> = path
+        .read_dir()
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.is_dir())
+        .map(|path| (path.file_name().unwrap().to_str().unwrap().to_owned(), path))
+        .collect();
+    folders.sort();
+    folders
+}
+
+/// Every file below a folder: its path, with `/`, and what it says.
+pub fn tree(root: &Path) -> BTreeMap<String, Vec<u8>> {
+    walk(root).into_iter().map(|(name, path)| (name, std::fs::read(path).unwrap())).collect()
+}
+
+/// Every file below a folder, with the time of its last change.
+pub fn times(root: &Path) -> BTreeMap<String, SystemTime> {
+    walk(root).into_iter().map(|(name, path)| (name, path.metadata().unwrap().modified().unwrap())).collect()
+}
+
+fn walk(root: &Path) -> Vec<(String, PathBuf)> {
+    let mut found = Vec::new();
+    let mut folders = vec![root.to_owned()];
+    while let Some(folder) = folders.pop() {
+        let Ok(entries) = folder.read_dir() else { continue };
+        for path in entries.map(|entry| entry.unwrap().path()) {
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                let name = path.strip_prefix(root).unwrap().to_str().unwrap().replace('\\', "/");
+                found.push((name, path));
+            }
+        }
+    }
+    found
+}
+
+/// Copies every file below a folder.
+pub fn copy(from: &Path, to: &Path) {
+    for (name, text) in tree(from) {
+        let path = to.join(name);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, text).unwrap();
+    }
+}

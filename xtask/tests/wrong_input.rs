@@ -1,0 +1,68 @@
+//! Every kind of wrong input ends in a message that a person can act on, exit status 1, and nothing written.
+
+mod support;
+
+use std::collections::BTreeSet;
+use support::{copy, fixtures, folders, tree, xtask};
+use xtask::diagnostic::Code;
+
+/// The rule that a fixture is about: the longest code that its name begins with.
+fn rule(fixture: &str) -> Option<Code> {
+    Code::ALL.iter().copied().filter(|code| fixture.starts_with(code.name())).max_by_key(|code| code.name().len())
+}
+
+#[test]
+fn each_fixture_gives_its_message_and_writes_nothing() {
+    let mut settings = insta::Settings::clone_current();
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    for (name, fixture) in folders(&fixtures("wrong")) {
+        let folder = tempfile::tempdir().unwrap();
+        copy(&fixture, folder.path());
+        // A workspace with a file of an earlier run, which must survive.
+        let out = folder.path().join("out");
+        copy(&fixtures("golden/minimal/out"), &out);
+        let before = tree(&out);
+
+        let run = xtask(folder.path(), &["regen", "--docs-src", "docs-src", "--out", "out"]);
+
+        assert_eq!((run.status, run.stdout.as_str()), (Some(1), ""), "{name}: {}", run.stderr);
+        assert_eq!(tree(&out), before, "{name}: something was written");
+        if let Some(rule) = rule(&name) {
+            assert!(run.stderr.contains(&format!("error[{rule}]")), "{name}: {}", run.stderr);
+        }
+        settings.bind(|| insta::assert_snapshot!(format!("wrong-{name}"), run.stderr));
+    }
+}
+
+#[test]
+fn each_rule_has_a_fixture() {
+    // These need a state of the disk that no fixture can hold; `regen.rs` tests the last two.
+    let elsewhere = [Code::NoWorkspace, Code::CannotRead, Code::CannotWrite, Code::NotGenerated];
+    let covered: BTreeSet<Code> = folders(&fixtures("wrong")).iter().filter_map(|(name, _)| rule(name)).collect();
+    let missing: Vec<_> =
+        Code::ALL.iter().filter(|code| !covered.contains(code) && !elsewhere.contains(code)).collect();
+    assert!(missing.is_empty(), "no fixture for {missing:?}");
+}
+
+#[test]
+fn export_fails_in_the_same_words_and_prints_nothing() {
+    let run = xtask(&fixtures("wrong/unknown-column"), &["export", "--docs-src", "docs-src"]);
+    assert_eq!((run.status, run.stdout.as_str()), (Some(1), ""));
+    assert!(run.stderr.contains("docs-src/list_examplemail.md:7:27"), "{}", run.stderr);
+    assert!(run.stderr.ends_with("error: 1 error in 1 page; nothing was exported\n"), "{}", run.stderr);
+}
+
+#[test]
+fn outside_a_workspace_the_message_says_what_to_do() {
+    let folder = tempfile::tempdir().unwrap();
+    let run = xtask(folder.path(), &["regen"]);
+    assert_eq!(run.status, Some(1));
+    assert!(run.stderr.contains("error[no-workspace]") && run.stderr.contains("--docs-src"), "{}", run.stderr);
+}
+
+#[test]
+fn a_message_carries_no_colours_when_it_is_not_on_a_terminal() {
+    let run = xtask(&fixtures("wrong/unknown-column"), &["regen", "--docs-src", "docs-src", "--out", "nowhere"]);
+    assert!(!run.stderr.contains('\u{1b}'), "{:?}", run.stderr);
+}
