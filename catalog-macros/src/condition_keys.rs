@@ -1,0 +1,118 @@
+//! The attribute `condition_keys`: an annotated enum of condition keys into a typed one.
+
+use catalog_core::{ConditionKeyType, packed::write::TooLarge};
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote};
+
+use crate::{
+    documentation::Facts,
+    errors::Errors,
+    input::{self, Common, Input, Variant},
+    options, tables,
+};
+
+/// Expands the attribute.
+pub(crate) fn expand(arguments: TokenStream, item: &TokenStream) -> TokenStream {
+    const KNOWN: &[&str] = &["service", "actions", "crate"];
+    let mut errors = Errors::default();
+    let input = match input::read("condition_keys", item, &["condition_key"], &mut errors) {
+        Ok(input) => input,
+        Err(tokens) => return tokens,
+    };
+    let common = Common::read("condition_keys", arguments, KNOWN, &mut errors);
+    let keys: Vec<ConditionKey> =
+        input.variants.iter().map(|variant| ConditionKey::read(variant, &common, &mut errors)).collect();
+    tables::check_names(keys.iter().map(|key| (key.name.as_str(), &key.named_by as &dyn ToTokens)), &mut errors);
+    let tables = table(&input, &common, &keys).unwrap_or_else(|error| {
+        errors.push(input.ident(), error);
+        TokenStream::new()
+    });
+    let documentation: Vec<String> = keys.iter().map(ConditionKey::documentation).collect();
+    let item = input.emit(documentation);
+    let errors = errors.into_tokens();
+    quote!(#item #tables #errors)
+}
+
+/// What the attribute on a variant says.
+struct ConditionKey {
+    name: String,
+    /// What to point at when the name is wrong.
+    named_by: TokenStream,
+    description: Option<String>,
+    url: Option<String>,
+    value_type: Option<ConditionKeyType>,
+}
+
+impl ConditionKey {
+    fn read(variant: &Variant, common: &Common, errors: &mut Errors) -> Self {
+        const KNOWN: &[&str] = &["name", "type", "url"];
+        let mut key = Self {
+            name: format!("{}:{}", common.prefix(), variant.ident),
+            named_by: variant.ident.to_token_stream(),
+            description: variant.description.clone(),
+            url: None,
+            value_type: None,
+        };
+        let mut attributes = variant.attributes.iter();
+        let items = attributes.next().map(|attribute| options::read(attribute, KNOWN, errors));
+        for more in attributes {
+            errors.push(more, "a variant has one `#[condition_key(…)]`");
+        }
+        for item in items.into_iter().flatten() {
+            match item.word().as_str() {
+                "name" => {
+                    if let Some(name) = item.text(errors) {
+                        if name.value().trim().is_empty() {
+                            errors.push(&name, "a condition key has a name, as `ses:FromAddress`");
+                        }
+                        key.name = name.value();
+                        key.named_by = name.to_token_stream();
+                    }
+                }
+                "type" => key.value_type = item.path(errors).and_then(|path| value_type(&path, errors)),
+                _ => key.url = item.text(errors).map(|url| url.value()),
+            }
+        }
+        key
+    }
+
+    fn documentation(&self) -> String {
+        let mut facts = Facts::of(&self.name, self.description.is_some());
+        if let Some(value_type) = self.value_type {
+            facts.add("Type", value_type.name());
+        }
+        facts.link(self.url.as_deref());
+        facts.finish()
+    }
+}
+
+fn value_type(path: &syn::Path, errors: &mut Errors) -> Option<ConditionKeyType> {
+    let given = path.get_ident().map(ToString::to_string).unwrap_or_default();
+    let found = ConditionKeyType::from_name(&given);
+    if found.is_none() {
+        let known: Vec<String> = ConditionKeyType::ALL.iter().map(|known| format!("`{known}`")).collect();
+        errors.push(path, format_args!("unknown type of a condition key (AWS has {})", known.join(", ")));
+    }
+    found
+}
+
+/// What goes to the macro in `catalog` that gives the enum its methods.
+fn table(input: &Input, common: &Common, keys: &[ConditionKey]) -> Result<TokenStream, TooLarge> {
+    let names: Vec<String> = keys.iter().map(|key| key.name.clone()).collect();
+    let names = tables::names(&names)?;
+    let descriptions = tables::given(keys.iter().map(|key| key.description.as_deref()))?;
+    let urls = tables::given(keys.iter().map(|key| key.url.as_deref()))?;
+    let types: Vec<u8> = keys.iter().map(|key| ConditionKeyType::to_byte(key.value_type)).collect();
+    let types = tables::bytes(&types);
+    let Common { krate, actions, .. } = common;
+    let (ident, idents) = (input.ident(), input.idents());
+    let fill = input.fill();
+    Ok(quote! {
+        #krate::__condition_keys! {
+            #ident [#(#idents)*] #fill #actions,
+            names #names
+            documentation #descriptions #urls
+            types #types
+        }
+    })
+}

@@ -1,0 +1,33 @@
+//! The errors of one expansion, collected so that a user sees all of them in one compile.
+
+use std::fmt::Display;
+
+use proc_macro2::TokenStream;
+use quote::ToTokens;
+
+/// Collects errors. [`into_tokens`](Self::into_tokens) goes into every expansion, with errors or without.
+#[derive(Debug, Default)]
+#[must_use]
+pub(crate) struct Errors(Vec<syn::Error>);
+
+impl Errors {
+    /// Adds an error on some tokens.
+    pub(crate) fn push(&mut self, tokens: impl ToTokens, message: impl Display) {
+        self.0.push(syn::Error::new_spanned(tokens, message));
+    }
+
+    /// Adds an error that a parser made.
+    pub(crate) fn add(&mut self, error: syn::Error) {
+        self.0.push(error);
+    }
+
+    /// Whether there is none.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The items that make the compiler report the errors, each in its place.
+    pub(crate) fn into_tokens(self) -> TokenStream {
+        self.0.iter().map(syn::Error::to_compile_error).collect()
+    }
+}

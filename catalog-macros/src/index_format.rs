@@ -1,0 +1,70 @@
+//! The form of the generated index of names, and the search in it.
+
+use catalog_core::{
+    NameKind,
+    resolve::{Catalogue, ServiceNames},
+};
+
+/// The names of one service. A line a name.
+#[derive(Debug)]
+pub(crate) struct ServiceIndex {
+    /// The service prefix.
+    pub(crate) prefix: &'static str,
+    /// The module of `catalog`.
+    pub(crate) module: &'static str,
+    /// What AWS calls the service.
+    pub(crate) name: &'static str,
+    /// Whether AWS's page leaves the actions out.
+    pub(crate) actions_left_out: bool,
+    /// AWS's name and, where it is another, a space and the variant.
+    pub(crate) actions: &'static str,
+    /// AWS's name, a space and the variant.
+    pub(crate) condition_keys: &'static str,
+}
+
+impl ServiceIndex {
+    /// The names of a kind with their variants, in catalogue order.
+    pub(crate) fn entries(&'static self, kind: NameKind) -> impl Iterator<Item = (&'static str, &'static str)> {
+        let lines = match kind {
+            NameKind::Action => self.actions,
+            NameKind::ConditionKey => self.condition_keys,
+            _ => "",
+        };
+        lines.lines().map(|line| line.rsplit_once(' ').unwrap_or((line, line)))
+    }
+
+    /// The variant at a position.
+    pub(crate) fn variant(&'static self, kind: NameKind, position: usize) -> Option<&'static str> {
+        self.entries(kind).nth(position).map(|(_, variant)| variant)
+    }
+}
+
+impl ServiceNames for &'static ServiceIndex {
+    fn prefix(self) -> &'static str {
+        self.prefix
+    }
+
+    fn name(self) -> &'static str {
+        self.name
+    }
+
+    fn actions_are_left_out(self) -> bool {
+        self.actions_left_out
+    }
+
+    fn names(self, kind: NameKind) -> impl Iterator<Item = &'static str> {
+        self.entries(kind).map(|(name, _)| name)
+    }
+}
+
+/// The names of all services, sorted by prefix.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Index(pub(crate) &'static [ServiceIndex]);
+
+impl Catalogue for Index {
+    type Service = &'static ServiceIndex;
+
+    fn services(self) -> impl Iterator<Item = &'static ServiceIndex> {
+        self.0.iter()
+    }
+}

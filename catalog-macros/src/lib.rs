@@ -1,0 +1,127 @@
+//! The macros of [`catalog`](https://docs.rs/catalog): attributes that turn an annotated enum into a typed one, and
+//! macros that check names at compile time.
+//!
+//! Depend on `catalog`, which re-exports all of it: the attributes as `catalog::define`, the checking macros at its
+//! root. What these macros write refers to that crate, by default as `::catalog`.
+
+mod actions;
+mod check;
+mod condition_keys;
+mod documentation;
+mod errors;
+// Generated, and formatted by its generator.
+#[rustfmt::skip]
+mod index;
+mod index_format;
+mod input;
+mod options;
+mod resource_types;
+mod tables;
+
+use proc_macro::TokenStream;
+
+const INDEX: index_format::Index = index_format::Index(&index::SERVICES);
+
+/// Turns an annotated enum into the actions of a service.
+///
+/// The enum gets the methods that every `Action` of `catalog` has, conversions to and from its full names and
+/// `AnyAction`, and its module the constant `SERVICE`. Attributes that are wrong are errors, all of them in one
+/// compile; the enum is there all the same.
+///
+/// # Options of the attribute
+/// * `service = "ses"`: the service prefix. The only option that must be given.
+/// * `name = "Amazon SES"`: what the service is called; the prefix, if not given.
+/// * `dependent_actions_stated`: a row that names no dependent action has none. Without this word it does not state
+///   them.
+/// * `actions_left_out`: the page this was read from leaves its actions out, so that the enum lacks some.
+/// * `resource_types = ResourceType`, `condition_keys = ConditionKey`: the sibling enums, under other names.
+/// * `crate = ::catalog`: the crate `catalog`, under another name.
+///
+/// # Attributes of a variant
+/// The first paragraph of a variant's doc comment is the action's description.
+///
+/// `#[action(…)]`, once:
+/// * `name = "document"`: AWS's name, where it is not the variant's.
+/// * `url = "https://…"`: AWS's page.
+/// * `access_levels("Tagging", "Write")`: in AWS's words; none is *not stated*.
+/// * `permission_only`: the action is no API operation.
+///
+/// `#[row(…)]`, for every row of AWS's table that has something to say:
+/// * `resource_types(required Identity, Template)`: variants of the sibling enum.
+/// * `condition_keys(FromAddress)`: variants of the sibling enum.
+/// * `dependent_actions("iam:PassRole")`: full names, of any service; `dependent_actions()` states that there are none.
+/// * `dependent_actions_not_stated`: this row does not state them, where `dependent_actions_stated` holds for the rest.
+///
+/// `#[scenario(…)]`, for every alternative to the rows; it is checked, and not part of what the action takes:
+/// * `name = "…"`: AWS's name of it.
+/// * `resource_types(required Image)`: variants of the sibling enum.
+///
+/// # Example
+/// ```ignore
+/// #[catalog::define::actions(service = "mailer", name = "Example Mailer")]
+/// pub enum Action {
+///     /// Sends a letter
+///     #[action(access_levels("Write"))]
+///     #[row(resource_types(required Mailbox))]
+///     SendLetter,
+/// }
+/// ```
+#[proc_macro_attribute]
+pub fn actions(arguments: TokenStream, item: TokenStream) -> TokenStream {
+    actions::expand(arguments.into(), &item.into()).into()
+}
+
+/// Turns an annotated enum into the resource types of a service.
+///
+/// # Options of the attribute
+/// * `service = "ses"`: the service prefix. The only option that must be given.
+/// * `actions = Action`, `condition_keys = ConditionKey`: the sibling enums, under other names.
+/// * `crate = ::catalog`: the crate `catalog`, under another name.
+///
+/// # Attribute of a variant
+/// `#[resource_type(…)]`, once:
+/// * `name = "identity"`: AWS's name, where it is not the variant's.
+/// * `url = "https://…"`: AWS's page.
+/// * `arns("arn:${Partition}:ses:…")`: AWS's ARN formats. They are read and checked; the tables hold no ARN.
+/// * `condition_keys(AwsResourceTag)`: variants of the sibling enum.
+#[proc_macro_attribute]
+pub fn resource_types(arguments: TokenStream, item: TokenStream) -> TokenStream {
+    resource_types::expand(arguments.into(), &item.into()).into()
+}
+
+/// Turns an annotated enum into the condition keys of a service.
+///
+/// # Options of the attribute
+/// * `service = "ses"`: the service prefix. The only option that must be given.
+/// * `actions = Action`: the sibling enum, under another name.
+/// * `crate = ::catalog`: the crate `catalog`, under another name.
+///
+/// # Attribute of a variant
+/// The first paragraph of a variant's doc comment is the key's description.
+///
+/// `#[condition_key(…)]`, once:
+/// * `name = "ses:FromAddress"`: AWS's name, whole; the service prefix and the variant, if not given.
+/// * `type = String`: the type of the values, in AWS's words; none is *not stated*.
+/// * `url = "https://…"`: AWS's page.
+#[proc_macro_attribute]
+pub fn condition_keys(arguments: TokenStream, item: TokenStream) -> TokenStream {
+    condition_keys::expand(arguments.into(), &item.into()).into()
+}
+
+/// An action, checked at compile time: see `catalog::action!`, which calls this.
+#[proc_macro]
+pub fn action(tokens: TokenStream) -> TokenStream {
+    check::action(INDEX, tokens.into()).into()
+}
+
+/// The actions of names and patterns, checked at compile time: see `catalog::actions!`, which calls this.
+#[proc_macro]
+pub fn action_list(tokens: TokenStream) -> TokenStream {
+    check::action_list(INDEX, tokens.into()).into()
+}
+
+/// A condition key, checked at compile time: see `catalog::condition_key!`, which calls this.
+#[proc_macro]
+pub fn condition_key(tokens: TokenStream) -> TokenStream {
+    check::condition_key(INDEX, tokens.into()).into()
+}

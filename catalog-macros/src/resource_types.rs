@@ -1,0 +1,124 @@
+//! The attribute `resource_types`: an annotated enum of resource types into a typed one.
+
+use catalog_core::packed::write::TooLarge;
+use proc_macro2::{Ident, TokenStream};
+use quote::{ToTokens, quote};
+
+use crate::{
+    actions::path_text,
+    documentation::Facts,
+    errors::Errors,
+    input::{self, Common, Input, Variant},
+    options, tables,
+};
+
+/// Expands the attribute.
+pub(crate) fn expand(arguments: TokenStream, item: &TokenStream) -> TokenStream {
+    const KNOWN: &[&str] = &["service", "actions", "condition_keys", "crate"];
+    let mut errors = Errors::default();
+    let input = match input::read("resource_types", item, &["resource_type"], &mut errors) {
+        Ok(input) => input,
+        Err(tokens) => return tokens,
+    };
+    let common = Common::read("resource_types", arguments, KNOWN, &mut errors);
+    let types: Vec<ResourceType> =
+        input.variants.iter().map(|variant| ResourceType::read(variant, &mut errors)).collect();
+    let names =
+        types.iter().map(|resource_type| (resource_type.name.as_str(), &resource_type.named_by as &dyn ToTokens));
+    tables::check_names(names, &mut errors);
+    let tables = table(&input, &common, &types).unwrap_or_else(|error| {
+        errors.push(input.ident(), error);
+        TokenStream::new()
+    });
+    let documentation: Vec<String> = types.iter().map(|resource_type| resource_type.documentation(&common)).collect();
+    let item = input.emit(documentation);
+    let errors = errors.into_tokens();
+    quote!(#item #tables #errors)
+}
+
+/// What the attribute on a variant says. ARN formats are read and left where they are: the tables hold none.
+struct ResourceType {
+    name: String,
+    /// What to point at when the name is wrong.
+    named_by: TokenStream,
+    described: bool,
+    url: Option<String>,
+    condition_keys: Vec<Ident>,
+}
+
+impl ResourceType {
+    fn read(variant: &Variant, errors: &mut Errors) -> Self {
+        const KNOWN: &[&str] = &["name", "url", "arns", "condition_keys"];
+        let mut resource_type = Self {
+            name: variant.ident.to_string(),
+            named_by: variant.ident.to_token_stream(),
+            described: variant.description.is_some(),
+            url: None,
+            condition_keys: Vec::new(),
+        };
+        let mut attributes = variant.attributes.iter();
+        let items = attributes.next().map(|attribute| options::read(attribute, KNOWN, errors));
+        for more in attributes {
+            errors.push(more, "a variant has one `#[resource_type(…)]`");
+        }
+        for item in items.into_iter().flatten() {
+            match item.word().as_str() {
+                "name" => {
+                    if let Some(name) = item.text(errors) {
+                        if name.value().trim().is_empty() {
+                            errors.push(&name, "a resource type has a name");
+                        }
+                        resource_type.name = name.value();
+                        resource_type.named_by = name.to_token_stream();
+                    }
+                }
+                "url" => resource_type.url = item.text(errors).map(|url| url.value()),
+                "arns" => {
+                    for arn in item.texts(errors) {
+                        if !arn.value().starts_with("arn:") {
+                            errors.push(arn, "an ARN format begins with `arn:`");
+                        }
+                    }
+                }
+                _ => resource_type.condition_keys = item.names(errors),
+            }
+        }
+        resource_type
+    }
+
+    fn documentation(&self, common: &Common) -> String {
+        let mut facts = Facts::of(&format!("{}:{}", common.prefix(), self.name), self.described);
+        if !self.condition_keys.is_empty() {
+            let path = path_text(&common.condition_keys);
+            let links = self.condition_keys.iter().map(|ident| format!("[`{ident}`]({path}::{ident})"));
+            facts.add("Condition keys", &links.collect::<Vec<_>>().join(", "));
+        }
+        facts.link(self.url.as_deref());
+        facts.finish()
+    }
+}
+
+/// What goes to the macro in `catalog` that gives the enum its methods.
+fn table(input: &Input, common: &Common, types: &[ResourceType]) -> Result<TokenStream, TooLarge> {
+    let mut condition_keys = tables::References::default();
+    let mut entries = Vec::with_capacity(types.len());
+    for resource_type in types {
+        let keys = resource_type.condition_keys.iter().map(|ident| condition_keys.place(ident));
+        entries.push(vec![Some(keys.collect::<Result<_, _>>()?)]);
+    }
+    let names: Vec<String> = types.iter().map(|resource_type| resource_type.name.clone()).collect();
+    let names = tables::names(&names)?;
+    let urls = tables::given(types.iter().map(|resource_type| resource_type.url.as_deref()))?;
+    let lists = tables::lists(entries)?;
+    let Common { krate, actions, condition_keys: keys_enum, .. } = common;
+    let (ident, idents) = (input.ident(), input.idents());
+    let fill = input.fill();
+    Ok(quote! {
+        #krate::__resource_types! {
+            #ident [#(#idents)*] #fill #actions, #keys_enum,
+            names #names
+            documentation #urls
+            lists #lists #condition_keys
+        }
+    })
+}

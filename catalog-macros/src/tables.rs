@@ -1,0 +1,87 @@
+//! Tables as literals: what the macros of `catalog` make constants of.
+
+use catalog_core::packed::write::{self, TooLarge};
+use proc_macro2::{Ident, Literal, TokenStream};
+use quote::{ToTokens, quote};
+
+use crate::errors::Errors;
+
+/// A string literal and a byte string literal, for a `Strings`.
+pub(crate) fn strings(strings: &write::Strings) -> TokenStream {
+    let text = &strings.text;
+    let ends = bytes(&strings.ends);
+    quote!(#text #ends)
+}
+
+/// A byte string literal.
+pub(crate) fn bytes(bytes: &[u8]) -> Literal {
+    Literal::byte_string(bytes)
+}
+
+/// The names of an enum with their hash table: three literals.
+pub(crate) fn names(names: &[String]) -> Result<TokenStream, TooLarge> {
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let slots = bytes(&write::slots(&names)?);
+    let names = strings(&write::Strings::of(names)?);
+    Ok(quote!(#names #slots))
+}
+
+/// Texts that not every entry has: two literals.
+pub(crate) fn given<'a>(texts: impl IntoIterator<Item = Option<&'a str>> + Clone) -> Result<TokenStream, TooLarge> {
+    write::Strings::of_given(texts).map(|texts| strings(&texts))
+}
+
+/// Lists: two literals.
+pub(crate) fn lists(entries: impl IntoIterator<Item = Vec<Option<Vec<u16>>>>) -> Result<TokenStream, TooLarge> {
+    let mut lists = write::Lists::default();
+    for entry in entries {
+        lists.push(&entry)?;
+    }
+    let (pool, starts) = lists.finish();
+    let (pool, starts) = (bytes(&pool), bytes(&starts));
+    Ok(quote!(#pool #starts))
+}
+
+/// The variants of another enum that a table refers to, each once. The table holds their places here; which entries
+/// they are, only the compiler sees, and it is the compiler that says when there is no such variant.
+#[derive(Default)]
+pub(crate) struct References {
+    idents: Vec<Ident>,
+    places: std::collections::HashMap<String, u16>,
+}
+
+impl References {
+    /// The place of a variant.
+    pub(crate) fn place(&mut self, variant: &Ident) -> Result<u16, TooLarge> {
+        let name = variant.to_string();
+        if let Some(place) = self.places.get(&name) {
+            return Ok(*place);
+        }
+        // One bit of a resource type's number says whether it is required.
+        let limit = usize::from(u16::MAX >> 1);
+        let too_large = TooLarge { what: "references", limit };
+        let place = u16::try_from(self.idents.len()).ok().filter(|place| usize::from(*place) < limit);
+        let place = place.ok_or(too_large)?;
+        self.idents.push(variant.clone());
+        self.places.insert(name, place);
+        Ok(place)
+    }
+}
+
+impl ToTokens for References {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let idents = &self.idents;
+        tokens.extend(quote!([#(#idents)*]));
+    }
+}
+
+/// Reports two entries of one name: IAM ignores case.
+pub(crate) fn check_names<'a>(names: impl IntoIterator<Item = (&'a str, &'a dyn ToTokens)>, errors: &mut Errors) {
+    let mut known = std::collections::HashMap::new();
+    for (name, tokens) in names {
+        if let Some(other) = known.insert(name.to_ascii_lowercase(), name) {
+            let why = if other == name { "" } else { ": IAM ignores case" };
+            errors.push(tokens, format_args!("the name `{name}` is taken by `{other}`{why}"));
+        }
+    }
+}

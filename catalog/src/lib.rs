@@ -1,0 +1,148 @@
+//! AWS IAM names that the Rust compiler checks.
+//!
+//! An IAM policy names its permissions in strings. A typo in `"ses:SendEmail"` deploys, grants nothing, and nobody is
+//! told. This crate holds the actions, condition keys and resource types of AWS's
+//! [service authorization reference](https://docs.aws.amazon.com/service-authorization/latest/reference/) as types:
+//!
+//! ```
+//! use catalog::{AccessLevel, AnyAction, action, ses};
+//!
+//! // Checked at compile time: a typo is an error on the string, with a suggestion.
+//! const SEND: ses::Action = action!("ses:SendEmail");
+//! assert_eq!(SEND.name(), "SendEmail");
+//! assert_eq!(SEND.to_string(), "ses:SendEmail");
+//!
+//! // What AWS's page says of it.
+//! assert!(SEND.resource_types().is_empty()); // no resource but "*"
+//! assert!(!SEND.access_levels().is_stated()); // the page of 2018 is silent on that, which is not "none"
+//!
+//! // Checked at run time: IAM ignores case, printing restores AWS's.
+//! let any: AnyAction = "SES:sendemail".parse()?;
+//! assert_eq!(any.to_string(), "ses:SendEmail");
+//! assert_eq!(any, SEND.any());
+//!
+//! // Patterns: `*` and `?`, nothing else is special.
+//! for action in catalog::expand("ses:Get*")? {
+//!     println!("{action:40} {}", action.access_levels());
+//! }
+//! let reads = ses::Action::ALL.iter().filter(|action| action.access_levels().contains(AccessLevel::Read));
+//! # let _ = reads;
+//! # Ok::<_, catalog::NameError>(())
+//! ```
+//!
+//! # What is where
+//! * A module a service, named by its prefix with `-` as `_`: [`ses`]. It has the enums `Action`, `ConditionKey` and
+//!   `ResourceType`, and the constant `SERVICE`.
+//! * Handles over all services: [`AnyAction`], [`AnyConditionKey`], [`AnyResourceType`], [`Service`].
+//! * Checked at compile time: [`action!`], [`actions!`], [`condition_key!`]. At run time: `parse`, [`expand`].
+//! * The enums of your own service: [`define`].
+//!
+//! # What it costs
+//! Nothing is taken from the heap and nothing is set up: the tables are constants. What a program does not use, the
+//! linker drops. The crate is `no_std` and has no build script.
+//!
+//! # Features
+//! * `serde`: enums and handles as their full names.
+//!
+//! # How far to trust it
+//! The catalogue is what AWS's pages say, and the pages are not the whole truth: some actions work that no page lists.
+//! What a page does not state is kept apart from what it states as none: [`AccessLevels::is_stated`],
+//! [`AnyAction::dependent_actions`], [`Service::actions_are_left_out`].
+
+#![no_std]
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
+// The attribute macros name this crate by its name, in here too.
+extern crate self as catalog;
+
+#[cfg(test)]
+#[macro_use]
+extern crate std;
+
+#[macro_use]
+mod serde;
+#[macro_use]
+mod typed;
+
+mod any;
+mod display;
+mod expand;
+mod list;
+mod macros;
+mod registry;
+mod service;
+// Generated, and formatted by its generator.
+#[rustfmt::skip]
+mod services;
+mod table;
+
+pub use any::{AnyAction, AnyConditionKey, AnyResourceType};
+#[doc(inline)]
+pub use catalog_core::{
+    AccessLevel, AccessLevels, AccessLevelsIter, ConditionKeyType, NameError, NameErrorKind, NameKind, Suggestion,
+};
+pub use expand::{Expand, expand};
+pub use list::{ActionResourceType, List, ListIter};
+pub use service::{Actions, ConditionKeys, ResourceTypes, Service, Services, services};
+#[doc(inline)]
+pub use services::*;
+pub use typed::Typed;
+
+/// Enums for the names of your own service, by the attributes that the enums of this crate are made with.
+///
+/// The three enums of a service stand in one module and find each other by their names.
+///
+/// ```
+/// pub mod mailer {
+///     use catalog::define::{actions, condition_keys, resource_types};
+///
+///     #[actions(service = "mailer", name = "Example Mailer")]
+///     pub enum Action {
+///         /// Sends a letter
+///         #[action(access_levels("Write"))]
+///         #[row(resource_types(required Mailbox), condition_keys(Sender))]
+///         SendLetter,
+///     }
+///
+///     #[resource_types(service = "mailer")]
+///     pub enum ResourceType {
+///         #[resource_type(name = "mailbox")]
+///         Mailbox,
+///     }
+///
+///     #[condition_keys(service = "mailer")]
+///     pub enum ConditionKey {
+///         #[condition_key(name = "mailer:Sender", type = String)]
+///         Sender,
+///     }
+/// }
+///
+/// let send: mailer::Action = "mailer:sendletter".parse()?;
+/// assert_eq!(send.description(), Some("Sends a letter"));
+/// assert!(send.resource_types().iter().all(|taken| taken.required));
+/// # Ok::<_, catalog::NameError>(())
+/// ```
+pub mod define {
+    pub use catalog_macros::{actions, condition_keys, resource_types};
+}
+
+/// What the macros write names of. Not for use by hand: it changes without notice.
+#[doc(hidden)]
+pub mod __private {
+    pub use catalog_core::packed::{Lists, Slots, Strings};
+    pub use catalog_macros::{action, action_list, condition_key};
+    #[cfg(feature = "serde")]
+    pub use serde;
+
+    #[cfg(feature = "serde")]
+    pub use crate::serde::deserialize_name;
+    pub use crate::{
+        table::{ActionTable, ConditionKeyTable, DocumentationTable, NameTable, ResourceTypeTable, ServiceTable},
+        typed::{condition_keys, dependent_actions, display_pair, parse, resource_type_condition_keys, resource_types},
+    };
+}
+
+/// README's examples, so that they are tested.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+struct Readme;

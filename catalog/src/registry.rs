@@ -1,0 +1,62 @@
+//! From a service prefix to its service: a hash table that the compiler fills from the module list.
+
+use catalog_core::fold;
+
+use crate::{Service, services};
+
+/// At most half full, so that searches are short and always end at an empty slot.
+const SLOTS: usize = (services::ALL.len() * 2).next_power_of_two();
+
+/// The position in the module list, plus one; 0 for an empty slot.
+static BY_PREFIX: [u16; SLOTS] = fill();
+
+#[expect(clippy::indexing_slicing, reason = "a slot is masked to the length, and this runs in the compiler")]
+const fn fill() -> [u16; SLOTS] {
+    let mut slots = [0; SLOTS];
+    let mut position = 0;
+    let mut rest: &[Service] = &services::ALL;
+    while let [service, tail @ ..] = rest {
+        position += 1;
+        let mut slot = fold::hash(service.prefix()) as usize & (SLOTS - 1);
+        while slots[slot] != 0 {
+            slot = (slot + 1) & (SLOTS - 1);
+        }
+        slots[slot] = position;
+        rest = tail;
+    }
+    slots
+}
+
+/// The service of a prefix, in any case.
+#[expect(clippy::indexing_slicing, reason = "a slot is masked to the length, and holds a position of the list")]
+pub(crate) const fn find(prefix: &str) -> Option<Service> {
+    let mut slot = fold::hash(prefix) as usize & (SLOTS - 1);
+    while let Some(position) = (BY_PREFIX[slot] as usize).checked_sub(1) {
+        let service = services::ALL[position];
+        if fold::same(service.prefix(), prefix) {
+            return Some(service);
+        }
+        slot = (slot + 1) & (SLOTS - 1);
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_service_is_found_in_any_case_and_nothing_else_is() {
+        for service in services::ALL {
+            assert_eq!(find(service.prefix()), Some(service));
+            assert_eq!(find(&service.prefix().to_ascii_uppercase()), Some(service));
+        }
+        assert_eq!(find(""), None);
+        assert_eq!(find("no-such-service"), None);
+    }
+
+    #[test]
+    fn the_list_is_in_order_of_prefix() {
+        assert!(services::ALL.is_sorted_by(|left, right| left.prefix() < right.prefix()));
+    }
+}

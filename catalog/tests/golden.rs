@@ -1,0 +1,88 @@
+//! What the generator writes for its own fixtures compiles, and means what the pages say.
+//!
+//! Each file here is the expected output of a fixture in `xtask/tests/fixtures/golden`.
+#![deny(warnings)]
+
+macro_rules! golden {
+    ($($fixture:ident $path:literal)*) => {$(
+        // Formatted by the generator.
+        #[rustfmt::skip]
+        #[path = $path]
+        pub mod $fixture;
+    )*};
+}
+
+golden! {
+    full "../../xtask/tests/fixtures/golden/full/out/catalog/src/services/exmail.rs"
+    left_out "../../xtask/tests/fixtures/golden/left-out/out/catalog/src/services/type_.rs"
+    merged "../../xtask/tests/fixtures/golden/merged/out/catalog/src/services/exmail.rs"
+    minimal "../../xtask/tests/fixtures/golden/minimal/out/catalog/src/services/ex_post.rs"
+    quirk "../../xtask/tests/fixtures/golden/quirk/out/catalog/src/services/exmail.rs"
+}
+
+use catalog::{AccessLevel, NameErrorKind};
+
+#[test]
+fn descriptions_come_back_as_the_page_has_them() {
+    use full::Action;
+    let described = "Reads <b>all</b> of [x], ``raw`` or `code`, see http://example.com/a_b & *more* | less #1 ~";
+    assert_eq!(Action::Read.description(), Some(described));
+    assert_eq!(
+        Action::SendParcel.description(),
+        Some("Sends a parcel: \"fragile\", C:\\temp, {braces}, it’s 10% off.")
+    );
+    assert_eq!(Action::Burn.description(), None);
+}
+
+#[test]
+fn names_are_awss_and_identifiers_rusts() {
+    use full::{Action, ConditionKey, ResourceType};
+    assert_eq!(Action::_2ndDelivery.to_string(), "exmail:2ndDelivery");
+    assert_eq!(Action::Self_.name(), "Self");
+    assert_eq!("exmail:CHECKSPELLING-andgrammar".parse(), Ok(Action::CheckSpellingAndGrammar));
+    assert_eq!(ResourceType::ListenerApp.name(), "listener/app/");
+    assert_eq!(ConditionKey::PartKey.name(), "exmail:Part/<key>");
+    assert_eq!(ConditionKey::ProviderAud.value_type(), None);
+}
+
+#[test]
+fn facts_are_where_the_page_has_them() {
+    use full::{Action, ConditionKey, ResourceType};
+    let parcel = Action::SendParcel;
+    assert!(parcel.access_levels().contains(AccessLevel::PermissionsManagement));
+    let types: Vec<_> = parcel.resource_types().iter().map(|taken| (taken.resource_type, taken.required)).collect();
+    assert_eq!(types, [(ResourceType::MailBox, true), (ResourceType::Mailbox, false)]);
+    assert!(parcel.condition_keys().contains(&ConditionKey::AwsRequestTagTagKey));
+    let dependents: Vec<_> = parcel.dependent_actions().unwrap().into_iter().collect();
+    assert_eq!(dependents, ["iam:PassRole", "kms:Decrypt"]);
+    assert!(Action::SendLetter.dependent_actions().unwrap().is_empty());
+    assert!(Action::Read.is_permission_only());
+    assert!(ResourceType::Mailbox.condition_keys().contains(&ConditionKey::Sender));
+}
+
+#[test]
+fn a_page_without_its_actions_leaves_them_open() {
+    assert!(left_out::SERVICE.actions_are_left_out());
+    let error = "type:Anything".parse::<left_out::Action>().unwrap_err();
+    assert_eq!(error.kind(), NameErrorKind::LeftOut);
+    assert_eq!(left_out::ResourceType::ALL.len(), 1);
+}
+
+#[test]
+fn merged_pages_are_one_service() {
+    use merged::Action;
+    assert_eq!(Action::ReadLetter.dependent_actions().map(|names| names.len()), Some(0));
+    assert_eq!(Action::BuyStamp.dependent_actions(), None, "the second page has no such column");
+    assert_eq!(Action::SendLetter.resource_types().len(), 2);
+}
+
+#[test]
+fn every_fixture_is_a_service() {
+    let services = [full::SERVICE, left_out::SERVICE, merged::SERVICE, minimal::SERVICE, quirk::SERVICE];
+    for service in services {
+        for action in service.actions() {
+            assert_eq!(service.action(action.name()), Some(action));
+        }
+    }
+    assert_eq!(quirk::SERVICE.prefix(), "exmail");
+}

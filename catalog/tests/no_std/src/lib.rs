@@ -1,0 +1,19 @@
+//! Uses each part of `catalog` where there is no standard library and no heap.
+
+#![no_std]
+
+use catalog::{AnyAction, Service, actions, expand, ses};
+
+#[panic_handler]
+fn panic(_: &core::panic::PanicInfo<'_>) -> ! {
+    loop {}
+}
+
+/// Counts things, so that nothing is dropped as unused.
+#[unsafe(no_mangle)]
+pub extern "C" fn count() -> usize {
+    const SENDING: &[AnyAction] = &actions!["ses:Send*"];
+    let parsed = "ses:sendemail".parse::<ses::Action>().is_ok() && "ses:SendEmial".parse::<AnyAction>().is_err();
+    let expanded = expand("ses:Get*").map(Iterator::count).unwrap_or_default();
+    SENDING.len() + usize::from(parsed) + expanded + catalog::services().map(Service::actions).map(|a| a.len()).sum::<usize>()
+}

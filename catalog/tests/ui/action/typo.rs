@@ -1,0 +1,3 @@
+const SEND: catalog::ses::Action = catalog::action!("ses:SendEmial");
+
+fn main() {}

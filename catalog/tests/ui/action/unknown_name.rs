@@ -1,0 +1,3 @@
+fn main() {
+    catalog::action!("ses:Frobnicate");
+}

@@ -1,0 +1,3 @@
+fn main() {
+    let _ = catalog::actions!["ses:*Frobnicate*"];
+}

@@ -1,0 +1,6 @@
+#[catalog::define::actions(service = "mailer")]
+pub enum Action {
+    Send,
+}
+
+fn main() {}
