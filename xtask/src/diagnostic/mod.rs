@@ -13,6 +13,8 @@ use crate::source::{FileId, Span};
 pub enum Severity {
     /// Nothing is written.
     Error,
+    /// Something on a page looks like a slip. It is kept as it is, and told.
+    Warning,
 }
 
 /// Where something stands.
@@ -50,6 +52,18 @@ impl Diagnostic {
             places: vec![(place, String::new())],
             help: None,
         }
+    }
+
+    /// A warning at `place`.
+    #[must_use]
+    pub fn warning(code: Code, message: impl Into<String>, place: Place) -> Self {
+        Self { severity: Severity::Warning, ..Self::error(code, message, place) }
+    }
+
+    /// Whether nothing may be written because of it.
+    #[must_use]
+    pub fn is_error(&self) -> bool {
+        self.severity == Severity::Error
     }
 
     /// An error about a stretch of a file.
@@ -119,5 +133,10 @@ impl Reporter {
     /// Adds an error about a stretch of the file.
     pub fn error(&mut self, code: Code, message: impl Into<String>, span: Span, help: impl Into<String>) {
         self.found.push(Diagnostic::at(code, message, self.file, span).help(help));
+    }
+
+    /// Adds a warning about a stretch of the file.
+    pub fn warning(&mut self, code: Code, message: impl Into<String>, span: Span, help: impl Into<String>) {
+        self.found.push(Diagnostic::warning(code, message, Place::Text(self.file, span)).help(help));
     }
 }

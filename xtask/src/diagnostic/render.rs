@@ -21,6 +21,7 @@ pub enum Colour {
 pub fn render(diagnostic: &Diagnostic, sources: &Sources, colour: Colour) -> String {
     let level = match diagnostic.severity {
         Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
     };
     let mut group = Group::with_title(level.primary_title(&diagnostic.message).id(diagnostic.code.name()));
     for (nth, (place, words)) in diagnostic.places.iter().enumerate() {
