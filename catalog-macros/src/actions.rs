@@ -6,13 +6,15 @@ use catalog_core::{
 };
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
-use syn::{Attribute, LitStr};
+use syn::LitStr;
 
 use crate::{
+    common::Common,
     documentation::Facts,
     errors::Errors,
-    input::{self, Common, Input, Variant},
-    options, tables,
+    input::{self, Input, OwnAttribute, Variant},
+    options::Item,
+    tables,
 };
 
 const OWN: &[&str] = &["action", "row", "scenario"];
@@ -20,13 +22,13 @@ const OWN: &[&str] = &["action", "row", "scenario"];
 /// Expands the attribute.
 pub(crate) fn expand(arguments: TokenStream, item: &TokenStream) -> TokenStream {
     let mut errors = Errors::default();
-    let input = match input::read("actions", item, OWN, &mut errors) {
+    let mut input = match input::read("actions", item, OWN, &mut errors) {
         Ok(input) => input,
         Err(tokens) => return tokens,
     };
     let service = Service::read(arguments, &mut errors);
     let actions: Vec<Action> =
-        input.variants.iter().map(|variant| Action::read(variant, &service, &mut errors)).collect();
+        input.variants.iter_mut().map(|variant| Action::read(variant, &service, &mut errors)).collect();
     let names = actions.iter().map(|action| (action.name.as_str(), &action.named_by as &dyn ToTokens));
     tables::check_names(names, &mut errors);
     let tables = table(&input, &service, &actions).unwrap_or_else(|error| {
@@ -61,7 +63,7 @@ impl Service {
         let mut common = Common::read("actions", arguments, KNOWN, errors);
         let (mut name, mut actions_left_out, mut dependent_actions_stated) = (None, false, false);
         for item in std::mem::take(&mut common.others) {
-            match item.word().as_str() {
+            match item.word() {
                 "name" => name = item.text(errors),
                 "actions_left_out" => actions_left_out = item.flag(errors),
                 _ => dependent_actions_stated = item.flag(errors),
@@ -87,7 +89,7 @@ struct Action {
 }
 
 impl Action {
-    fn read(variant: &Variant, service: &Service, errors: &mut Errors) -> Self {
+    fn read(variant: &mut Variant, service: &Service, errors: &mut Errors) -> Self {
         let mut action = Self {
             name: variant.ident.to_string(),
             named_by: variant.ident.to_token_stream(),
@@ -101,14 +103,14 @@ impl Action {
         };
         let mut options_read = false;
         let mut has_rows = false;
-        for attribute in &variant.attributes {
-            if attribute.path().is_ident("row") {
+        for attribute in &mut variant.attributes {
+            if attribute.name == "row" {
                 has_rows = true;
                 action.read_row(attribute, service, errors);
-            } else if attribute.path().is_ident("scenario") {
+            } else if attribute.name == "scenario" {
                 check_scenario(attribute, errors);
             } else if options_read {
-                errors.push(attribute, "a variant has one `#[action(…)]`");
+                errors.push(&attribute.name, "a variant has one `#[action(…)]`");
             } else {
                 options_read = true;
                 action.read_options(attribute, errors);
@@ -120,10 +122,10 @@ impl Action {
         action
     }
 
-    fn read_options(&mut self, attribute: &Attribute, errors: &mut Errors) {
+    fn read_options(&mut self, attribute: &mut OwnAttribute, errors: &mut Errors) {
         const KNOWN: &[&str] = &["name", "url", "access_levels", "permission_only"];
-        for item in options::read(attribute, KNOWN, errors) {
-            match item.word().as_str() {
+        for item in attribute.items(KNOWN, errors) {
+            match item.word() {
                 "name" => {
                     if let Some(name) = item.text(errors) {
                         check_action_name(&name, errors);
@@ -138,12 +140,12 @@ impl Action {
         }
     }
 
-    fn read_row(&mut self, attribute: &Attribute, service: &Service, errors: &mut Errors) {
+    fn read_row(&mut self, attribute: &mut OwnAttribute, service: &Service, errors: &mut Errors) {
         const KNOWN: &[&str] =
             &["resource_types", "condition_keys", "dependent_actions", "dependent_actions_not_stated"];
         let mut dependent_actions = service.dependent_actions_stated.then(Vec::new);
-        for item in options::read(attribute, KNOWN, errors) {
-            match item.word().as_str() {
+        for item in attribute.items(KNOWN, errors) {
+            match item.word() {
                 "resource_types" => {
                     for (ident, required) in item.requirable_names(errors) {
                         match self.resource_types.iter_mut().find(|(known, _)| *known == ident) {
@@ -160,8 +162,11 @@ impl Action {
                     }
                 }
                 "dependent_actions" => dependent_actions = Some(item.texts(errors)),
-                _ if item.flag(errors) => dependent_actions = None,
-                _ => {}
+                _ => {
+                    if item.flag(errors) {
+                        dependent_actions = None;
+                    }
+                }
             }
         }
         for name in dependent_actions.iter().flatten() {
@@ -218,7 +223,7 @@ pub(crate) fn path_text(path: &syn::Path) -> String {
     path.to_token_stream().to_string().replace(' ', "")
 }
 
-fn access_levels(item: options::Item, errors: &mut Errors) -> AccessLevels {
+fn access_levels(item: Item, errors: &mut Errors) -> AccessLevels {
     let mut levels = AccessLevels::NOT_STATED;
     for text in item.texts(errors) {
         match AccessLevel::from_name(&text.value()) {
@@ -242,9 +247,9 @@ fn check_action_name(name: &LitStr, errors: &mut Errors) {
 }
 
 /// Scenarios are alternatives to the rows: they stay in the annotated enum, and out of what an action takes.
-fn check_scenario(attribute: &Attribute, errors: &mut Errors) {
+fn check_scenario(attribute: &mut OwnAttribute, errors: &mut Errors) {
     let mut named = false;
-    for item in options::read(attribute, &["name", "resource_types"], errors) {
+    for item in attribute.items(&["name", "resource_types"], errors) {
         if item.word() == "name" {
             named = item.text(errors).is_some();
         } else {
@@ -252,7 +257,7 @@ fn check_scenario(attribute: &Attribute, errors: &mut Errors) {
         }
     }
     if !named && errors.is_empty() {
-        errors.push(attribute, "a scenario has a name: `#[scenario(name = \"…\", …)]`");
+        errors.push(&attribute.name, "a scenario has a name: `#[scenario(name = \"…\", …)]`");
     }
 }
 

@@ -5,23 +5,24 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
 use crate::{
+    common::Common,
     documentation::Facts,
     errors::Errors,
-    input::{self, Common, Input, Variant},
-    options, tables,
+    input::{self, Input, Variant},
+    tables,
 };
 
 /// Expands the attribute.
 pub(crate) fn expand(arguments: TokenStream, item: &TokenStream) -> TokenStream {
     const KNOWN: &[&str] = &["service", "actions", "crate"];
     let mut errors = Errors::default();
-    let input = match input::read("condition_keys", item, &["condition_key"], &mut errors) {
+    let mut input = match input::read("condition_keys", item, &["condition_key"], &mut errors) {
         Ok(input) => input,
         Err(tokens) => return tokens,
     };
     let common = Common::read("condition_keys", arguments, KNOWN, &mut errors);
     let keys: Vec<ConditionKey> =
-        input.variants.iter().map(|variant| ConditionKey::read(variant, &common, &mut errors)).collect();
+        input.variants.iter_mut().map(|variant| ConditionKey::read(variant, &common, &mut errors)).collect();
     tables::check_names(keys.iter().map(|key| (key.name.as_str(), &key.named_by as &dyn ToTokens)), &mut errors);
     let tables = table(&input, &common, &keys).unwrap_or_else(|error| {
         errors.push(input.ident(), error);
@@ -44,7 +45,7 @@ struct ConditionKey {
 }
 
 impl ConditionKey {
-    fn read(variant: &Variant, common: &Common, errors: &mut Errors) -> Self {
+    fn read(variant: &mut Variant, common: &Common, errors: &mut Errors) -> Self {
         const KNOWN: &[&str] = &["name", "type", "url"];
         let mut key = Self {
             name: format!("{}:{}", common.prefix(), variant.ident),
@@ -53,13 +54,13 @@ impl ConditionKey {
             url: None,
             value_type: None,
         };
-        let mut attributes = variant.attributes.iter();
-        let items = attributes.next().map(|attribute| options::read(attribute, KNOWN, errors));
+        let mut attributes = variant.attributes.iter_mut();
+        let items = attributes.next().map(|attribute| attribute.items(KNOWN, errors));
         for more in attributes {
-            errors.push(more, "a variant has one `#[condition_key(…)]`");
+            errors.push(&more.name, "a variant has one `#[condition_key(…)]`");
         }
         for item in items.into_iter().flatten() {
-            match item.word().as_str() {
+            match item.word() {
                 "name" => {
                     if let Some(name) = item.text(errors) {
                         if name.value().trim().is_empty() {

@@ -2,34 +2,11 @@
 
 use std::fmt::Write as _;
 
-use syn::{Attribute, Expr, Lit, Meta};
-
-/// The first paragraph of a doc comment on one line, without the backslashes that keep it from being Markdown.
-pub(crate) fn description(attributes: &[Attribute]) -> Option<String> {
-    let mut lines = attributes.iter().filter_map(text).peekable();
-    let mut paragraph = String::new();
-    while lines.next_if(|line| line.trim().is_empty()).is_some() {}
-    for line in lines.by_ref().take_while(|line| !line.trim().is_empty()) {
-        if !paragraph.is_empty() {
-            paragraph.push(' ');
-        }
-        paragraph.push_str(line.trim());
-    }
-    (!paragraph.is_empty()).then(|| unescape(&paragraph))
-}
-
-/// The text of a `///` line.
-fn text(attribute: &Attribute) -> Option<String> {
-    match &attribute.meta {
-        Meta::NameValue(meta) if meta.path.is_ident("doc") => match &meta.value {
-            Expr::Lit(literal) => match &literal.lit {
-                Lit::Str(text) => Some(text.value()),
-                _ => None,
-            },
-            _ => None,
-        },
-        _ => None,
-    }
+/// The first paragraph of a doc comment's lines on one line, without the backslashes that keep it from being Markdown.
+pub(crate) fn description(lines: &[String]) -> Option<String> {
+    let lines = lines.iter().map(|line| line.trim()).skip_while(|line| line.is_empty());
+    let paragraph: Vec<&str> = lines.take_while(|line| !line.is_empty()).collect();
+    (!paragraph.is_empty()).then(|| unescape(&paragraph.join(" ")))
 }
 
 /// Takes the backslash from in front of every ASCII punctuation mark, as Markdown does.
@@ -85,19 +62,11 @@ impl Facts {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use syn::parse_quote;
 
     #[test]
     fn the_first_paragraph_is_the_description() {
-        let attributes: [Attribute; 6] = [
-            parse_quote!(#[doc = ""]),
-            parse_quote!(#[doc = " Sends a letter"]),
-            parse_quote!(#[allow(unused)]),
-            parse_quote!(#[doc = " to \\[one\\] person\\_"]),
-            parse_quote!(#[doc = ""]),
-            parse_quote!(#[doc = " More."]),
-        ];
-        assert_eq!(description(&attributes).as_deref(), Some("Sends a letter to [one] person_"));
+        let lines = ["", " Sends a letter", " to \\[one\\] person\\_", "", " More."].map(str::to_owned);
+        assert_eq!(description(&lines).as_deref(), Some("Sends a letter to [one] person_"));
         assert_eq!(description(&[]), None);
     }
 

@@ -1,24 +1,57 @@
-//! The enum under an attribute: its shape checked, its own attributes taken off.
+//! The enum under an attribute: its shape checked, its own attributes read and taken off.
+//!
+//! There are tens of thousands of variants in the catalogue, so that the enum is read in one pass over its tokens, and
+//! only what is needed of it is kept.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::quote;
-use syn::{Attribute, Fields, Item, ItemEnum, Path, Visibility};
+use quote::{ToTokens, quote};
+use syn::{
+    Attribute, Generics, LitStr, Token, Visibility,
+    ext::IdentExt as _,
+    parse::{ParseStream, Parser as _},
+};
 
-use crate::{documentation, errors::Errors, options};
+use crate::{
+    documentation,
+    errors::Errors,
+    options::{self, Item},
+};
 
 /// An enum whose variants each stand for a name.
 pub(crate) struct Input {
-    item: ItemEnum,
-    /// What the attributes of each variant say, in order.
+    attributes: Vec<Attribute>,
+    visibility: Visibility,
+    /// Kept for its place: that is where the compiler points at the enum.
+    keyword: Token![enum],
+    ident: Ident,
+    /// The variants, in order.
     pub(crate) variants: Vec<Variant>,
 }
 
-/// A variant and the attributes that are the macro's own.
+/// A variant and what its attributes say.
 pub(crate) struct Variant {
     pub(crate) ident: Ident,
-    pub(crate) attributes: Vec<Attribute>,
+    /// The attributes that are the macro's own, in order.
+    pub(crate) attributes: Vec<OwnAttribute>,
     /// The doc comment's first paragraph, without its escapes.
     pub(crate) description: Option<String>,
+    /// The attributes that are not the macro's, its doc comment among them.
+    kept: TokenStream,
+}
+
+/// An attribute of a variant that belongs to the macro.
+pub(crate) struct OwnAttribute {
+    /// Its name.
+    pub(crate) name: Ident,
+    /// What stands in its parentheses.
+    pub(crate) items: Vec<Item>,
+}
+
+impl OwnAttribute {
+    /// The items whose words are known, each once. The others are errors.
+    pub(crate) fn items(&mut self, known: &[&'static str], errors: &mut Errors) -> Vec<Item> {
+        options::known_once(std::mem::take(&mut self.items), known, errors)
+    }
 }
 
 /// Reads the item under an attribute whose variants may have the attributes `own`.
@@ -33,59 +66,47 @@ pub(crate) fn read(
     own: &[&str],
     errors: &mut Errors,
 ) -> Result<Input, TokenStream> {
-    let mut item = match syn::parse2(item.clone()) {
-        Ok(Item::Enum(item)) => item,
-        Ok(other) => {
-            let error = syn::Error::new_spanned(other, format_args!("`#[{attribute}]` belongs on an enum"));
-            let error = error.to_compile_error();
-            return Err(quote!(#item #error));
-        }
-        Err(error) => {
-            let error = error.to_compile_error();
-            return Err(quote!(#item #error));
-        }
-    };
-    if !item.generics.params.is_empty() {
-        errors.push(&item.generics, "an enum of names has no parameters");
-        item.generics = syn::Generics::default();
-    }
-    let variants = item.variants.iter_mut().map(|variant| take(variant, own, errors)).collect();
-    Ok(Input { item, variants })
-}
-
-fn take(variant: &mut syn::Variant, own: &[&str], errors: &mut Errors) -> Variant {
-    if !matches!(variant.fields, Fields::Unit) {
-        errors.push(&variant.fields, "a variant stands for a name and holds nothing");
-        variant.fields = Fields::Unit;
-    }
-    if let Some((_, value)) = variant.discriminant.take() {
-        errors.push(value, "a variant stands for a name and has no number");
-    }
-    let mut attributes = Vec::new();
-    let mut kept = Vec::new();
-    for attribute in std::mem::take(&mut variant.attrs) {
-        if own.iter().any(|own| attribute.path().is_ident(own)) {
-            attributes.push(attribute);
-        } else if attribute.path().is_ident("cfg") || attribute.path().is_ident("cfg_attr") {
-            errors.push(attribute, "the tables of an enum hold all its variants: none can be left out by `cfg`");
-        } else {
-            kept.push(attribute);
-        }
-    }
-    variant.attrs = kept;
-    let description = documentation::description(&variant.attrs);
-    Variant { ident: variant.ident.clone(), attributes, description }
+    let read = (|input: ParseStream<'_>| Input::parse(input, own, errors)).parse2(item.clone());
+    read.map_err(|error| {
+        let error = match syn::parse2::<syn::Item>(item.clone()) {
+            Ok(syn::Item::Enum(_)) | Err(_) => error,
+            Ok(other) => syn::Error::new_spanned(other, format_args!("`#[{attribute}]` belongs on an enum")),
+        };
+        let error = error.to_compile_error();
+        quote!(#item #error)
+    })
 }
 
 impl Input {
+    fn parse(input: ParseStream<'_>, own: &[&str], errors: &mut Errors) -> syn::Result<Self> {
+        let attributes = input.call(Attribute::parse_outer)?;
+        let visibility = input.parse()?;
+        let keyword = input.parse()?;
+        let ident = input.parse()?;
+        let generics: Generics = input.parse()?;
+        if !generics.params.is_empty() {
+            errors.push(generics, "an enum of names has no parameters");
+        }
+        let body;
+        syn::braced!(body in input);
+        let mut variants = Vec::new();
+        while !body.is_empty() {
+            variants.push(Variant::parse(&body, own, errors)?);
+            if !body.is_empty() {
+                body.parse::<Token![,]>()?;
+            }
+        }
+        Ok(Self { attributes, visibility, keyword, ident, variants })
+    }
+
     /// The enum's name.
     pub(crate) fn ident(&self) -> &Ident {
-        &self.item.ident
+        &self.ident
     }
 
     /// The enum's visibility.
     pub(crate) fn visibility(&self) -> &Visibility {
-        &self.item.vis
+        &self.visibility
     }
 
     /// The names of the variants.
@@ -99,12 +120,14 @@ impl Input {
     }
 
     /// The enum to emit: with what it derives, and each variant with one more line of documentation.
-    pub(crate) fn emit(mut self, documentation: impl IntoIterator<Item = String>) -> TokenStream {
-        for (variant, text) in self.item.variants.iter_mut().zip(documentation) {
-            variant.attrs.push(syn::parse_quote!(#[doc = #text]));
-        }
-        let item = self.item;
+    pub(crate) fn emit(&self, documentation: impl IntoIterator<Item = String>) -> TokenStream {
+        let Self { attributes, visibility, keyword, ident, variants } = self;
+        let variants = variants
+            .iter()
+            .zip(documentation)
+            .map(|(Variant { ident, kept, .. }, text)| quote!(#kept #[doc = #text] #ident));
         quote! {
+            #(#attributes)*
             #[derive(
                 ::core::clone::Clone,
                 ::core::marker::Copy,
@@ -115,75 +138,70 @@ impl Input {
                 ::core::hash::Hash,
             )]
             #[non_exhaustive]
-            #item
+            #visibility #keyword #ident { #(#variants),* }
         }
     }
 }
 
-/// The options that every one of the three attributes takes, and what they are when not given.
-pub(crate) struct Common {
-    /// The service prefix.
-    pub(crate) service: Option<syn::LitStr>,
-    /// The path of the crate `catalog`.
-    pub(crate) krate: Path,
-    /// The enum of actions.
-    pub(crate) actions: Path,
-    /// The enum of resource types.
-    pub(crate) resource_types: Path,
-    /// The enum of condition keys.
-    pub(crate) condition_keys: Path,
-    /// The options that only this attribute takes.
-    pub(crate) others: Vec<options::Item>,
-}
-
-impl Common {
-    /// Reads the options in the attribute's own parentheses.
-    pub(crate) fn read(attribute: &str, arguments: TokenStream, known: &[&'static str], errors: &mut Errors) -> Self {
-        let parser = syn::punctuated::Punctuated::<options::Item, syn::Token![,]>::parse_terminated;
-        let parsed = syn::parse::Parser::parse2(parser, arguments);
-        let items = parsed.map_err(|error| errors.add(error)).unwrap_or_default();
-        let mut common = Self {
-            service: None,
-            krate: syn::parse_quote!(::catalog),
-            actions: syn::parse_quote!(Action),
-            resource_types: syn::parse_quote!(ResourceType),
-            condition_keys: syn::parse_quote!(ConditionKey),
-            others: Vec::new(),
-        };
-        for item in options::known_once(items, known, errors) {
-            match item.word().as_str() {
-                "service" => common.service = item.text(errors).and_then(|text| prefix(text, errors)),
-                "crate" => set(&mut common.krate, item.path(errors)),
-                "actions" => set(&mut common.actions, item.path(errors)),
-                "resource_types" => set(&mut common.resource_types, item.path(errors)),
-                "condition_keys" => set(&mut common.condition_keys, item.path(errors)),
-                _ => common.others.push(item),
+impl Variant {
+    fn parse(body: ParseStream<'_>, own: &[&str], errors: &mut Errors) -> syn::Result<Self> {
+        let mut attributes = Vec::new();
+        let mut kept = TokenStream::new();
+        let mut lines = Vec::new();
+        while body.peek(Token![#]) {
+            let pound: Token![#] = body.parse()?;
+            let inner;
+            let bracket = syn::bracketed!(inner in body);
+            let name = inner.fork().call(Ident::parse_any)?;
+            if own.iter().any(|own| name == own) {
+                attributes.extend(own_attribute(&inner, errors)?);
+                continue;
             }
+            let rest = inner.fork();
+            let tokens: TokenStream = inner.parse()?;
+            if name == "cfg" || name == "cfg_attr" {
+                errors.push(tokens, "the tables of an enum hold all its variants: none can be left out by `cfg`");
+                continue;
+            }
+            if name == "doc" {
+                lines.extend(doc_line(&rest));
+            }
+            pound.to_tokens(&mut kept);
+            bracket.surround(&mut kept, |into| tokens.to_tokens(into));
         }
-        if common.service.is_none() && errors.is_empty() {
-            let message = format!("say whose names these are: `#[{attribute}(service = \"…\")]`");
-            errors.add(syn::Error::new(proc_macro2::Span::call_site(), message));
+        let ident = body.parse()?;
+        if body.peek(syn::token::Paren) || body.peek(syn::token::Brace) {
+            errors.push(body.parse::<proc_macro2::TokenTree>()?, "a variant stands for a name and holds nothing");
         }
-        common
-    }
-
-    /// The service prefix, or a word that stands for it where the attribute names none: that is an error already.
-    pub(crate) fn prefix(&self) -> String {
-        self.service.as_ref().map_or_else(|| "unknown".to_owned(), syn::LitStr::value)
+        if body.peek(Token![=]) {
+            body.parse::<Token![=]>()?;
+            errors.push(body.parse::<syn::Expr>()?, "a variant stands for a name and has no number");
+        }
+        Ok(Self { ident, attributes, description: documentation::description(&lines), kept })
     }
 }
 
-fn set(path: &mut Path, given: Option<Path>) {
-    if let Some(given) = given {
-        *path = given;
-    }
+/// The attribute in brackets, or nothing where it cannot be read: that is an error then, and the rest is passed over.
+fn own_attribute(inner: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Option<OwnAttribute>> {
+    let name = inner.call(Ident::parse_any)?;
+    let items = if inner.peek(syn::token::Paren) {
+        let arguments;
+        syn::parenthesized!(arguments in inner);
+        let items = arguments.call(options::items);
+        arguments.parse::<TokenStream>()?;
+        items
+    } else if inner.is_empty() {
+        Ok(Vec::new())
+    } else {
+        let rest: TokenStream = inner.parse()?;
+        Err(syn::Error::new_spanned(rest, format_args!("expected options in parentheses: `#[{name}(…)]`")))
+    };
+    Ok(items.map_err(|error| errors.add(error)).ok().map(|items| OwnAttribute { name, items }))
 }
 
-fn prefix(text: syn::LitStr, errors: &mut Errors) -> Option<syn::LitStr> {
-    let value = text.value();
-    if !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-') {
-        return Some(text);
-    }
-    errors.push(text, "a service prefix is made of letters, digits and `-`, as `ses`");
-    None
+/// The text of `doc = "…"`.
+fn doc_line(inner: ParseStream<'_>) -> Option<String> {
+    inner.call(Ident::parse_any).ok()?;
+    inner.parse::<Token![=]>().ok()?;
+    inner.parse::<LitStr>().ok().map(|line| line.value())
 }

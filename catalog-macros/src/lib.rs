@@ -6,6 +6,7 @@
 
 mod actions;
 mod check;
+mod common;
 mod condition_keys;
 mod documentation;
 mod errors;

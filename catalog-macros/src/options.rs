@@ -2,12 +2,10 @@
 
 use catalog_core::nearest::Nearest;
 
-use quote::ToTokens as _;
 use syn::{
-    Attribute, Ident, Lit, LitStr, Meta, Path, Token,
+    Ident, Lit, LitStr, Path, Token,
     ext::IdentExt as _,
     parse::{Parse, ParseStream},
-    punctuated::Punctuated,
 };
 
 use crate::errors::Errors;
@@ -15,6 +13,8 @@ use crate::errors::Errors;
 /// One option.
 pub(crate) struct Item {
     word: Ident,
+    /// The word as text, made once: a compiler's identifier is slow to compare.
+    text: String,
     value: Value,
 }
 
@@ -48,11 +48,12 @@ impl Parse for Item {
         } else if input.peek(syn::token::Paren) {
             let entries;
             syn::parenthesized!(entries in input);
-            Value::List(Punctuated::<Entry, Token![,]>::parse_terminated(&entries)?.into_iter().collect())
+            Value::List(separated(&entries)?)
         } else {
             Value::Nothing
         };
-        Ok(Self { word, value })
+        let text = word.unraw().to_string();
+        Ok(Self { word, text, value })
     }
 }
 
@@ -69,26 +70,21 @@ impl Parse for Entry {
     }
 }
 
-/// The options of an attribute that knows these words. Unknown and repeated ones are errors and left out.
-pub(crate) fn read(attribute: &Attribute, known: &[&'static str], errors: &mut Errors) -> Vec<Item> {
-    match &attribute.meta {
-        Meta::Path(_) => Vec::new(),
-        Meta::List(_) => {
-            let parsed = attribute.parse_args_with(Punctuated::<Item, Token![,]>::parse_terminated);
-            match parsed {
-                Ok(items) => known_once(items, known, errors),
-                Err(error) => {
-                    errors.add(error);
-                    Vec::new()
-                }
-            }
-        }
-        Meta::NameValue(given) => {
-            let path = given.path.to_token_stream();
-            errors.push(given, format_args!("expected options in parentheses: `#[{path}(…)]`"));
-            Vec::new()
+/// Reads options, separated by commas, to the end.
+pub(crate) fn items(input: ParseStream<'_>) -> syn::Result<Vec<Item>> {
+    separated(input)
+}
+
+/// Reads things separated by commas, to the end. A `Punctuated` would keep the commas.
+fn separated<T: Parse>(input: ParseStream<'_>) -> syn::Result<Vec<T>> {
+    let mut things = Vec::new();
+    while !input.is_empty() {
+        things.push(input.parse()?);
+        if !input.is_empty() {
+            input.parse::<Token![,]>()?;
         }
     }
+    Ok(things)
 }
 
 /// The items whose words are known, each once. The others are errors.
@@ -100,15 +96,15 @@ pub(crate) fn known_once(
     let mut kept: Vec<Item> = Vec::new();
     for item in items {
         let word = item.word();
-        if !known.contains(&word.as_str()) {
-            let mut nearest = Nearest::to(&word);
+        if !known.contains(&word) {
+            let mut nearest = Nearest::to(word);
             for known in known {
                 nearest.offer(known);
             }
             let meant = nearest.best().map(|best| format!(": did you mean `{best}`?")).unwrap_or_default();
             let known = known.iter().map(|known| format!("`{known}`")).collect::<Vec<_>>().join(", ");
             errors.push(&item.word, format_args!("unknown option `{word}`{meant} (known here: {known})"));
-        } else if kept.iter().any(|other| other.word == item.word) {
+        } else if kept.iter().any(|other| other.text == item.text) {
             errors.push(&item.word, format_args!("option `{word}` is given twice"));
         } else {
             kept.push(item);
@@ -119,8 +115,8 @@ pub(crate) fn known_once(
 
 impl Item {
     /// The option's word.
-    pub(crate) fn word(&self) -> String {
-        self.word.unraw().to_string()
+    pub(crate) fn word(&self) -> &str {
+        &self.text
     }
 
     /// Expects the word alone.
@@ -194,8 +190,7 @@ impl Item {
     }
 
     fn expected<T>(self, what: &str, errors: &mut Errors) -> Option<T> {
-        let word = self.word();
-        let message = format!("option `{word}` takes {what}");
+        let message = format!("option `{}` takes {what}", self.text);
         match self.value {
             Value::Text(text) => errors.push(text, message),
             Value::Name(name) => errors.push(name, message),

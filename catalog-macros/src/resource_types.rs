@@ -6,23 +6,24 @@ use quote::{ToTokens, quote};
 
 use crate::{
     actions::path_text,
+    common::Common,
     documentation::Facts,
     errors::Errors,
-    input::{self, Common, Input, Variant},
-    options, tables,
+    input::{self, Input, Variant},
+    tables,
 };
 
 /// Expands the attribute.
 pub(crate) fn expand(arguments: TokenStream, item: &TokenStream) -> TokenStream {
     const KNOWN: &[&str] = &["service", "actions", "condition_keys", "crate"];
     let mut errors = Errors::default();
-    let input = match input::read("resource_types", item, &["resource_type"], &mut errors) {
+    let mut input = match input::read("resource_types", item, &["resource_type"], &mut errors) {
         Ok(input) => input,
         Err(tokens) => return tokens,
     };
     let common = Common::read("resource_types", arguments, KNOWN, &mut errors);
     let types: Vec<ResourceType> =
-        input.variants.iter().map(|variant| ResourceType::read(variant, &mut errors)).collect();
+        input.variants.iter_mut().map(|variant| ResourceType::read(variant, &mut errors)).collect();
     let names =
         types.iter().map(|resource_type| (resource_type.name.as_str(), &resource_type.named_by as &dyn ToTokens));
     tables::check_names(names, &mut errors);
@@ -47,7 +48,7 @@ struct ResourceType {
 }
 
 impl ResourceType {
-    fn read(variant: &Variant, errors: &mut Errors) -> Self {
+    fn read(variant: &mut Variant, errors: &mut Errors) -> Self {
         const KNOWN: &[&str] = &["name", "url", "arns", "condition_keys"];
         let mut resource_type = Self {
             name: variant.ident.to_string(),
@@ -56,13 +57,13 @@ impl ResourceType {
             url: None,
             condition_keys: Vec::new(),
         };
-        let mut attributes = variant.attributes.iter();
-        let items = attributes.next().map(|attribute| options::read(attribute, KNOWN, errors));
+        let mut attributes = variant.attributes.iter_mut();
+        let items = attributes.next().map(|attribute| attribute.items(KNOWN, errors));
         for more in attributes {
-            errors.push(more, "a variant has one `#[resource_type(…)]`");
+            errors.push(&more.name, "a variant has one `#[resource_type(…)]`");
         }
         for item in items.into_iter().flatten() {
-            match item.word().as_str() {
+            match item.word() {
                 "name" => {
                     if let Some(name) = item.text(errors) {
                         if name.value().trim().is_empty() {

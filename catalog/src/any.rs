@@ -138,7 +138,7 @@ impl AnyAction {
     /// Whether the action takes any resource type. Where it does not, `"Resource": "*"` is the only choice.
     #[must_use]
     pub const fn supports_resources(self) -> bool {
-        !self.resource_types().is_empty()
+        self.service.table().actions.supports_resources(self.position)
     }
 
     /// The condition keys that the reference lists for the action. Global keys can be used besides.

@@ -129,7 +129,7 @@ pub mod define {
 /// What the macros write names of. Not for use by hand: it changes without notice.
 #[doc(hidden)]
 pub mod __private {
-    pub use catalog_core::packed::{Lists, Slots, Strings};
+    pub use catalog_core::packed::{Lists, Strings};
     pub use catalog_macros::{action, action_list, condition_key};
     #[cfg(feature = "serde")]
     pub use serde;
@@ -138,7 +138,9 @@ pub mod __private {
     pub use crate::serde::deserialize_name;
     pub use crate::{
         table::{ActionTable, ConditionKeyTable, DocumentationTable, NameTable, ResourceTypeTable, ServiceTable},
-        typed::{condition_keys, dependent_actions, display_pair, parse, resource_type_condition_keys, resource_types},
+        typed::{
+            Facts, condition_keys, dependent_actions, display_pair, parse, resource_type_condition_keys, resource_types,
+        },
     };
 }
 

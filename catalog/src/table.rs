@@ -27,6 +27,12 @@ pub struct NameTable {
 }
 
 impl NameTable {
+    /// The table of written literals.
+    #[must_use]
+    pub const fn new(names: &'static str, ends: &'static [u8], slots: &'static [u8]) -> Self {
+        Self { names: Strings::new(names, ends), slots: Slots::new(slots) }
+    }
+
     pub(crate) const fn len(&self) -> usize {
         self.names.len()
     }
@@ -57,6 +63,17 @@ pub struct DocumentationTable {
 }
 
 impl DocumentationTable {
+    /// The table of written literals.
+    #[must_use]
+    pub const fn new(
+        descriptions: &'static str,
+        description_ends: &'static [u8],
+        urls: &'static str,
+        url_ends: &'static [u8],
+    ) -> Self {
+        Self { descriptions: Strings::new(descriptions, description_ends), urls: Strings::new(urls, url_ends) }
+    }
+
     /// The description of the entry at a position.
     #[must_use]
     pub const fn description(&self, position: u16) -> Option<&'static str> {
@@ -109,6 +126,12 @@ impl ActionTable {
     #[must_use]
     pub const fn is_permission_only(&self, position: u16) -> bool {
         byte(self.permission_only, position as usize) != 0
+    }
+
+    /// Whether the action at a position takes any resource type.
+    #[must_use]
+    pub const fn supports_resources(&self, position: u16) -> bool {
+        !self.resource_types_of(position).is_empty()
     }
 
     pub(crate) const fn resource_types_of(&self, position: u16) -> Numbers {

@@ -16,23 +16,31 @@ use crate::{
 
 /// An enum of the names of one service: what an attribute of [`define`](crate::define) makes.
 ///
-/// The trait is here for generic code to name; its methods are on the enums themselves.
+/// The trait is here for generic code; everything in it is on the enums themselves.
 pub trait Typed: Copy + 'static {
     /// The handle over all services that a variant becomes.
     type Any;
-    /// The facts.
     #[doc(hidden)]
     type Table: 'static;
+    #[doc(hidden)]
+    const FACTS: Facts<Self>;
 
     /// Every variant, in catalogue order.
-    const ALL: &'static [Self];
+    const ALL: &'static [Self] = Self::FACTS.all;
     /// The service.
     const SERVICE: Service;
-    #[doc(hidden)]
-    const TABLE: &'static Self::Table;
 
     /// The handle over all services.
     fn into_any(self) -> Self::Any;
+}
+
+/// All that stands behind an enum.
+#[derive(Debug)]
+pub struct Facts<T: Typed> {
+    /// Every variant, in order.
+    pub all: &'static [T],
+    /// The table.
+    pub table: &'static T::Table,
 }
 
 /// The variant at a position.
@@ -134,20 +142,24 @@ macro_rules! __position {
     };
 }
 
-/// What the three kinds of enum have in common. Each body here is compiled some 1,400 times: there are as few as can be,
-/// they call what is written once, and `#[inline]` keeps those that a program does not use from being compiled to
-/// machine code.
+/// What the three kinds of enum have in common.
+///
+/// Every body here is compiled some 1,400 times. There are as few as can be, each reads a `static` beside it and calls what
+/// is written once, and `#[inline]` keeps those that a program does not use from becoming machine code.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __typed {
-    ($Type:ident [$($variant:ident)*] $fill:ident $kind:ident $Any:ident $Table:ident $Action:ty, $table:expr) => {
+    (
+        $Type:ident [$($variant:ident)*] $fill:ident $kind:ident $Any:ident $Table:ident
+        $actions:expr, $service:expr, $table:expr
+    ) => {
+        static TABLE: $crate::__private::$Table = $table;
+
         impl $crate::Typed for $Type {
             type Any = $crate::$Any;
             type Table = $crate::__private::$Table;
-
-            const ALL: &'static [Self] = &[$(Self::$variant),*];
-            const SERVICE: $crate::Service = $crate::Service::__new(<$Action>::__SERVICE);
-            const TABLE: &'static $crate::__private::$Table = &$table;
+            const FACTS: $crate::__private::Facts<Self> = $crate::__private::Facts { all: Self::ALL, table: &TABLE };
+            const SERVICE: $crate::Service = $service;
 
             #[inline]
             fn into_any(self) -> $crate::$Any {
@@ -157,13 +169,13 @@ macro_rules! __typed {
 
         impl $Type {
             /// Every variant, in catalogue order.
-            pub const ALL: &'static [Self] = <Self as $crate::Typed>::ALL;
+            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
 
             /// AWS's name, exactly as AWS writes it.
             #[inline]
             #[must_use]
             pub const fn name(self) -> &'static str {
-                <Self as $crate::Typed>::TABLE.names.name($crate::__position!(self, $fill))
+                TABLE.names.name($crate::__position!(self, $fill))
             }
 
             /// AWS's page about it, where the reference links to one. The target is as AWS gave it, which is not
@@ -171,14 +183,14 @@ macro_rules! __typed {
             #[inline]
             #[must_use]
             pub const fn url(self) -> ::core::option::Option<&'static str> {
-                <Self as $crate::Typed>::TABLE.documentation.url($crate::__position!(self, $fill))
+                TABLE.documentation.url($crate::__position!(self, $fill))
             }
 
             /// The handle that stands for it among all services.
             #[inline]
             #[must_use]
             pub const fn any(self) -> $crate::$Any {
-                $crate::$Any::__new(<Self as $crate::Typed>::SERVICE, $crate::__position!(self, $fill))
+                $crate::$Any::__new($service, $crate::__position!(self, $fill))
             }
         }
 
@@ -196,12 +208,7 @@ macro_rules! __typed {
 
             #[inline]
             fn from_str(text: &str) -> ::core::result::Result<Self, $crate::NameError> {
-                $crate::__private::parse(
-                    <$Action as $crate::Typed>::TABLE,
-                    &<Self as $crate::Typed>::TABLE.names,
-                    $crate::NameKind::$kind,
-                    text,
-                )
+                $crate::__private::parse($actions, &TABLE.names, $crate::NameKind::$kind, text)
             }
         }
 
@@ -224,57 +231,52 @@ macro_rules! __actions {
     ) => {
         const _: () = {
             static SERVICE: $crate::__private::ServiceTable = $crate::__private::ServiceTable {
-                actions: <$Type as $crate::Typed>::TABLE,
-                resource_types: <$ResourceType as $crate::Typed>::TABLE,
-                condition_keys: <$ConditionKey as $crate::Typed>::TABLE,
+                actions: &TABLE,
+                resource_types: <$ResourceType as $crate::Typed>::FACTS.table,
+                condition_keys: <$ConditionKey as $crate::Typed>::FACTS.table,
             };
 
             $crate::__typed!(
-                $Type [$($variant)*] $fill Action AnyAction ActionTable $Type,
+                $Type [$($variant)*] $fill Action AnyAction ActionTable
+                &TABLE,
+                $crate::Service::__new(&SERVICE),
                 $crate::__private::ActionTable {
                     prefix: $prefix,
                     service: $name,
                     left_out: $left_out,
-                    names: $crate::__private::NameTable {
-                        names: $crate::__private::Strings::new($names, $ends),
-                        slots: $crate::__private::Slots::new($slots),
-                    },
+                    names: $crate::__private::NameTable::new($names, $ends, $slots),
                     access_levels: $levels,
                     permission_only: $permission_only,
                     lists: $crate::__private::Lists::new($pool, $starts),
                     resource_types: &[$(<$ResourceType>::$resource_type as u16),*],
                     condition_keys: &[$(<$ConditionKey>::$condition_key as u16),*],
                     dependent_actions: $crate::__private::Strings::new($dependents, $dependent_ends),
-                    documentation: $crate::__private::DocumentationTable {
-                        descriptions: $crate::__private::Strings::new($descriptions, $description_ends),
-                        urls: $crate::__private::Strings::new($urls, $url_ends),
-                    },
+                    documentation: $crate::__private::DocumentationTable::new(
+                        $descriptions, $description_ends, $urls, $url_ends,
+                    ),
                 }
             );
 
             impl $Type {
-                #[doc(hidden)]
-                pub const __SERVICE: &'static $crate::__private::ServiceTable = &SERVICE;
-
                 /// The access levels. The empty set means *not stated*.
                 #[inline]
                 #[must_use]
                 pub const fn access_levels(self) -> $crate::AccessLevels {
-                    <Self as $crate::Typed>::TABLE.access_levels_of($crate::__position!(self, $fill))
+                    TABLE.access_levels_of($crate::__position!(self, $fill))
                 }
 
                 /// Whether the action grants a permission without being an API operation.
                 #[inline]
                 #[must_use]
                 pub const fn is_permission_only(self) -> bool {
-                    <Self as $crate::Typed>::TABLE.is_permission_only($crate::__position!(self, $fill))
+                    TABLE.is_permission_only($crate::__position!(self, $fill))
                 }
 
                 /// The resource types that the action takes, each required or optional.
                 #[inline]
                 #[must_use]
                 pub const fn resource_types(self) -> $crate::List<$crate::ActionResourceType<$ResourceType>> {
-                    $crate::__private::resource_types(<Self as $crate::Typed>::TABLE, $crate::__position!(self, $fill))
+                    $crate::__private::resource_types(&TABLE, $crate::__position!(self, $fill))
                 }
 
                 /// Whether the action takes any resource type. Where it does not, `"Resource": "*"` is the only
@@ -282,14 +284,14 @@ macro_rules! __actions {
                 #[inline]
                 #[must_use]
                 pub const fn supports_resources(self) -> bool {
-                    !self.resource_types().is_empty()
+                    TABLE.supports_resources($crate::__position!(self, $fill))
                 }
 
                 /// The condition keys that the reference lists for the action. Global keys can be used besides.
                 #[inline]
                 #[must_use]
                 pub const fn condition_keys(self) -> $crate::List<$ConditionKey> {
-                    $crate::__private::condition_keys(<Self as $crate::Typed>::TABLE, $crate::__position!(self, $fill))
+                    $crate::__private::condition_keys(&TABLE, $crate::__position!(self, $fill))
                 }
 
                 /// The full names of further actions that a caller needs for this one. `None` means that the reference
@@ -297,14 +299,14 @@ macro_rules! __actions {
                 #[inline]
                 #[must_use]
                 pub const fn dependent_actions(self) -> ::core::option::Option<$crate::List<&'static str>> {
-                    $crate::__private::dependent_actions(<Self as $crate::Typed>::TABLE, $crate::__position!(self, $fill))
+                    $crate::__private::dependent_actions(&TABLE, $crate::__position!(self, $fill))
                 }
 
                 /// AWS's sentence about the action.
                 #[inline]
                 #[must_use]
                 pub const fn description(self) -> ::core::option::Option<&'static str> {
-                    <Self as $crate::Typed>::TABLE.documentation.description($crate::__position!(self, $fill))
+                    TABLE.documentation.description($crate::__position!(self, $fill))
                 }
             }
 
@@ -312,7 +314,7 @@ macro_rules! __actions {
             impl ::core::fmt::Display for $Type {
                 #[inline]
                 fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                    $crate::__private::display_pair(f, <Self as $crate::Typed>::TABLE, self.name())
+                    $crate::__private::display_pair(f, &TABLE, self.name())
                 }
             }
         };
@@ -334,18 +336,14 @@ macro_rules! __resource_types {
     ) => {
         const _: () = {
             $crate::__typed!(
-                $Type [$($variant)*] $fill ResourceType AnyResourceType ResourceTypeTable $Action,
+                $Type [$($variant)*] $fill ResourceType AnyResourceType ResourceTypeTable
+                <$Action as $crate::Typed>::FACTS.table,
+                <$Action as $crate::Typed>::SERVICE,
                 $crate::__private::ResourceTypeTable {
-                    names: $crate::__private::NameTable {
-                        names: $crate::__private::Strings::new($names, $ends),
-                        slots: $crate::__private::Slots::new($slots),
-                    },
+                    names: $crate::__private::NameTable::new($names, $ends, $slots),
                     lists: $crate::__private::Lists::new($pool, $starts),
                     condition_keys: &[$(<$ConditionKey>::$condition_key as u16),*],
-                    documentation: $crate::__private::DocumentationTable {
-                        descriptions: $crate::__private::Strings::new("", b""),
-                        urls: $crate::__private::Strings::new($urls, $url_ends),
-                    },
+                    documentation: $crate::__private::DocumentationTable::new("", b"", $urls, $url_ends),
                 }
             );
 
@@ -354,10 +352,7 @@ macro_rules! __resource_types {
                 #[inline]
                 #[must_use]
                 pub const fn condition_keys(self) -> $crate::List<$ConditionKey> {
-                    $crate::__private::resource_type_condition_keys(
-                        <Self as $crate::Typed>::TABLE,
-                        $crate::__position!(self, $fill),
-                    )
+                    $crate::__private::resource_type_condition_keys(&TABLE, $crate::__position!(self, $fill))
                 }
             }
 
@@ -365,7 +360,7 @@ macro_rules! __resource_types {
             impl ::core::fmt::Display for $Type {
                 #[inline]
                 fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                    $crate::__private::display_pair(f, <$Action as $crate::Typed>::TABLE, self.name())
+                    $crate::__private::display_pair(f, <$Action as $crate::Typed>::FACTS.table, self.name())
                 }
             }
         };
@@ -384,17 +379,15 @@ macro_rules! __condition_keys {
     ) => {
         const _: () = {
             $crate::__typed!(
-                $Type [$($variant)*] $fill ConditionKey AnyConditionKey ConditionKeyTable $Action,
+                $Type [$($variant)*] $fill ConditionKey AnyConditionKey ConditionKeyTable
+                <$Action as $crate::Typed>::FACTS.table,
+                <$Action as $crate::Typed>::SERVICE,
                 $crate::__private::ConditionKeyTable {
-                    names: $crate::__private::NameTable {
-                        names: $crate::__private::Strings::new($names, $ends),
-                        slots: $crate::__private::Slots::new($slots),
-                    },
+                    names: $crate::__private::NameTable::new($names, $ends, $slots),
                     types: $types,
-                    documentation: $crate::__private::DocumentationTable {
-                        descriptions: $crate::__private::Strings::new($descriptions, $description_ends),
-                        urls: $crate::__private::Strings::new($urls, $url_ends),
-                    },
+                    documentation: $crate::__private::DocumentationTable::new(
+                        $descriptions, $description_ends, $urls, $url_ends,
+                    ),
                 }
             );
 
@@ -403,14 +396,14 @@ macro_rules! __condition_keys {
                 #[inline]
                 #[must_use]
                 pub const fn value_type(self) -> ::core::option::Option<$crate::ConditionKeyType> {
-                    <Self as $crate::Typed>::TABLE.value_type($crate::__position!(self, $fill))
+                    TABLE.value_type($crate::__position!(self, $fill))
                 }
 
                 /// AWS's sentence about the key.
                 #[inline]
                 #[must_use]
                 pub const fn description(self) -> ::core::option::Option<&'static str> {
-                    <Self as $crate::Typed>::TABLE.documentation.description($crate::__position!(self, $fill))
+                    TABLE.documentation.description($crate::__position!(self, $fill))
                 }
             }
 

@@ -1,0 +1,75 @@
+//! The options that each of the attributes takes in its own parentheses.
+
+use proc_macro2::TokenStream;
+use syn::{LitStr, Path, parse::Parser as _};
+
+use crate::{
+    errors::Errors,
+    options::{self, Item},
+};
+
+/// The options that the attributes share, and what they are when not given.
+pub(crate) struct Common {
+    /// The service prefix.
+    service: Option<LitStr>,
+    /// The path of the crate `catalog`.
+    pub(crate) krate: Path,
+    /// The enum of actions.
+    pub(crate) actions: Path,
+    /// The enum of resource types.
+    pub(crate) resource_types: Path,
+    /// The enum of condition keys.
+    pub(crate) condition_keys: Path,
+    /// The options that only this attribute takes.
+    pub(crate) others: Vec<Item>,
+}
+
+impl Common {
+    /// Reads the options in an attribute's parentheses.
+    pub(crate) fn read(attribute: &str, arguments: TokenStream, known: &[&'static str], errors: &mut Errors) -> Self {
+        let items = options::items.parse2(arguments).map_err(|error| errors.add(error)).unwrap_or_default();
+        let mut common = Self {
+            service: None,
+            krate: syn::parse_quote!(::catalog),
+            actions: syn::parse_quote!(Action),
+            resource_types: syn::parse_quote!(ResourceType),
+            condition_keys: syn::parse_quote!(ConditionKey),
+            others: Vec::new(),
+        };
+        for item in options::known_once(items, known, errors) {
+            match item.word() {
+                "service" => common.service = item.text(errors).and_then(|text| prefix(text, errors)),
+                "crate" => set(&mut common.krate, item.path(errors)),
+                "actions" => set(&mut common.actions, item.path(errors)),
+                "resource_types" => set(&mut common.resource_types, item.path(errors)),
+                "condition_keys" => set(&mut common.condition_keys, item.path(errors)),
+                _ => common.others.push(item),
+            }
+        }
+        if common.service.is_none() && errors.is_empty() {
+            let message = format!("say whose names these are: `#[{attribute}(service = \"…\")]`");
+            errors.add(syn::Error::new(proc_macro2::Span::call_site(), message));
+        }
+        common
+    }
+
+    /// The service prefix, or a word that stands for it where the attribute names none: that is an error already.
+    pub(crate) fn prefix(&self) -> String {
+        self.service.as_ref().map_or_else(|| "unknown".to_owned(), LitStr::value)
+    }
+}
+
+fn set(path: &mut Path, given: Option<Path>) {
+    if let Some(given) = given {
+        *path = given;
+    }
+}
+
+fn prefix(text: LitStr, errors: &mut Errors) -> Option<LitStr> {
+    let value = text.value();
+    if !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-') {
+        return Some(text);
+    }
+    errors.push(text, "a service prefix is made of letters, digits and `-`, as `ses`");
+    None
+}
