@@ -6,7 +6,7 @@ use catalog_core::{
 };
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
-use syn::LitStr;
+use syn::{LitStr, Path};
 
 use crate::{
     common::Common,
@@ -30,7 +30,7 @@ pub(crate) fn expand(arguments: TokenStream, item: &TokenStream) -> TokenStream 
     let actions: Vec<Action> =
         input.variants.iter_mut().map(|variant| Action::read(variant, &service, &mut errors)).collect();
     let names = actions.iter().map(|action| (action.name.as_str(), &action.named_by as &dyn ToTokens));
-    tables::check_names(names, &mut errors);
+    tables::check_names(names, false, &mut errors);
     let tables = table(&input, &service, &actions).unwrap_or_else(|error| {
         errors.push(input.ident(), error);
         TokenStream::new()
@@ -47,6 +47,8 @@ struct Service {
     name: Option<LitStr>,
     actions_left_out: bool,
     dependent_actions_stated: bool,
+    /// The enum of operations, where there is one.
+    operations: Option<Path>,
 }
 
 impl Service {
@@ -58,18 +60,20 @@ impl Service {
             "actions_left_out",
             "resource_types",
             "condition_keys",
+            "operations",
             "crate",
         ];
         let mut common = Common::read("actions", arguments, KNOWN, errors);
-        let (mut name, mut actions_left_out, mut dependent_actions_stated) = (None, false, false);
+        let (mut name, mut actions_left_out, mut dependent_actions_stated, mut operations) = (None, false, false, None);
         for item in std::mem::take(&mut common.others) {
             match item.word() {
                 "name" => name = item.text(errors),
                 "actions_left_out" => actions_left_out = item.flag(errors),
+                "operations" => operations = item.path(errors),
                 _ => dependent_actions_stated = item.flag(errors),
             }
         }
-        Self { common, name, actions_left_out, dependent_actions_stated }
+        Self { common, name, actions_left_out, dependent_actions_stated, operations }
     }
 }
 
@@ -219,11 +223,12 @@ impl Action {
 }
 
 /// A path as intra-doc links write it.
-pub(crate) fn path_text(path: &syn::Path) -> String {
+pub(crate) fn path_text(path: &Path) -> String {
     path.to_token_stream().to_string().replace(' ', "")
 }
 
-fn access_levels(item: Item, errors: &mut Errors) -> AccessLevels {
+/// The access levels of `access_levels("Tagging", "Write")`.
+pub(crate) fn access_levels(item: Item, errors: &mut Errors) -> AccessLevels {
     let mut levels = AccessLevels::NOT_STATED;
     for text in item.texts(errors) {
         match AccessLevel::from_name(&text.value()) {
@@ -297,10 +302,11 @@ fn table(input: &Input, service: &Service, actions: &[Action]) -> Result<TokenSt
     let prefix = service.common.prefix();
     let name = service.name.as_ref().map_or_else(|| prefix.clone(), LitStr::value);
     let left_out = service.actions_left_out;
+    let operations = service.operations.iter();
     Ok(quote! {
         #krate::__actions! {
             #visibility #ident [#(#idents)*] #fill #prefix #name #left_out
-            #types_enum, #keys_enum,
+            #types_enum, #keys_enum, [#(#operations)*]
             names #names
             documentation #descriptions #urls
             levels #levels permission_only #permission_only

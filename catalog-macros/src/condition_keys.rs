@@ -23,7 +23,7 @@ pub(crate) fn expand(arguments: TokenStream, item: &TokenStream) -> TokenStream 
     let common = Common::read("condition_keys", arguments, KNOWN, &mut errors);
     let keys: Vec<ConditionKey> =
         input.variants.iter_mut().map(|variant| ConditionKey::read(variant, &common, &mut errors)).collect();
-    tables::check_names(keys.iter().map(|key| (key.name.as_str(), &key.named_by as &dyn ToTokens)), &mut errors);
+    tables::check_names(keys.iter().map(|key| (key.name.as_str(), &key.named_by as &dyn ToTokens)), true, &mut errors);
     let tables = table(&input, &common, &keys).unwrap_or_else(|error| {
         errors.push(input.ident(), error);
         TokenStream::new()

@@ -15,6 +15,7 @@ mod errors;
 mod index;
 mod index_format;
 mod input;
+mod operations;
 mod options;
 mod resource_types;
 mod tables;
@@ -36,6 +37,7 @@ const INDEX: index_format::Index = index_format::Index(&index::SERVICES);
 ///   them.
 /// * `actions_left_out`: the page this was read from leaves its actions out, so that the enum lacks some.
 /// * `resource_types = ResourceType`, `condition_keys = ConditionKey`: the sibling enums, under other names.
+/// * `operations = Operation`: the sibling enum of API operations, where there is one.
 /// * `crate = ::catalog`: the crate `catalog`, under another name.
 ///
 /// # Attributes of a variant
@@ -107,6 +109,28 @@ pub fn resource_types(arguments: TokenStream, item: TokenStream) -> TokenStream 
 #[proc_macro_attribute]
 pub fn condition_keys(arguments: TokenStream, item: TokenStream) -> TokenStream {
     condition_keys::expand(arguments.into(), &item.into()).into()
+}
+
+/// Turns an annotated enum into the API operations of a service. Its sibling, the enum of actions, names it:
+/// `operations = Operation`.
+///
+/// # Options of the attribute
+/// * `service = "ses"`: the service prefix. The only option that must be given.
+/// * `actions = Action`: the sibling enum, under another name.
+/// * `crate = ::catalog`: the crate `catalog`, under another name.
+///
+/// # Attributes of a variant
+/// `#[operation(…)]`, once:
+/// * `name = "CreateFunction"`: AWS's name, where it is not the variant's.
+/// * `sdk_client = "lambda"`: the SDK client that has the operation; operations of two clients may share a name.
+///
+/// `#[authorized_by("iam:PassRole", …)]`, for every action that the operation needs, of any service:
+/// * `condition_key = "iam:PassedToService"`: a condition key whose value is fixed.
+/// * `values("lambda.amazonaws.com")`: the values that it can have.
+/// * `access_levels("Write")`: in AWS's words; none is *not stated*.
+#[proc_macro_attribute]
+pub fn operations(arguments: TokenStream, item: TokenStream) -> TokenStream {
+    operations::expand(arguments.into(), &item.into()).into()
 }
 
 /// An action, checked at compile time: see `catalog::action!`, which calls this.

@@ -34,6 +34,11 @@ pub(crate) enum Entry {
 
 impl Parse for Item {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        // A text that stands alone is the option without a word.
+        if input.peek(LitStr) {
+            let text: LitStr = input.parse()?;
+            return Ok(Self { word: Ident::new("text", text.span()), text: String::new(), value: Value::Text(text) });
+        }
         // `type` and `crate` are options too.
         let word = input.call(Ident::parse_any)?;
         let value = if input.peek(Token![=]) {
@@ -102,8 +107,17 @@ pub(crate) fn known_once(
                 nearest.offer(known);
             }
             let meant = nearest.best().map(|best| format!(": did you mean `{best}`?")).unwrap_or_default();
-            let known = known.iter().map(|known| format!("`{known}`")).collect::<Vec<_>>().join(", ");
-            errors.push(&item.word, format_args!("unknown option `{word}`{meant} (known here: {known})"));
+            let known = known
+                .iter()
+                .filter(|known| !known.is_empty())
+                .map(|known| format!("`{known}`"))
+                .collect::<Vec<_>>()
+                .join(", ");
+            let message = match word {
+                "" => format!("expected an option (known here: {known})"),
+                word => format!("unknown option `{word}`{meant} (known here: {known})"),
+            };
+            errors.push(&item.word, message);
         } else if kept.iter().any(|other| other.text == item.text) {
             errors.push(&item.word, format_args!("option `{word}` is given twice"));
         } else {

@@ -26,7 +26,7 @@ pub(crate) fn expand(arguments: TokenStream, item: &TokenStream) -> TokenStream 
         input.variants.iter_mut().map(|variant| ResourceType::read(variant, &mut errors)).collect();
     let names =
         types.iter().map(|resource_type| (resource_type.name.as_str(), &resource_type.named_by as &dyn ToTokens));
-    tables::check_names(names, &mut errors);
+    tables::check_names(names, false, &mut errors);
     let tables = table(&input, &common, &types).unwrap_or_else(|error| {
         errors.push(input.ident(), error);
         TokenStream::new()

@@ -75,11 +75,17 @@ impl ToTokens for References {
     }
 }
 
-/// Reports two entries of one name: IAM ignores case.
-pub(crate) fn check_names<'a>(names: impl IntoIterator<Item = (&'a str, &'a dyn ToTokens)>, errors: &mut Errors) {
+/// Reports two entries of one name. IAM ignores case, so that names which differ in nothing else are one, too; but AWS's
+/// pages have condition keys of that kind, and they are kept.
+pub(crate) fn check_names<'a>(
+    names: impl IntoIterator<Item = (&'a str, &'a dyn ToTokens)>,
+    case_counts: bool,
+    errors: &mut Errors,
+) {
     let mut known = std::collections::HashMap::new();
     for (name, tokens) in names {
-        if let Some(other) = known.insert(name.to_ascii_lowercase(), name) {
+        let key = if case_counts { name.to_owned() } else { name.to_ascii_lowercase() };
+        if let Some(other) = known.insert(key, name) {
             let why = if other == name { "" } else { ": IAM ignores case" };
             errors.push(tokens, format_args!("the name `{name}` is taken by `{other}`{why}"));
         }

@@ -33,7 +33,8 @@
 //! # What is where
 //! * A module a service, named by its prefix with `-` as `_`: [`ses`]. It has the enums `Action`, `ConditionKey` and
 //!   `ResourceType`, and the constant `SERVICE`.
-//! * Handles over all services: [`AnyAction`], [`AnyConditionKey`], [`AnyResourceType`], [`Service`].
+//! * Handles over all services: [`AnyAction`], [`AnyConditionKey`], [`AnyResourceType`], [`AnyOperation`],
+//!   [`Service`].
 //! * Checked at compile time: [`action!`], [`actions!`], [`condition_key!`]. At run time: `parse`, [`expand`].
 //! * The enums of your own service: [`define`].
 //!
@@ -69,6 +70,7 @@ mod display;
 mod expand;
 mod list;
 mod macros;
+mod operation;
 mod registry;
 mod service;
 // Generated, and formatted by its generator.
@@ -83,7 +85,8 @@ pub use catalog_core::{
 };
 pub use expand::{Expand, expand};
 pub use list::{ActionResourceType, List, ListIter};
-pub use service::{Actions, ConditionKeys, ResourceTypes, Service, Services, services};
+pub use operation::{AnyOperation, AuthorizedAction};
+pub use service::{Actions, ConditionKeys, Operations, ResourceTypes, Service, Services, services};
 #[doc(inline)]
 pub use services::*;
 pub use typed::Typed;
@@ -123,7 +126,7 @@ pub use typed::Typed;
 /// # Ok::<_, catalog::NameError>(())
 /// ```
 pub mod define {
-    pub use catalog_macros::{actions, condition_keys, resource_types};
+    pub use catalog_macros::{actions, condition_keys, operations, resource_types};
 }
 
 /// What the macros write names of. Not for use by hand: it changes without notice.
@@ -137,6 +140,7 @@ pub mod __private {
     #[cfg(feature = "serde")]
     pub use crate::serde::deserialize_name;
     pub use crate::{
+        operation::OperationTable,
         table::{ActionTable, ConditionKeyTable, DocumentationTable, NameTable, ResourceTypeTable, ServiceTable},
         typed::{
             Facts, condition_keys, dependent_actions, display_pair, parse, resource_type_condition_keys, resource_types,

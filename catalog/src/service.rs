@@ -7,7 +7,7 @@ use catalog_core::{
     resolve::{self, ServiceNames},
 };
 
-use crate::{AnyAction, AnyConditionKey, AnyResourceType, registry, table::ServiceTable};
+use crate::{AnyAction, AnyConditionKey, AnyOperation, AnyResourceType, registry, table::ServiceTable};
 
 /// A service of AWS, as IAM knows it: by its prefix.
 ///
@@ -72,6 +72,13 @@ impl Service {
     #[must_use]
     pub const fn resource_types(self) -> ResourceTypes {
         ResourceTypes { service: self, start: 0, end: count(self.0.resource_types.names.len()) }
+    }
+
+    /// The API operations that AWS's page lists, in catalogue order. Some pages list none, some only those that need more
+    /// than the action of their own name: that an operation is missing means nothing.
+    #[must_use]
+    pub const fn operations(self) -> Operations {
+        Operations { service: self, start: 0, end: count(self.0.operations.names.len()) }
     }
 
     /// The action of a name without its prefix, in any case.
@@ -326,6 +333,10 @@ entries! {
 entries! {
     /// The condition keys of a service, in catalogue order: what [`Service::condition_keys`] gives.
     ConditionKeys of AnyConditionKey
+}
+entries! {
+    /// The API operations of a service, in catalogue order: what [`Service::operations`] gives.
+    Operations of AnyOperation
 }
 entries! {
     /// The resource types of a service, in catalogue order: what [`Service::resource_types`] gives.

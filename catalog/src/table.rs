@@ -6,6 +6,8 @@ use catalog_core::{
     packed::{Lists, Numbers, Slots, Strings, byte},
 };
 
+use crate::operation::OperationTable;
+
 /// All that is known of one service.
 #[derive(Debug)]
 pub struct ServiceTable {
@@ -15,6 +17,8 @@ pub struct ServiceTable {
     pub resource_types: &'static ResourceTypeTable,
     /// The condition keys.
     pub condition_keys: &'static ConditionKeyTable,
+    /// The API operations.
+    pub operations: &'static OperationTable,
 }
 
 /// Names, and the way back from a name to its position.

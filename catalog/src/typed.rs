@@ -216,13 +216,25 @@ macro_rules! __typed {
     };
 }
 
+/// The table of an enum of operations, or of none.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __operation_table {
+    () => {
+        &$crate::__private::OperationTable::NONE
+    };
+    ($Operation:ty) => {
+        <$Operation as $crate::Typed>::FACTS.table
+    };
+}
+
 /// Gives an enum of actions its methods, and its module the constant `SERVICE`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __actions {
     (
         $vis:vis $Type:ident [$($variant:ident)*] $fill:ident $prefix:literal $name:literal $left_out:literal
-        $ResourceType:ty, $ConditionKey:ty,
+        $ResourceType:ty, $ConditionKey:ty, [$($Operation:ty)?]
         names $names:literal $ends:literal $slots:literal
         documentation $descriptions:literal $description_ends:literal $urls:literal $url_ends:literal
         levels $levels:literal permission_only $permission_only:literal
@@ -234,6 +246,7 @@ macro_rules! __actions {
                 actions: &TABLE,
                 resource_types: <$ResourceType as $crate::Typed>::FACTS.table,
                 condition_keys: <$ConditionKey as $crate::Typed>::FACTS.table,
+                operations: $crate::__operation_table!($($Operation)?),
             };
 
             $crate::__typed!(

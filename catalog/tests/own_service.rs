@@ -5,10 +5,10 @@ use catalog::{AccessLevel, AnyResourceType, ConditionKeyType, NameErrorKind};
 pub mod mailer {
     //! A service with one of each.
 
-    use catalog::define::{actions, condition_keys, resource_types};
+    use catalog::define::{actions, condition_keys, operations, resource_types};
 
     /// Actions.
-    #[actions(service = "my-mailer", name = "Example Mailer", dependent_actions_stated)]
+    #[actions(service = "my-mailer", name = "Example Mailer", dependent_actions_stated, operations = Operation)]
     pub enum Action {
         /// Sends a \"letter\" to
         /// \[somebody\].
@@ -43,6 +43,26 @@ pub mod mailer {
         Sender,
         #[condition_key(name = "aws:Tag/${TagKey}")]
         Tagged,
+        #[condition_key(name = "my-mailer:Letterid")]
+        Letterid,
+        #[condition_key(name = "my-mailer:LetterId")]
+        LetterId,
+    }
+
+    /// API operations.
+    #[operations(service = "my-mailer")]
+    pub enum Operation {
+        #[operation(sdk_client = "mailer")]
+        #[authorized_by("my-mailer:SendLetter", access_levels("Write"))]
+        #[authorized_by(
+            "iam:PassRole",
+            condition_key = "iam:PassedToService",
+            values("mailer.example.com", "post.example.com"),
+            access_levels("Permissions management", "Write")
+        )]
+        SendLetter,
+        #[operation(name = "SendLetter", sdk_client = "old-mailer")]
+        OldMailerSendLetter,
     }
 }
 
@@ -80,6 +100,10 @@ fn names_are_kept_as_written() {
     assert_eq!("my-mailer:MAIL BOX".parse(), Ok(ResourceType::Mailbox));
     assert_eq!(ConditionKey::Sender.name(), "my-mailer:Sender");
     assert_eq!("AWS:tag/${tagkey}".parse(), Ok(ConditionKey::Tagged));
+    // AWS has keys that differ in case only.
+    assert_eq!("my-mailer:LetterId".parse(), Ok(ConditionKey::LetterId));
+    assert_eq!("my-mailer:Letterid".parse(), Ok(ConditionKey::Letterid));
+    assert_eq!("my-mailer:letterid".parse(), Ok(ConditionKey::Letterid));
     assert_eq!((SERVICE.prefix(), SERVICE.name()), ("my-mailer", "Example Mailer"));
     assert_eq!(format!("{:?} {:?}", Action::Wait, Action::Wait.any()), "my-mailer:Wait AnyAction(my-mailer:Wait)");
 }
@@ -134,6 +158,24 @@ fn handles_know_what_variants_know() {
     assert_eq!(mailbox.typed(), Some(ResourceType::Mailbox));
     assert_eq!(SERVICE.action("LOOK-UP"), Some(Action::LookUp.any()));
     assert_eq!(SERVICE.resource_type("STAMP/").map(|kind| kind.to_string()).as_deref(), Some("my-mailer:stamp/"));
+}
+
+#[test]
+fn operations_say_what_authorises_them() {
+    use mailer::Operation;
+    let [own, pass_role] = Operation::SendLetter.authorized_by().into_iter().collect::<Vec<_>>()[..] else {
+        panic!("two actions")
+    };
+    assert_eq!((own.action(), own.condition_key(), own.values().count()), ("my-mailer:SendLetter", None, 0));
+    assert_eq!(pass_role.action(), "iam:PassRole");
+    assert_eq!(pass_role.condition_key(), Some("iam:PassedToService"));
+    assert_eq!(pass_role.values().collect::<Vec<_>>(), ["mailer.example.com", "post.example.com"]);
+    assert!(pass_role.access_levels().contains(AccessLevel::PermissionsManagement));
+    let clients: Vec<_> = SERVICE.operations().map(|operation| (operation.name(), operation.sdk_client())).collect();
+    assert_eq!(clients, [("SendLetter", Some("mailer")), ("SendLetter", Some("old-mailer"))]);
+    assert!(Operation::OldMailerSendLetter.authorized_by().is_empty());
+    assert_eq!(Operation::SendLetter.any().typed(), Some(Operation::SendLetter));
+    assert_eq!(catalog::ses::SERVICE.operations().len(), 0);
 }
 
 #[test]

@@ -11,6 +11,20 @@ pub const fn same(left: &str, right: &str) -> bool {
     left.eq_ignore_ascii_case(right)
 }
 
+/// Whether two texts are the same to the letter. The comparison of the language cannot be used in constants.
+#[inline]
+#[must_use]
+pub const fn identical(left: &[u8], right: &[u8]) -> bool {
+    let (mut left, mut right) = (left, right);
+    while let ([one, left_rest @ ..], [other, right_rest @ ..]) = (left, right) {
+        if *one != *other {
+            return false;
+        }
+        (left, right) = (left_rest, right_rest);
+    }
+    left.is_empty() && right.is_empty()
+}
+
 /// A hash that is equal for names which are the [same].
 ///
 /// It reads eight bytes at a time and sets the bit in which upper and lower case differ; that makes a few other
@@ -51,6 +65,7 @@ mod tests {
                 else { c.to_ascii_uppercase() }
             }).collect();
             prop_assert!(same(&name, &other));
+            prop_assert_eq!(identical(name.as_bytes(), other.as_bytes()), name == other);
             prop_assert_eq!(hash(&name), hash(&other));
         }
     }
@@ -58,6 +73,7 @@ mod tests {
     #[test]
     fn different_names_differ() {
         assert!(!same("SendEmail", "SendEmails"));
+        assert!(!identical(b"SendEmail", b"SendEmails") && !identical(b"ab", b"a") && identical(b"", b""));
         assert_ne!(hash("SendEmail"), hash("SendEmails"));
         assert_ne!(hash("GetItem"), hash("PutItem"));
         // The same bytes in another order or with padding must not meet.

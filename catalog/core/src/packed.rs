@@ -5,7 +5,8 @@
 //! list: it never panics, whatever the bytes.
 //!
 //! * [`Strings`]: texts laid end to end, and the end of each as a `u32`;
-//! * [`Slots`]: an open-addressing hash table of `u16`s over such texts, 0 for an empty slot, else position + 1;
+//! * [`Slots`]: an open-addressing hash table of `u16`s over such texts, 0 for an empty slot, else position + 1, with
+//!   the top bit set where two names differ in case only;
 //! * [`Numbers`]: a run of `u16`s; [`Lists`]: many of them in one pool, each led by its length.
 
 #[cfg(feature = "pack")]
@@ -90,6 +91,9 @@ impl Strings {
     }
 }
 
+/// The bit of a slot whose name differs from another one in case only.
+const TWIN: u16 = 0x8000;
+
 /// A hash table from names to their positions in a [`Strings`].
 #[derive(Clone, Copy, Debug)]
 pub struct Slots {
@@ -115,17 +119,27 @@ impl Slots {
         let mut slot = fold::hash(name) as usize & mask;
         // A table is never full, so that an empty slot ends the search; the bound is for bytes that are no table.
         let mut tries = 0;
+        let mut otherwise = None;
         while tries < count {
-            let Some(bytes) = chunk::<2>(self.slots, slot) else { return None };
-            let Some(position) = u16::from_le_bytes(bytes).checked_sub(1) else { return None };
+            let Some(bytes) = chunk::<2>(self.slots, slot) else { break };
+            let filled = u16::from_le_bytes(bytes);
+            let Some(position) = (filled & !TWIN).checked_sub(1) else { break };
             match names.bytes(position as usize) {
-                Some(found) if found.eq_ignore_ascii_case(name.as_bytes()) => return Some(position),
+                Some(found) if found.eq_ignore_ascii_case(name.as_bytes()) => {
+                    if filled & TWIN == 0 || fold::identical(found, name.as_bytes()) {
+                        return Some(position);
+                    }
+                    // The chain of a hash is in the order of the names.
+                    if otherwise.is_none() {
+                        otherwise = Some(position);
+                    }
+                }
                 _ => {}
             }
             slot = (slot + 1) & mask;
             tries += 1;
         }
-        None
+        otherwise
     }
 }
 

@@ -27,9 +27,11 @@ pub trait ServiceNames: Copy {
     /// as they are.
     fn names(self, kind: NameKind) -> impl Iterator<Item = &'static str>;
 
-    /// The position of a name among [`names`](Self::names), in any case.
+    /// The position of a name among [`names`](Self::names), in any case. Where two differ in case only, the one that is
+    /// spelled so, or else the first.
     fn find(self, kind: NameKind, name: &str) -> Option<usize> {
-        self.names(kind).position(|known| fold::same(known, name))
+        let exact = self.names(kind).position(|known| known == name);
+        exact.or_else(|| self.names(kind).position(|known| fold::same(known, name)))
     }
 }
 

@@ -8,7 +8,7 @@ use alloc::{
 };
 use core::fmt;
 
-use super::NOT_STATED;
+use super::{NOT_STATED, TWIN};
 use crate::fold;
 
 /// A table grew past what its numbers can say.
@@ -65,7 +65,7 @@ impl Strings {
     }
 }
 
-/// The bytes of a [`Slots`](super::Slots) over these names, which no two share in any case.
+/// The bytes of a [`Slots`](super::Slots) over these names, of which no two are the same to the letter.
 ///
 /// # Errors
 /// When there are more names than a `u16` can count.
@@ -73,20 +73,25 @@ pub fn slots(names: &[&str]) -> Result<Vec<u8>, TooLarge> {
     if names.is_empty() {
         return Ok(Vec::new());
     }
-    let limit = usize::from(u16::MAX) - 1;
+    let limit = usize::from(TWIN) - 1;
     if names.len() > limit {
         return Err(TooLarge { what: "names", limit });
     }
     // At most three quarters full: short searches, and always an empty slot to end them.
     let count = (names.len() * 4 / 3 + 1).next_power_of_two();
     let mut slots = vec![0_u16; count];
+    let mut folded = BTreeMap::<String, u16>::new();
+    for name in names {
+        *folded.entry(name.to_ascii_lowercase()).or_default() += 1;
+    }
     for (position, name) in (1_u16..).zip(names) {
+        let has_twin = folded.get(&name.to_ascii_lowercase()).is_some_and(|count| *count > 1);
         let mut slot = fold::hash(name) as usize & (count - 1);
         while slots.get(slot).is_some_and(|taken| *taken != 0) {
             slot = (slot + 1) & (count - 1);
         }
         if let Some(free) = slots.get_mut(slot) {
-            *free = position;
+            *free = position | if has_twin { TWIN } else { 0 };
         }
     }
     Ok(slots.into_iter().flat_map(u16::to_le_bytes).collect())
@@ -219,6 +224,18 @@ mod tests {
     }
 
     #[test]
+    fn names_that_differ_in_case_only_are_found_by_their_case() {
+        let names = ["s3:VersionId", "s3:versionid", "s3:prefix"];
+        let written = Strings::of(names).unwrap();
+        let strings = packed::Strings::new(written.text.leak(), leak(written.ends));
+        let slots = packed::Slots::new(leak(slots(&names).unwrap()));
+        assert_eq!(slots.find(strings, "s3:VersionId"), Some(0));
+        assert_eq!(slots.find(strings, "s3:versionid"), Some(1));
+        assert_eq!(slots.find(strings, "S3:VERSIONID"), Some(0), "neither: the first");
+        assert_eq!(slots.find(strings, "S3:Prefix"), Some(2));
+    }
+
+    #[test]
     fn equal_lists_are_kept_once() {
         let mut lists = Lists::default();
         for _ in 0..10 {
@@ -232,7 +249,7 @@ mod tests {
     fn too_much_is_said_and_not_cut() {
         let names: Vec<String> = (0..70_000).map(|n| n.to_string()).collect();
         let names: Vec<&str> = names.iter().map(String::as_str).collect();
-        assert_eq!(slots(&names).unwrap_err().to_string(), "too many names: a table holds at most 65534");
+        assert_eq!(slots(&names).unwrap_err().to_string(), "too many names: a table holds at most 32767");
         let long = vec![0; usize::from(u16::MAX)];
         assert!(Lists::default().push(&[Some(long)]).is_err());
     }

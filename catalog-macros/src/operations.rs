@@ -1,0 +1,159 @@
+//! The attribute `operations`: an annotated enum of API operations into a typed one.
+
+use catalog_core::{AccessLevels, packed::write::TooLarge};
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::LitStr;
+
+use crate::{
+    actions::access_levels,
+    common::Common,
+    documentation::Facts,
+    errors::Errors,
+    input::{self, Input, OwnAttribute, Variant},
+    tables,
+};
+
+/// Expands the attribute.
+pub(crate) fn expand(arguments: TokenStream, item: &TokenStream) -> TokenStream {
+    const KNOWN: &[&str] = &["service", "actions", "crate"];
+    let mut errors = Errors::default();
+    let mut input = match input::read("operations", item, &["operation", "authorized_by"], &mut errors) {
+        Ok(input) => input,
+        Err(tokens) => return tokens,
+    };
+    let common = Common::read("operations", arguments, KNOWN, &mut errors);
+    let operations: Vec<Operation> =
+        input.variants.iter_mut().map(|variant| Operation::read(variant, &mut errors)).collect();
+    let tables = table(&input, &common, &operations).unwrap_or_else(|error| {
+        errors.push(input.ident(), error);
+        TokenStream::new()
+    });
+    let documentation: Vec<String> = operations.iter().map(Operation::documentation).collect();
+    let item = input.emit(documentation);
+    let errors = errors.into_tokens();
+    quote!(#item #tables #errors)
+}
+
+/// What the attributes on a variant say. Two operations may share a name: they are of two SDK clients then.
+struct Operation {
+    name: String,
+    described: bool,
+    sdk_client: Option<String>,
+    actions: Vec<AuthorizedAction>,
+}
+
+/// What one `#[authorized_by(…)]` says.
+#[derive(Default)]
+struct AuthorizedAction {
+    action: String,
+    condition_key: Option<String>,
+    values: Vec<String>,
+    access_levels: AccessLevels,
+}
+
+impl Operation {
+    fn read(variant: &mut Variant, errors: &mut Errors) -> Self {
+        let mut operation = Self {
+            name: variant.ident.to_string(),
+            described: variant.description.is_some(),
+            sdk_client: None,
+            actions: Vec::new(),
+        };
+        let mut options_read = false;
+        for attribute in &mut variant.attributes {
+            if attribute.name == "authorized_by" {
+                operation.actions.push(AuthorizedAction::read(attribute, errors));
+            } else if options_read {
+                errors.push(&attribute.name, "a variant has one `#[operation(…)]`");
+            } else {
+                options_read = true;
+                for item in attribute.items(&["name", "sdk_client"], errors) {
+                    let is_name = item.word() == "name";
+                    let Some(text) = item.text(errors) else { continue };
+                    if is_name {
+                        operation.name = text.value();
+                    } else {
+                        operation.sdk_client = Some(text.value());
+                    }
+                }
+            }
+        }
+        operation
+    }
+
+    fn documentation(&self) -> String {
+        let mut facts = Facts::of(&self.name, self.described);
+        if let Some(client) = &self.sdk_client {
+            facts.add("SDK client", &format!("`{client}`"));
+        }
+        let actions: Vec<String> = self.actions.iter().map(|action| format!("`{}`", action.action)).collect();
+        if !actions.is_empty() {
+            facts.add("Authorised by", &actions.join(", "));
+        }
+        facts.finish()
+    }
+}
+
+impl AuthorizedAction {
+    fn read(attribute: &mut OwnAttribute, errors: &mut Errors) -> Self {
+        let mut authorized = Self::default();
+        let mut named = false;
+        for item in attribute.items(&["", "condition_key", "values", "access_levels"], errors) {
+            match item.word() {
+                "" => {
+                    named = true;
+                    let action = item.text(errors);
+                    if let Some(wrong) = action.as_ref().filter(|action| !action.value().contains(':')) {
+                        errors.push(wrong, "an action is written with its service prefix here, as `iam:PassRole`");
+                    }
+                    authorized.action = action.map(|action| action.value()).unwrap_or_default();
+                }
+                "condition_key" => authorized.condition_key = item.text(errors).map(|key| key.value()),
+                "values" => authorized.values = item.texts(errors).iter().map(LitStr::value).collect(),
+                _ => authorized.access_levels = access_levels(item, errors),
+            }
+        }
+        if !named {
+            errors.push(&attribute.name, "say which action: `#[authorized_by(\"iam:PassRole\", …)]`");
+        }
+        authorized
+    }
+}
+
+/// What goes to the macro in `catalog` that gives the enum its methods.
+fn table(input: &Input, common: &Common, operations: &[Operation]) -> Result<TokenStream, TooLarge> {
+    let mut authorized = Vec::new();
+    let mut entries = Vec::with_capacity(operations.len());
+    for operation in operations {
+        let mut places = Vec::with_capacity(operation.actions.len());
+        for action in &operation.actions {
+            let limit = usize::from(u16::MAX);
+            let too_large = TooLarge { what: "authorised actions", limit };
+            places.push(u16::try_from(authorized.len()).map_err(|_| too_large)?);
+            authorized.push(action);
+        }
+        entries.push(vec![Some(places)]);
+    }
+    let names = tables::given(operations.iter().map(|operation| Some(operation.name.as_str())))?;
+    let clients = tables::given(operations.iter().map(|operation| operation.sdk_client.as_deref()))?;
+    let lists = tables::lists(entries)?;
+    let actions = tables::given(authorized.iter().map(|action| Some(action.action.as_str())))?;
+    let levels: Vec<u8> = authorized.iter().map(|action| action.access_levels.to_bits()).collect();
+    let levels = tables::bytes(&levels);
+    let keys = tables::given(authorized.iter().map(|action| action.condition_key.as_deref()))?;
+    let values: Vec<String> = authorized.iter().map(|action| action.values.join("\n")).collect();
+    let values = tables::given(values.iter().map(|values| (!values.is_empty()).then_some(values.as_str())))?;
+
+    let Common { krate, actions: actions_enum, .. } = common;
+    let (ident, idents, fill) = (input.ident(), input.idents(), input.fill());
+    Ok(quote! {
+        #krate::__operations! {
+            #ident [#(#idents)*] #fill #actions_enum,
+            names #names sdk_clients #clients
+            lists #lists
+            actions #actions levels #levels
+            condition_keys #keys values #values
+        }
+    })
+}

@@ -1,0 +1,288 @@
+//! API operations, and the actions that authorise them.
+
+use core::fmt;
+
+use catalog_core::{
+    AccessLevels,
+    packed::{Lists, Strings, byte},
+};
+
+use crate::{
+    Service,
+    list::{Entry, List},
+    typed::{self, Typed},
+};
+
+/// The API operations of a service.
+#[derive(Debug)]
+pub struct OperationTable {
+    /// Their names. Operations of two SDK clients may share one.
+    pub names: Strings,
+    /// Their SDK clients, empty where none is stated.
+    pub sdk_clients: Strings,
+    /// Per operation: positions of authorised actions in the next fields.
+    pub lists: Lists,
+    /// Full names of actions.
+    pub actions: Strings,
+    /// The access levels, a byte an action.
+    pub access_levels: &'static [u8],
+    /// Condition keys with a fixed value, empty where there is none.
+    pub condition_keys: Strings,
+    /// The values of the condition key, a line each.
+    pub values: Strings,
+}
+
+impl OperationTable {
+    /// No operation.
+    pub const NONE: Self = Self {
+        names: Strings::new("", &[]),
+        sdk_clients: Strings::new("", &[]),
+        lists: Lists::new(&[], &[]),
+        actions: Strings::new("", &[]),
+        access_levels: &[],
+        condition_keys: Strings::new("", &[]),
+        values: Strings::new("", &[]),
+    };
+
+    /// The name of the operation at a position.
+    #[must_use]
+    pub const fn name(&self, position: u16) -> &'static str {
+        match self.names.get(position as usize) {
+            Some(name) => name,
+            None => "",
+        }
+    }
+
+    /// The SDK client of the operation at a position.
+    #[must_use]
+    pub const fn sdk_client(&self, position: u16) -> Option<&'static str> {
+        self.sdk_clients.given(position as usize)
+    }
+
+    /// The actions that authorise the operation at a position.
+    #[must_use]
+    pub const fn authorized_by(&'static self, position: u16) -> List<AuthorizedAction> {
+        List::new(self.lists.stated(position as usize, 0), self)
+    }
+}
+
+/// An action that a caller of an API operation must be allowed.
+///
+/// Source: the section "API operations defined by …" of AWS's pages.
+#[derive(Clone, Copy)]
+pub struct AuthorizedAction {
+    table: &'static OperationTable,
+    position: u16,
+}
+
+impl AuthorizedAction {
+    /// The full name of the action, of this service or another: `iam:PassRole`.
+    #[must_use]
+    pub const fn action(self) -> &'static str {
+        match self.table.actions.get(self.position as usize) {
+            Some(action) => action,
+            None => "",
+        }
+    }
+
+    /// The condition key that has a fixed value when the operation asks for the action.
+    #[must_use]
+    pub const fn condition_key(self) -> Option<&'static str> {
+        self.table.condition_keys.given(self.position as usize)
+    }
+
+    /// The values that the condition key can have then: `lambda.amazonaws.com`.
+    #[must_use]
+    pub fn values(self) -> impl DoubleEndedIterator<Item = &'static str> {
+        self.table.values.get(usize::from(self.position)).unwrap_or_default().lines()
+    }
+
+    /// The access levels of the action, as this table states them. The empty set means *not stated*.
+    #[must_use]
+    pub const fn access_levels(self) -> AccessLevels {
+        AccessLevels::from_bits(byte(self.table.access_levels, self.position as usize))
+    }
+}
+
+impl Entry for AuthorizedAction {
+    type Context = &'static OperationTable;
+
+    fn read(number: u16, table: &'static OperationTable) -> Option<Self> {
+        (usize::from(number) < table.actions.len()).then_some(Self { table, position: number })
+    }
+}
+
+impl PartialEq for AuthorizedAction {
+    fn eq(&self, other: &Self) -> bool {
+        self.action() == other.action()
+            && self.condition_key() == other.condition_key()
+            && self.access_levels() == other.access_levels()
+            && self.values().eq(other.values())
+    }
+}
+
+impl Eq for AuthorizedAction {}
+
+impl fmt::Debug for AuthorizedAction {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("AuthorizedAction").field(&self.action()).finish()
+    }
+}
+
+/// An API operation of any service.
+///
+/// Operations are what a program calls; actions are what a policy allows. Most operations need the action of their own
+/// name, some need others, or none but others.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct AnyOperation {
+    service: Service,
+    position: u16,
+}
+
+impl AnyOperation {
+    /// The operation at a position that the service's table has.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn __new(service: Service, position: u16) -> Self {
+        Self { service, position }
+    }
+
+    /// The service.
+    #[must_use]
+    pub const fn service(self) -> Service {
+        self.service
+    }
+
+    /// AWS's name: `CreateFunction`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        self.service.table().operations.name(self.position)
+    }
+
+    /// The SDK client that has the operation, where the page says so: operations of two clients may share a name.
+    #[must_use]
+    pub const fn sdk_client(self) -> Option<&'static str> {
+        self.service.table().operations.sdk_client(self.position)
+    }
+
+    /// The actions that authorise it.
+    #[must_use]
+    pub const fn authorized_by(self) -> List<AuthorizedAction> {
+        self.service.table().operations.authorized_by(self.position)
+    }
+
+    /// The variant that the handle stands for, if its service is the one of that enum.
+    #[must_use]
+    pub fn typed<T: Typed<Any = Self>>(self) -> Option<T> {
+        (self.service == T::SERVICE).then(|| typed::variant(self.position)).flatten()
+    }
+}
+
+impl<T: Typed<Any = Self>> From<T> for AnyOperation {
+    fn from(typed: T) -> Self {
+        typed.into_any()
+    }
+}
+
+/// The name.
+impl fmt::Display for AnyOperation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.name())
+    }
+}
+
+impl fmt::Debug for AnyOperation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "AnyOperation({}: {})", self.service.prefix(), self.name())
+    }
+}
+
+/// Gives an enum of operations its methods.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __operations {
+    (
+        $Type:ident [$($variant:ident)*] $fill:ident $Action:ty,
+        names $names:literal $ends:literal sdk_clients $clients:literal $client_ends:literal
+        lists $pool:literal $starts:literal
+        actions $actions:literal $action_ends:literal levels $levels:literal
+        condition_keys $keys:literal $key_ends:literal values $values:literal $value_ends:literal
+    ) => {
+        const _: () = {
+            static TABLE: $crate::__private::OperationTable = $crate::__private::OperationTable {
+                names: $crate::__private::Strings::new($names, $ends),
+                sdk_clients: $crate::__private::Strings::new($clients, $client_ends),
+                lists: $crate::__private::Lists::new($pool, $starts),
+                actions: $crate::__private::Strings::new($actions, $action_ends),
+                access_levels: $levels,
+                condition_keys: $crate::__private::Strings::new($keys, $key_ends),
+                values: $crate::__private::Strings::new($values, $value_ends),
+            };
+
+            impl $crate::Typed for $Type {
+                type Any = $crate::AnyOperation;
+                type Table = $crate::__private::OperationTable;
+                const FACTS: $crate::__private::Facts<Self> =
+                    $crate::__private::Facts { all: Self::ALL, table: &TABLE };
+                const SERVICE: $crate::Service = <$Action as $crate::Typed>::SERVICE;
+
+                #[inline]
+                fn into_any(self) -> $crate::AnyOperation {
+                    self.any()
+                }
+            }
+
+            impl $Type {
+                /// Every variant, in catalogue order.
+                pub const ALL: &'static [Self] = &[$(Self::$variant),*];
+
+                /// AWS's name, exactly as AWS writes it.
+                #[inline]
+                #[must_use]
+                pub const fn name(self) -> &'static str {
+                    TABLE.name($crate::__position!(self, $fill))
+                }
+
+                /// The SDK client that has the operation, where the page says so.
+                #[inline]
+                #[must_use]
+                pub const fn sdk_client(self) -> ::core::option::Option<&'static str> {
+                    TABLE.sdk_client($crate::__position!(self, $fill))
+                }
+
+                /// The actions that authorise the operation.
+                #[inline]
+                #[must_use]
+                pub const fn authorized_by(self) -> $crate::List<$crate::AuthorizedAction> {
+                    TABLE.authorized_by($crate::__position!(self, $fill))
+                }
+
+                /// The handle that stands for it among all services.
+                #[inline]
+                #[must_use]
+                pub const fn any(self) -> $crate::AnyOperation {
+                    $crate::AnyOperation::__new(
+                        <$Action as $crate::Typed>::SERVICE,
+                        $crate::__position!(self, $fill),
+                    )
+                }
+            }
+
+            /// The name.
+            impl ::core::fmt::Debug for $Type {
+                #[inline]
+                fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                    f.pad(self.name())
+                }
+            }
+
+            /// The name.
+            impl ::core::fmt::Display for $Type {
+                #[inline]
+                fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                    f.pad(self.name())
+                }
+            }
+        };
+    };
+}
