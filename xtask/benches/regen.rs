@@ -1,47 +1,54 @@
 //! What reading the pages and regenerating costs, against what it cannot cost less than.
 //!
-//! * `read`: parse and lower, against a bare pulldown-cmark pass over the same bytes.
+//! * `read`: parse and lower on one core, against a bare pulldown-cmark pass over the same bytes.
 //! * `regen`: everything from the pages in memory to the files on disk, against its floor: that bare pass, the same
 //!   output through syn and prettyplease (its tokens ready made, so that quoting counts on our side only), and
-//!   writing it.
+//!   writing it. Once with one thread on either side, once with as many as there are cores on either side. The floor's
+//!   threads wait with their tokens; starting threads counts on our side only.
 //!
 //! The ratios printed last are measured here and not by criterion: each pair in turns, the median of each, so that a
 //! machine that slows down slows both. The pages of `docs-src` are always measured; `CATALOG_PAGES` may name a folder
 //! with further folders of pages. Pages with an error are left away, and how many is said.
 
 use criterion::Criterion;
-use proc_macro2::TokenStream;
 use pulldown_cmark::{Options, Parser};
 use std::hint::black_box;
+use std::num::NonZeroUsize;
 use std::path::Path;
+use std::sync::Arc;
 use std::time::Duration;
 use xtask::emit::File;
+use xtask::progress::Progress;
 use xtask::read::{self, Folder};
+use xtask::source::Source;
+use xtask::workers::Workers;
 use xtask::{pipeline, regen, write};
 
 #[path = "../../catalog/benches/ratio/mod.rs"]
 mod ratio;
 use ratio::{ratio, time};
 
+mod floor;
+use floor::Floor;
+
 /// Pages to measure with.
 struct Pages {
     name: String,
     folder: Folder,
+    /// What they become.
     files: Vec<File>,
-    tokens: Vec<TokenStream>,
 }
 
 impl Pages {
     fn load(path: &Path, name: &str) -> Option<Self> {
-        let mut errors = Vec::new();
-        let mut folder = read::folder(path, name, &mut errors);
+        let mut folder = read::folder(path, name, &mut Vec::new());
         // Errors about single pages come first; those that need the whole show when these are gone.
         let files = loop {
-            let mut errors = Vec::new();
-            let (_, files) = regen::generate(&folder, &mut errors);
+            let mut found = Vec::new();
+            let (_, files) = regen::generate(&folder, &all_cores(), &mut found);
             let before = folder.pages.len();
-            folder.pages.retain(|page| errors.iter().all(|error| error.file() != Some(*page)));
-            if errors.is_empty() || folder.pages.len() == before {
+            folder.pages.retain(|page| !found.iter().any(|found| found.is_error() && found.file() == Some(*page)));
+            if folder.pages.len() == before {
                 break files;
             }
         };
@@ -50,21 +57,16 @@ impl Pages {
             return None;
         }
         println!("{name}: {} of {} pages", folder.pages.len(), folder.seen);
-        let tokens = files.iter().filter_map(|file| file.text.parse().ok()).collect();
-        Some(Self { name: name.to_owned(), folder, files, tokens })
+        Some(Self { name: name.to_owned(), folder, files })
     }
 
-    fn texts(&self) -> impl Iterator<Item = &str> {
-        self.folder.pages.iter().filter_map(|page| Some(self.folder.sources.get(*page)?.text.as_str()))
+    fn sources(&self) -> impl Iterator<Item = &Source> {
+        self.folder.pages.iter().filter_map(|page| self.folder.sources.get(*page))
     }
 
     /// The bare pass.
     fn pass(&self) {
-        for text in self.texts() {
-            for event in Parser::new_ext(text, Options::ENABLE_TABLES).into_offset_iter() {
-                black_box(event);
-            }
-        }
+        self.sources().for_each(|source| bare_pass(&source.text));
     }
 
     /// Parse and lower.
@@ -76,25 +78,27 @@ impl Pages {
         }
     }
 
-    /// What regenerating cannot do without.
-    fn floor(&self, out: &Path) {
-        self.pass();
-        for (file, tokens) in self.files.iter().zip(&self.tokens) {
-            let Ok(syntax) = syn::parse2(tokens.clone()) else { continue };
-            let text = prettyplease::unparse(&syntax);
-            let path = out.join(&file.path);
-            let _ = path.parent().map(std::fs::create_dir_all);
-            let _ = std::fs::write(path, text);
-        }
-    }
-
     /// Regenerating.
-    fn regen(&self, out: &Path) {
-        let mut errors = Vec::new();
-        let (_, files) = regen::generate(&self.folder, &mut errors);
-        let plan = write::plan(out, "", files, &mut errors);
+    fn regen(&self, workers: &Workers, out: &Path) {
+        let mut found = Vec::new();
+        let (_, files) = regen::generate(&self.folder, workers, &mut found);
+        let plan = write::plan(out, "", files, &mut found);
         let _ = black_box(plan.apply());
     }
+}
+
+fn bare_pass(text: &str) {
+    for event in Parser::new_ext(text, Options::ENABLE_TABLES).into_offset_iter() {
+        black_box(event);
+    }
+}
+
+fn one_core() -> Workers {
+    Workers::new(NonZeroUsize::MIN, Progress::none())
+}
+
+fn all_cores() -> Workers {
+    Workers::all(Progress::none())
 }
 
 /// Runs something in a fresh folder; the folder's making and removal do not count.
@@ -121,33 +125,39 @@ fn main() {
     }
 
     let mut criterion = Criterion::default().configure_from_args();
-    for pages in &all {
-        let mut group = criterion.benchmark_group(&pages.name);
-        group.sample_size(20).measurement_time(Duration::from_secs(2)).warm_up_time(Duration::from_millis(500));
-        group.bench_function("read/bare pass", |bencher| bencher.iter(|| pages.pass()));
-        group.bench_function("read/parse and lower", |bencher| bencher.iter(|| pages.read()));
-        group.bench_function("regen/floor", |bencher| {
-            bencher.iter_custom(|rounds| (0..rounds).map(|_| in_folder(|out| pages.floor(out))).sum());
-        });
-        group.bench_function("regen/regen", |bencher| {
-            bencher.iter_custom(|rounds| (0..rounds).map(|_| in_folder(|out| pages.regen(out))).sum());
-        });
-        group.finish();
+    for pages in all.into_iter().map(Arc::new) {
+        measure(&pages, &mut criterion);
     }
     criterion.final_summary();
-    for pages in &all {
-        let name = &pages.name;
-        ratio(
-            &format!("{name}: parse and lower / bare pass"),
-            None,
-            || time(|| pages.read()),
-            || time(|| pages.pass()),
-        );
-        ratio(
-            &format!("{name}: regen / floor"),
-            Some(1.5),
-            || in_folder(|out| pages.regen(out)),
-            || in_folder(|out| pages.floor(out)),
-        );
+}
+
+fn measure(pages: &Arc<Pages>, criterion: &mut Criterion) {
+    let cores = std::thread::available_parallelism().map_or(1, NonZeroUsize::get);
+    let (floor_on_one, floor_on_all) = (Floor::new(pages, 1), Floor::new(pages, cores));
+
+    let mut group = criterion.benchmark_group(&pages.name);
+    group.sample_size(20).measurement_time(Duration::from_secs(2)).warm_up_time(Duration::from_millis(500));
+    group.bench_function("read/bare pass", |bencher| bencher.iter(|| pages.pass()));
+    group.bench_function("read/parse and lower", |bencher| bencher.iter(|| pages.read()));
+    for (cores, floor, workers) in [("one", &floor_on_one, one_core()), ("all", &floor_on_all, all_cores())] {
+        group.bench_function(format!("{cores}/floor"), |bencher| {
+            bencher.iter_custom(|rounds| (0..rounds).map(|_| in_folder(|out| floor.run(out))).sum());
+        });
+        group.bench_function(format!("{cores}/regen"), |bencher| {
+            bencher.iter_custom(|rounds| (0..rounds).map(|_| in_folder(|out| pages.regen(&workers, out))).sum());
+        });
+    }
+    group.finish();
+
+    let name = &pages.name;
+    ratio(&format!("{name}: parse and lower / bare pass"), None, || time(|| pages.read()), || time(|| pages.pass()));
+    let rows = [
+        ("regen / floor, one core each", Some(1.5), one_core(), &floor_on_one),
+        ("regen / floor, all cores each", Some(1.5), all_cores(), &floor_on_all),
+        ("regen on all cores / floor on one", None, all_cores(), &floor_on_one),
+    ];
+    for (what, bar, workers, floor) in rows {
+        let ours = || in_folder(|out| pages.regen(&workers, out));
+        ratio(&format!("{name}: {what}"), bar, ours, || in_folder(|out| floor.run(out)));
     }
 }

@@ -1,9 +1,11 @@
 //! The command line: its options, where they lead by default, and what is printed.
 
-use crate::diagnostic::{self, Code, Colour, Diagnostic, Place};
-use crate::pipeline::Failure;
-use crate::read::Folder;
-use crate::regen::Places;
+use crate::diagnostic::{self, Code, Colour, Diagnostic, Place, Severity};
+use crate::messages::{Changed, Messages};
+use crate::model::Reference;
+use crate::regen::{Counts, Places};
+use crate::report::Report;
+use crate::workers::Workers;
 use crate::{export, regen};
 use clap::{Args, Parser, Subcommand};
 use std::ffi::OsStr;
@@ -25,7 +27,7 @@ enum Command {
     /// Writes the generated files: the services' enums, the list of modules, the index of names.
     Regen(Regen),
     /// Prints what the pages say, as JSON.
-    Export(DocsSrc),
+    Export(Export),
 }
 
 #[derive(Debug, Args)]
@@ -38,6 +40,16 @@ struct Regen {
     /// Writes nothing; fails and names the files if any is stale, missing or left over.
     #[arg(long)]
     check: bool,
+    #[command(flatten)]
+    messages: Messages,
+}
+
+#[derive(Debug, Args)]
+struct Export {
+    #[command(flatten)]
+    docs_src: DocsSrc,
+    #[command(flatten)]
+    messages: Messages,
 }
 
 #[derive(Debug, Args)]
@@ -47,83 +59,128 @@ struct DocsSrc {
     docs_src: Option<PathBuf>,
 }
 
+/// A folder, and what messages call it.
+struct Folder {
+    path: PathBuf,
+    shown: String,
+}
+
 impl Cli {
     /// Does what the command line says.
     #[must_use]
     pub fn run(self) -> ExitCode {
-        let (result, nothing) = match &self.command {
-            Command::Regen(options) => (options.run(), if options.check { "checked" } else { "written" }),
-            Command::Export(options) => (options.export(), "exported"),
+        let ok = match &self.command {
+            Command::Regen(options) => options.run(),
+            Command::Export(options) => options.run(),
         };
-        match result {
-            Ok(code) => code,
-            Err(failure) => {
-                print_failure(&failure, nothing);
-                ExitCode::FAILURE
-            }
-        }
+        if ok { ExitCode::SUCCESS } else { ExitCode::FAILURE }
     }
 }
 
 impl Regen {
-    fn run(&self) -> Result<ExitCode, Failure> {
+    fn run(&self) -> bool {
         let start = Instant::now();
-        let (docs_src, docs_src_shown) = self.docs_src.folder()?;
-        let (out, out_shown) = match &self.out {
-            Some(out) => (out.clone(), shown(out)),
-            None => (workspace()?, String::new()),
-        };
-        let places = Places { docs_src: &docs_src, docs_src_shown: &docs_src_shown, out: &out, out_shown: &out_shown };
-        let (counts, plan) = regen::plan(places)?;
-        let changed = plan.changes.len();
-        if self.check && changed > 0 {
-            for change in &plan.changes {
-                anstream::eprintln!("{}: {}", change.state(), change.shown);
+        let (mut report, planned) = match self.folders() {
+            Ok((docs_src, out)) => {
+                let places = Places {
+                    docs_src: &docs_src.path,
+                    docs_src_shown: &docs_src.shown,
+                    out: &out.path,
+                    out_shown: &out.shown,
+                };
+                regen::plan(places, &Workers::all(self.messages.progress()))
             }
-            let files = if changed == 1 { "1 file is" } else { &format!("{changed} files are") };
-            anstream::eprintln!("error: {files} not what the pages give; run `{}`", self.command());
-            return Ok(ExitCode::FAILURE);
+            Err(error) => (Report::from(*error), None),
+        };
+        let mut planned = planned.filter(|_| !self.messages.refuses(&report));
+        if let Some((_, plan)) = &planned
+            && !self.check
+            && let Err(error) = plan.apply()
+        {
+            report.found.push(*error);
+            planned = None;
         }
-        plan.apply().map_err(|error| Failure { errors: vec![*error], folder: Folder::default() })?;
-        let files = if changed == 1 { "1 file" } else { &format!("{changed} files") };
-        anstream::println!("{counts}; {files} changed in {} ms", start.elapsed().as_millis());
-        Ok(ExitCode::SUCCESS)
+        self.messages.print(&report, if self.check { "checked" } else { "written" });
+
+        let (counts, plan) = planned.unzip();
+        let changes = plan.map_or_else(Vec::new, |plan| plan.changes);
+        let changes: Vec<_> =
+            changes.iter().map(|change| Changed { file: &change.shown, state: change.state() }).collect();
+        let ok = counts.is_some() && (!self.check || changes.is_empty());
+        self.messages.print_end(ok, &report, counts, &changes);
+        if let (Some(counts), true) = (counts, self.messages.is_human()) {
+            // Who closes the stream does not want to know.
+            let _ = if ok { summary(counts, changes.len(), start) } else { self.differences(&changes) };
+        }
+        ok
     }
 
-    /// The command that would make the files what they should be.
-    fn command(&self) -> String {
+    /// Where to read, and where to write.
+    fn folders(&self) -> Result<(Folder, Folder), Box<Diagnostic>> {
+        let out = match &self.out {
+            Some(out) => Folder { path: out.clone(), shown: shown(out) },
+            None => Folder { path: workspace()?, shown: String::new() },
+        };
+        Ok((self.docs_src.folder()?, out))
+    }
+
+    /// Names the files that are not what they should be, and the command that would make them so.
+    fn differences(&self, changes: &[Changed<'_>]) -> io::Result<()> {
+        let mut out = anstream::stderr().lock();
+        for Changed { file, state } in changes {
+            writeln!(out, "{state}: {file}")?;
+        }
         let options = [("--docs-src", &self.docs_src.docs_src), ("--out", &self.out)];
         let given = options.into_iter().filter_map(|(name, value)| Some(format!(" {name} {}", shown(value.as_ref()?))));
-        std::iter::once("cargo xtask regen".to_owned()).chain(given).collect()
+        let command: String = std::iter::once("cargo xtask regen".to_owned()).chain(given).collect();
+        let files = if changes.len() == 1 { "1 file is" } else { &format!("{} files are", changes.len()) };
+        let message = format!("{files} not what the pages give; run `{command}`");
+        writeln!(out, "{}", diagnostic::line(Severity::Error, None, &message, Colour::Terminal))
     }
 }
 
-impl DocsSrc {
-    /// The folder of pages, and what messages call it.
-    fn folder(&self) -> Result<(PathBuf, String), Failure> {
-        match &self.docs_src {
-            Some(folder) => Ok((folder.clone(), shown(folder))),
-            None => Ok((workspace()?.join("docs-src"), "docs-src".to_owned())),
-        }
-    }
+/// Says what the pages hold, and what has become of it.
+fn summary(counts: Counts, changed: usize, start: Instant) -> io::Result<()> {
+    let files = if changed == 1 { "1 file" } else { &format!("{changed} files") };
+    writeln!(anstream::stdout().lock(), "{counts}; {files} changed in {} ms", start.elapsed().as_millis())
+}
 
-    fn export(&self) -> Result<ExitCode, Failure> {
-        let (docs_src, shown) = self.folder()?;
-        let reference = export::run(&docs_src, &shown)?;
-        let print = || -> io::Result<()> {
-            let mut out = io::BufWriter::new(io::stdout().lock());
-            serde_json::to_writer_pretty(&mut out, &reference)?;
-            out.write_all(b"\n")?;
-            out.flush()
+impl Export {
+    fn run(&self) -> bool {
+        let (mut report, reference) = match self.docs_src.folder() {
+            Ok(Folder { path, shown }) => export::run(&path, &shown, &Workers::all(self.messages.progress())),
+            Err(error) => (Report::from(*error), None),
         };
-        match print() {
-            // A reader such as `head` may have seen enough.
-            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-                let message = format!("standard output cannot be written: {error}");
-                let error = Diagnostic::error(Code::CannotWrite, message, Place::Path("<stdout>".to_owned()));
-                Err(Failure { errors: vec![error], folder: Folder::default() })
-            }
-            _ => Ok(ExitCode::SUCCESS),
+        let mut reference = reference.filter(|_| !self.messages.refuses(&report));
+        // A reader such as `head` may have seen enough.
+        if let Some(Err(error)) = reference.as_ref().map(print)
+            && error.kind() != io::ErrorKind::BrokenPipe
+        {
+            let message = format!("standard output cannot be written: {error}");
+            report.found.push(Diagnostic::error(Code::CannotWrite, message, Place::Path("<stdout>".to_owned())));
+            reference = None;
+        }
+        self.messages.print(&report, "exported");
+        let counts = reference.map(|reference| Counts::of(report.folder.pages.len(), &reference.services));
+        self.messages.print_end(counts.is_some(), &report, counts, &[]);
+        counts.is_some()
+    }
+}
+
+/// Prints the reference as JSON.
+fn print(reference: &Reference) -> io::Result<()> {
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    serde_json::to_writer_pretty(&mut out, reference)?;
+    out.write_all(b"\n")?;
+    out.flush()
+}
+
+impl DocsSrc {
+    /// The folder of pages.
+    fn folder(&self) -> Result<Folder, Box<Diagnostic>> {
+        match &self.docs_src {
+            Some(folder) => Ok(Folder { path: folder.clone(), shown: shown(folder) }),
+            None => Ok(Folder { path: workspace()?.join("docs-src"), shown: "docs-src".to_owned() }),
         }
     }
 }
@@ -134,7 +191,7 @@ fn shown(path: &Path) -> String {
 }
 
 /// The workspace that this command belongs to: cargo says where when it runs it; otherwise the current folder does.
-fn workspace() -> Result<PathBuf, Failure> {
+fn workspace() -> Result<PathBuf, Box<Diagnostic>> {
     let here = std::env::current_dir().unwrap_or_default();
     let start = std::env::var_os("CARGO_MANIFEST_DIR").map_or_else(|| here.clone(), PathBuf::from);
     let is_root = |folder: &&Path| {
@@ -144,18 +201,8 @@ fn workspace() -> Result<PathBuf, Failure> {
     start.ancestors().chain(here.ancestors()).find(is_root).map(Path::to_owned).ok_or_else(|| {
         let message = "no Cargo workspace here or above";
         let help = "run it inside the workspace, or give both `--docs-src DIR` and `--out DIR`";
-        let error = Diagnostic::error(Code::NoWorkspace, message, Place::Path(shown(&here))).help(help);
-        Failure { errors: vec![error], folder: Folder::default() }
+        Box::new(Diagnostic::error(Code::NoWorkspace, message, Place::Path(shown(&here))).help(help))
     })
-}
-
-/// Prints every error, and a line that says how many there are and that nothing has happened.
-fn print_failure(failure: &Failure, nothing: &str) {
-    for error in &failure.errors {
-        // The stream takes the colours out again where they cannot be seen.
-        anstream::eprintln!("{}\n", diagnostic::render(error, &failure.folder.sources, Colour::Terminal));
-    }
-    anstream::eprintln!("error: {}; nothing was {nothing}", failure.summary());
 }
 
 /// Reads the command line; prints help, or what is wrong with it, and ends the process then.

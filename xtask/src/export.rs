@@ -1,26 +1,24 @@
 //! `cargo xtask export`: the model as JSON, for tools in other languages and for checking the parser from outside.
 
 use crate::model::Reference;
-use crate::pipeline::{self, Failure};
-use crate::read;
+use crate::report::Report;
+use crate::workers::Workers;
+use crate::{pipeline, read};
 use std::path::Path;
 
 /// The version of the exported form. It changes when a reader of the old form could be misled.
 pub const FORMAT: u32 = 1;
 
-/// What the pages in a folder say. Messages call the folder `shown`.
-///
-/// # Errors
-///
-/// Everything that is wrong with the pages.
-pub fn run(docs_src: &Path, shown: &str) -> Result<Reference, Failure> {
-    let mut errors = Vec::new();
-    let folder = read::folder(docs_src, shown, &mut errors);
-    let services = pipeline::services(&folder, &mut errors);
-    if errors.is_empty() {
+/// What the pages in a folder say, none if there are errors; and what was found. Messages call the folder `shown`.
+#[must_use]
+pub fn run(docs_src: &Path, shown: &str, workers: &Workers) -> (Report, Option<Reference>) {
+    let mut found = Vec::new();
+    let folder = read::folder(docs_src, shown, &mut found);
+    let services = pipeline::services(&folder, workers, &mut found);
+    let report = Report { found, folder };
+    let reference = (report.errors() == 0).then(|| {
         let services = services.into_iter().map(|lowered| lowered.service).collect();
-        Ok(Reference { format: FORMAT, services })
-    } else {
-        Err(Failure { errors, folder })
-    }
+        Reference { format: FORMAT, services }
+    });
+    (report, reference)
 }

@@ -2,7 +2,7 @@
 //!
 //! The road of a fact, a module each: [`read`] → [`parse`] → [`rows`] → [`lower`] → [`merge`] → [`model`] →
 //! [`check`] → [`emit`] → [`mod@write`]. Markdown ends at [`rows`], places in a page end at [`check`], and from [`emit`]
-//! on there is only text. Whatever is wrong on the way is a [`diagnostic`], and then nothing is written.
+//! on there is only text. Whatever is wrong on the way is a [`diagnostic`], and where one is an error nothing is written.
 //!
 //! # Example
 //! ```
@@ -26,14 +26,18 @@ pub mod export;
 pub mod ident;
 pub mod lower;
 pub mod merge;
+pub mod messages;
 pub mod model;
 pub mod parse;
 pub mod pipeline;
+pub mod progress;
 pub mod quirks;
 pub mod read;
 pub mod regen;
+pub mod report;
 pub mod rows;
 pub mod slice;
 pub mod source;
 pub mod suggest;
+pub mod workers;
 pub mod write;

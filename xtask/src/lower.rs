@@ -19,10 +19,12 @@ pub struct Lowered {
 }
 
 /// Where the names of a service stand: one vector beside each of the service's.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Origins {
     /// The actions.
     pub actions: Vec<Origin>,
+    /// The API operations.
+    pub operations: Vec<Origin>,
     /// The resource types.
     pub resource_types: Vec<Origin>,
     /// The condition keys.
@@ -50,6 +52,7 @@ pub fn lower(page: &Page<'_>, report: &mut Reporter) -> Lowered {
     let origin = |name: rows::Name<'_>| Origin { file: page.file, span: name.text.span() };
     let origins = Origins {
         actions: page.actions.rows().iter().map(|row| origin(row.name)).collect(),
+        operations: Vec::new(),
         resource_types: page.resource_types.rows().iter().map(|row| origin(row.name)).collect(),
         condition_keys: page.condition_keys.rows().iter().map(|row| origin(row.name)).collect(),
     };

@@ -2,10 +2,13 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::emit::{self, File, Named};
-use crate::pipeline::{self, Failure};
+use crate::model::Service;
 use crate::read::{self, Folder};
+use crate::report::Report;
+use crate::workers::Workers;
 use crate::write::{self, Plan};
-use crate::{check, quirks};
+use crate::{check, pipeline, quirks};
+use serde::Serialize;
 use std::fmt;
 use std::path::Path;
 
@@ -23,7 +26,7 @@ pub struct Places<'a> {
 }
 
 /// How much the reference holds.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Counts {
     /// Pages.
     pub pages: usize,
@@ -35,6 +38,19 @@ pub struct Counts {
     pub resource_types: usize,
     /// Condition keys.
     pub condition_keys: usize,
+}
+
+impl Counts {
+    /// Counts what services that come from a number of pages hold.
+    pub fn of<'a>(pages: usize, services: impl IntoIterator<Item = &'a Service>) -> Self {
+        services.into_iter().fold(Self { pages, ..Self::default() }, |counts, service| Self {
+            pages,
+            services: counts.services + 1,
+            actions: counts.actions + service.actions.len(),
+            resource_types: counts.resource_types + service.resource_types.len(),
+            condition_keys: counts.condition_keys + service.condition_keys.len(),
+        })
+    }
 }
 
 impl fmt::Display for Counts {
@@ -54,38 +70,33 @@ impl fmt::Display for Counts {
     }
 }
 
-/// Reads the pages and works out what would have to change, without changing anything.
-///
-/// # Errors
-///
-/// Everything that is wrong with the pages or in the way of the files.
-pub fn plan(places: Places<'_>) -> Result<(Counts, Plan), Failure> {
-    let mut errors = Vec::new();
-    let folder = read::folder(places.docs_src, places.docs_src_shown, &mut errors);
-    let (counts, files) = generate(&folder, &mut errors);
-    if errors.is_empty() {
-        let plan = write::plan(places.out, places.out_shown, files, &mut errors);
-        if errors.is_empty() {
-            return Ok((counts, plan));
-        }
-    }
-    Err(Failure { errors, folder })
+/// Reads the pages and works out what would have to change, without changing anything. There is no plan if there are
+/// errors, with the pages or in the way of the files.
+#[must_use]
+pub fn plan(places: Places<'_>, workers: &Workers) -> (Report, Option<(Counts, Plan)>) {
+    let mut found = Vec::new();
+    let folder = read::folder(places.docs_src, places.docs_src_shown, &mut found);
+    let (counts, files) = generate(&folder, workers, &mut found);
+    let plan =
+        if stops(&found) { Plan::default() } else { write::plan(places.out, places.out_shown, files, &mut found) };
+    let planned = (!stops(&found)).then_some((counts, plan));
+    (Report { found, folder }, planned)
 }
 
-/// The text of every file, from what was read; no file if anything is wrong.
+/// The text of every file, from what was read; no file if there is an error.
 #[must_use]
-pub fn generate(folder: &Folder, errors: &mut Vec<Diagnostic>) -> (Counts, Vec<File>) {
+pub fn generate(folder: &Folder, workers: &Workers, found: &mut Vec<Diagnostic>) -> (Counts, Vec<File>) {
     let quirks = folder
         .quirks
-        .and_then(|file| folder.sources.get(file).map(|source| quirks::parse(file, &source.text, errors)))
+        .and_then(|file| folder.sources.get(file).map(|source| quirks::parse(file, &source.text, found)))
         .unwrap_or_default();
-    let lowered = pipeline::services(folder, errors);
+    let lowered = pipeline::services(folder, workers, found);
     // Identifiers that meet are worth reporting only once the names are settled.
-    if !errors.is_empty() {
+    if stops(found) {
         return (Counts::default(), Vec::new());
     }
-    let identifiers = check::identifiers(&lowered, &quirks, errors);
-    if !errors.is_empty() {
+    let identifiers = check::identifiers(&lowered, &quirks, found);
+    if stops(found) {
         return (Counts::default(), Vec::new());
     }
     let services: Vec<Named<'_>> = lowered
@@ -93,13 +104,11 @@ pub fn generate(folder: &Folder, errors: &mut Vec<Diagnostic>) -> (Counts, Vec<F
         .zip(&identifiers)
         .map(|(lowered, identifiers)| Named { service: &lowered.service, identifiers })
         .collect();
-    let count = |of: fn(&Named<'_>) -> usize| services.iter().map(of).sum();
-    let counts = Counts {
-        pages: folder.pages.len(),
-        services: services.len(),
-        actions: count(|named| named.service.actions.len()),
-        resource_types: count(|named| named.service.resource_types.len()),
-        condition_keys: count(|named| named.service.condition_keys.len()),
-    };
-    (counts, emit::files(&services))
+    let counts = Counts::of(folder.pages.len(), services.iter().map(|named| named.service));
+    (counts, emit::files(&services, workers))
+}
+
+/// Whether nothing may be written.
+fn stops(found: &[Diagnostic]) -> bool {
+    found.iter().any(Diagnostic::is_error)
 }

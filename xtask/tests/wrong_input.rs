@@ -3,13 +3,8 @@
 mod support;
 
 use std::collections::BTreeSet;
-use support::{copy, fixtures, folders, tree, xtask};
+use support::{copy, fixtures, folders, rule, tree, xtask};
 use xtask::diagnostic::Code;
-
-/// The rule that a fixture is about: the longest code that its name begins with.
-fn rule(fixture: &str) -> Option<Code> {
-    Code::ALL.iter().copied().filter(|code| fixture.starts_with(code.name())).max_by_key(|code| code.name().len())
-}
 
 #[test]
 fn each_fixture_gives_its_message_and_writes_nothing() {
@@ -39,7 +34,8 @@ fn each_fixture_gives_its_message_and_writes_nothing() {
 fn each_rule_has_a_fixture() {
     // These need a state of the disk that no fixture can hold; `regen.rs` tests the last two.
     let elsewhere = [Code::NoWorkspace, Code::CannotRead, Code::CannotWrite, Code::NotGenerated];
-    let covered: BTreeSet<Code> = folders(&fixtures("wrong")).iter().filter_map(|(name, _)| rule(name)).collect();
+    let fixtures = folders(&fixtures("wrong")).into_iter().chain(folders(&fixtures("warned")));
+    let covered: BTreeSet<Code> = fixtures.filter_map(|(name, _)| rule(&name)).collect();
     let missing: Vec<_> =
         Code::ALL.iter().filter(|code| !covered.contains(code) && !elsewhere.contains(code)).collect();
     assert!(missing.is_empty(), "no fixture for {missing:?}");
@@ -59,10 +55,4 @@ fn outside_a_workspace_the_message_says_what_to_do() {
     let run = xtask(folder.path(), &["regen"]);
     assert_eq!(run.status, Some(1));
     assert!(run.stderr.contains("error[no-workspace]") && run.stderr.contains("--docs-src"), "{}", run.stderr);
-}
-
-#[test]
-fn a_message_carries_no_colours_when_it_is_not_on_a_terminal() {
-    let run = xtask(&fixtures("wrong/unknown-column"), &["regen", "--docs-src", "docs-src", "--out", "nowhere"]);
-    assert!(!run.stderr.contains('\u{1b}'), "{:?}", run.stderr);
 }

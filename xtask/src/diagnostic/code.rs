@@ -1,10 +1,15 @@
-//! The names of all errors, each with its explanation: DIAGNOSTICS.md lists them from here.
+//! The names of all rules, each with its severity and explanation: DIAGNOSTICS.md lists them from here.
 
+use super::Severity;
 use std::fmt;
 
-/// Declares [`Code`] from rows of variant, name and explanation, so that no code can be without either.
+/// Declares [`Code`] from rows of variant, name and explanation, so that no code can be without either. A word between
+/// the last two says what a rule reports where that is not always an error: `warning`, or `both`.
 macro_rules! codes {
-    ($($variant:ident $name:literal $explanation:literal)+) => {
+    (@severities) => { &[Severity::Error] };
+    (@severities warning) => { &[Severity::Warning] };
+    (@severities both) => { &[Severity::Error, Severity::Warning] };
+    ($($variant:ident $name:literal $($severity:ident)? $explanation:literal)+) => {
         /// Which rule a diagnostic speaks for: the word in `error[unknown-column]`.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
         pub enum Code { $(#[doc = $explanation] $variant,)+ }
@@ -23,6 +28,12 @@ macro_rules! codes {
             #[must_use]
             pub fn explanation(self) -> &'static str {
                 match self { $(Self::$variant => $explanation,)+ }
+            }
+
+            /// How bad it is when the rule speaks: always the same, or depending on the case.
+            #[must_use]
+            pub fn severities(self) -> &'static [Severity] {
+                match self { $(Self::$variant => codes!(@severities $($severity)?),)+ }
             }
         }
     };
@@ -63,7 +74,8 @@ codes! {
     UndefinedConditionKey "undefined-condition-key" "A row names a condition key that its page does not define."
     RepeatedReference "repeated-reference" "A cell names the same thing twice."
     RepeatedName "repeated-name" "A service defines two actions, resource types or condition keys whose names are the same to IAM, which ignores case."
-    Contradiction "contradiction" "Two pages of one service prefix state different facts about the same thing."
+    Contradiction "contradiction" warning "Two pages of one service prefix state different facts about the same thing."
+    SpellingDiffers "spelling-differs" warning "Two pages of one service prefix write a name in different case, which IAM ignores."
     NoIdentifier "no-identifier" "A name has no letter or digit to make a Rust identifier from."
     SameIdentifier "same-identifier" "Two names of one enum would become the same Rust identifier."
     BadQuirk "bad-quirk" "An entry of `quirks.toml` is not well formed."
@@ -84,8 +96,12 @@ mod tests {
 
     #[test]
     fn the_list_of_codes_is_complete() {
-        let rows: Vec<_> = Code::ALL.iter().map(|code| format!("| `{code}` | {} |\n", code.explanation())).collect();
-        let list = rows.concat();
+        let severity = |code: &Code| {
+            let words: Vec<_> = code.severities().iter().map(|severity| severity.word()).collect();
+            words.join(" or ")
+        };
+        let row = |code: &Code| format!("| `{code}` | {} | {} |\n", severity(code), code.explanation());
+        let list: String = Code::ALL.iter().map(row).collect();
         let file = include_str!("../../DIAGNOSTICS.md");
         assert!(file.ends_with(&list), "xtask/DIAGNOSTICS.md must end with these rows:\n{list}");
     }

@@ -1,10 +1,12 @@
-//! What a run has to say about its input: one shape for every error, whatever it is about.
+//! What a run has to say about its input: one shape for every error and warning, whatever it is about.
 
 mod code;
+mod json;
 mod render;
 
 pub use code::Code;
-pub use render::{Colour, render};
+pub use json::Json;
+pub use render::{Colour, line, render};
 
 use crate::source::{FileId, Span};
 
@@ -15,6 +17,17 @@ pub enum Severity {
     Error,
     /// Something on a page looks like a slip. It is kept as it is, and told.
     Warning,
+}
+
+impl Severity {
+    /// The word for it: `error`.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+        }
+    }
 }
 
 /// Where something stands.

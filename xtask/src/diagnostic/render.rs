@@ -1,6 +1,6 @@
 //! Diagnostics as text: the message, the place, the line with a caret, and the hint.
 
-use super::{Diagnostic, Place, Severity};
+use super::{Code, Diagnostic, Place, Severity};
 use crate::source::Sources;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
@@ -19,18 +19,17 @@ pub enum Colour {
 /// The diagnostic as a person reads it, without a line end.
 #[must_use]
 pub fn render(diagnostic: &Diagnostic, sources: &Sources, colour: Colour) -> String {
-    let level = match diagnostic.severity {
-        Severity::Error => Level::ERROR,
-        Severity::Warning => Level::WARNING,
-    };
+    let level = level(diagnostic.severity);
     let mut group = Group::with_title(level.primary_title(&diagnostic.message).id(diagnostic.code.name()));
     for (nth, (place, words)) in diagnostic.places.iter().enumerate() {
         let kind = if nth == 0 { AnnotationKind::Primary } else { AnnotationKind::Context };
         group = match place {
             Place::Path(path) => group.element(Origin::path(path)),
             Place::Text(file, span) => {
-                let Some(source) = sources.get(*file) else { continue };
-                let line = Line::of(&source.text, span.start);
+                // The renderer gets one line and no more, because a page can be a megabyte long.
+                let (Some(source), Some(line)) = (sources.get(*file), sources.line(*file, span.start)) else {
+                    continue;
+                };
                 let start = span.start.saturating_sub(line.start).min(line.text.len());
                 let end = span.end.saturating_sub(line.start).clamp(start, line.text.len());
                 let annotation = kind.span(start..end);
@@ -44,27 +43,28 @@ pub fn render(diagnostic: &Diagnostic, sources: &Sources, colour: Colour) -> Str
     if let Some(help) = &diagnostic.help {
         group = group.element(Level::HELP.message(help));
     }
+    renderer(colour).render(&[group])
+}
+
+/// A line about the run as a whole, of which `code` says more where it is about one rule.
+#[must_use]
+pub fn line(severity: Severity, code: Option<Code>, message: &str, colour: Colour) -> String {
+    let title = level(severity).primary_title(message);
+    let title = if let Some(code) = code { title.id(code.name()) } else { title };
+    renderer(colour).render(&[Group::with_title(title)])
+}
+
+fn level(severity: Severity) -> Level<'static> {
+    match severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+    }
+}
+
+fn renderer(colour: Colour) -> Renderer {
     let renderer = match colour {
         Colour::Terminal => Renderer::styled(),
         Colour::Plain => Renderer::plain(),
     };
-    renderer.term_width(WIDTH).render(&[group])
-}
-
-/// One line of a text. The renderer gets no more than that, because a page can be a megabyte long.
-struct Line<'a> {
-    number: usize,
-    start: usize,
-    text: &'a str,
-}
-
-impl<'a> Line<'a> {
-    /// The line on which byte `at` stands.
-    fn of(text: &'a str, at: usize) -> Self {
-        let (before, after) = text.split_at_checked(at).unwrap_or((text, ""));
-        let start = before.rfind('\n').map_or(0, |newline| newline + 1);
-        let rest = after.find(['\n', '\r']).unwrap_or(after.len());
-        let text = text.get(start..before.len() + rest).unwrap_or_default();
-        Self { number: 1 + before.matches('\n').count(), start, text }
-    }
+    renderer.term_width(WIDTH)
 }

@@ -11,6 +11,7 @@ pub use tokens::HEADER;
 use crate::check::Identifiers;
 use crate::ident;
 use crate::model::Service;
+use crate::workers::Workers;
 
 /// A service with everything that its generated code needs.
 #[derive(Clone, Copy, Debug)]
@@ -41,16 +42,29 @@ pub struct File {
 /// The folder in which every `.rs` file belongs to the generator.
 pub const SERVICES: &str = "catalog/src/services";
 
+/// What is worked out in one go.
+enum Output<'a> {
+    Service(&'a Named<'a>),
+    /// What has a line for every service, or for every name of every service.
+    Lists,
+}
+
 /// Every generated file, for services sorted by prefix.
 #[must_use]
-pub fn files(services: &[Named<'_>]) -> Vec<File> {
-    let service = |service: &Named<'_>| File {
-        path: format!("{SERVICES}/{}.rs", service.module()),
-        text: service::text(service),
+pub fn files(services: &[Named<'_>], workers: &Workers) -> Vec<File> {
+    let outputs: Vec<_> = services.iter().map(Output::Service).chain([Output::Lists]).collect();
+    let weight = |output: &Output<'_>| match output {
+        Output::Service(named) => named.identifiers.actions.len() + named.identifiers.condition_keys.len(),
+        Output::Lists => usize::MAX,
     };
-    let lists = [
-        File { path: format!("{SERVICES}.rs"), text: module_list::text(services) },
-        File { path: "catalog-macros/src/index.rs".to_owned(), text: index::text(services) },
-    ];
-    services.iter().map(service).chain(lists).collect()
+    let files = workers.map("files made", &outputs, weight, |output| match output {
+        Output::Service(named) => {
+            vec![File { path: format!("{SERVICES}/{}.rs", named.module()), text: service::text(named) }]
+        }
+        Output::Lists => vec![
+            File { path: format!("{SERVICES}.rs"), text: module_list::text(services) },
+            File { path: "catalog-macros/src/index.rs".to_owned(), text: index::text(services) },
+        ],
+    });
+    files.into_iter().flatten().collect()
 }

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::SystemTime;
+use xtask::diagnostic::Code;
 
 /// What the command printed, and how it ended.
 pub struct Run {
@@ -20,14 +21,23 @@ pub struct Run {
 
 /// Runs `xtask` in a folder, and not under cargo.
 pub fn xtask(folder: &Path, arguments: &[&str]) -> Run {
-    let output = Command::new(env!("CARGO_BIN_EXE_xtask"))
-        .args(arguments)
-        .current_dir(folder)
-        .env_remove("CARGO_MANIFEST_DIR")
-        .output()
-        .unwrap();
+    xtask_where(&[], folder, arguments)
+}
+
+/// Runs `xtask` where these environment variables are set, too.
+pub fn xtask_where(variables: &[(&str, &str)], folder: &Path, arguments: &[&str]) -> Run {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
+    for variable in ["CARGO_MANIFEST_DIR", "CLICOLOR", "CLICOLOR_FORCE", "NO_COLOR"] {
+        command.env_remove(variable);
+    }
+    let output = command.args(arguments).current_dir(folder).envs(variables.iter().copied()).output().unwrap();
     let text = |bytes| String::from_utf8(bytes).unwrap();
     Run { status: output.status.code(), stdout: text(output.stdout), stderr: text(output.stderr) }
+}
+
+/// The rule that a fixture is about: the longest code that its name begins with.
+pub fn rule(fixture: &str) -> Option<Code> {
+    Code::ALL.iter().copied().filter(|code| fixture.starts_with(code.name())).max_by_key(|code| code.name().len())
 }
 
 /// A folder of fixtures.

@@ -1,0 +1,78 @@
+//! What regenerating cannot do without, on one thread or on several.
+
+use crate::{Pages, bare_pass};
+use proc_macro2::TokenStream;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, Barrier};
+use std::thread;
+
+/// Threads that wait to do the least that there is to do.
+pub(crate) struct Floor {
+    starts: Vec<Sender<Round>>,
+    end: Receiver<()>,
+}
+
+/// One time through everything: where to, and what to do next.
+type Round = Arc<(PathBuf, AtomicUsize)>;
+
+impl Floor {
+    /// Starts the threads and has each make the tokens of every file: tokens cannot change hands.
+    pub(crate) fn new(pages: &Arc<Pages>, threads: usize) -> Self {
+        let (done, end) = channel();
+        let ready = Arc::new(Barrier::new(threads + 1));
+        let start = |_| {
+            let (start, rounds) = channel::<Round>();
+            let (pages, done, ready) = (Arc::clone(pages), done.clone(), Arc::clone(&ready));
+            thread::spawn(move || {
+                let tokens: Vec<TokenStream> =
+                    pages.files.iter().map(|file| file.text.parse().unwrap_or_default()).collect();
+                ready.wait();
+                for round in rounds {
+                    work(&pages, &tokens, &round);
+                    let _ = done.send(());
+                }
+            });
+            start
+        };
+        let starts = (0..threads).map(start).collect();
+        ready.wait();
+        Self { starts, end }
+    }
+
+    /// Goes through everything once.
+    pub(crate) fn run(&self, out: &Path) {
+        let round = Arc::new((out.to_owned(), AtomicUsize::new(0)));
+        for start in &self.starts {
+            let _ = start.send(Arc::clone(&round));
+        }
+        for _ in &self.starts {
+            let _ = self.end.recv();
+        }
+    }
+}
+
+/// Takes what is next until nothing is: a page to go over, then a file to print.
+fn work(pages: &Pages, tokens: &[TokenStream], round: &Round) {
+    let (out, next) = &**round;
+    let mut sources: Vec<_> = pages.sources().collect();
+    let mut outputs: Vec<_> = pages.files.iter().zip(tokens).collect();
+    // The largest first, as we do.
+    sources.sort_by_key(|source| std::cmp::Reverse(source.text.len()));
+    outputs.sort_by_key(|(file, _)| std::cmp::Reverse(file.text.len()));
+    loop {
+        let at = next.fetch_add(1, Ordering::Relaxed);
+        if let Some(source) = sources.get(at) {
+            bare_pass(&source.text);
+        } else if let Some((file, tokens)) = outputs.get(at - sources.len()) {
+            let Ok(syntax) = syn::parse2(TokenStream::clone(tokens)) else { continue };
+            let text = prettyplease::unparse(&syntax);
+            let path = out.join(&file.path);
+            let _ = path.parent().map(std::fs::create_dir_all);
+            let _ = std::fs::write(path, text);
+        } else {
+            return;
+        }
+    }
+}

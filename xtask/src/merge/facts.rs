@@ -1,0 +1,225 @@
+//! What several pages say about one thing, fact by fact.
+//!
+//! A page that does not state a fact contradicts nobody. Access levels and ARN formats are all kept; of two types the
+//! first page's is; and an action that is an API operation on one page is one. Descriptions and links are prose: pages
+//! may word them differently, and the first that has any is kept.
+
+use super::rows::{self, same};
+use crate::model::{Action, AuthorizedAction, ConditionKey, Operation, ResourceType};
+use crate::rows::Origin;
+
+/// What is done about sets that differ.
+const ALL_KEPT: &str = "all of them are kept; if one is wrong, correct its page";
+
+/// What the lists of a service have in common.
+pub(super) trait Named: Sized {
+    /// AWS's word for one of them.
+    const NOUN: &'static str;
+    /// Whether names that differ in case only are one name.
+    const IGNORES_CASE: bool = true;
+
+    fn name(&self) -> &str;
+
+    /// What two pages must share to speak of the same thing.
+    fn key(&self) -> String {
+        self.name().to_owned()
+    }
+
+    /// Unites what the pages say about the same thing, in their order.
+    fn unite(pages: Vec<(Self, Origin)>, differences: &mut Vec<Difference>) -> Option<Self>;
+}
+
+/// A question to which pages give several answers.
+pub(super) struct Difference {
+    /// `the type of the condition key …`.
+    pub(super) question: String,
+    /// The answers in the order of the pages, each with the first place that gives it.
+    pub(super) answers: Vec<(Origin, String)>,
+    /// What has been done about it.
+    pub(super) kept: String,
+}
+
+impl Named for Action {
+    const NOUN: &'static str = "action";
+
+    fn name(&self) -> &str {
+        &self.name
+    }
+
+    fn unite(mut pages: Vec<(Self, Origin)>, differences: &mut Vec<Difference>) -> Option<Self> {
+        let name = pages.first()?.0.name.clone();
+        let (levels, difference) = set(&pages, |action| &action.access_levels, |level| level.name());
+        differences.extend(difference.map(|answers| Difference {
+            question: format!("the access levels of the action `{name}`"),
+            answers,
+            kept: ALL_KEPT.to_owned(),
+        }));
+        let answer = |permission_only| if permission_only { "permission-only" } else { "an API operation" };
+        let answers = distinct(&pages, |action| Some(action.permission_only), |one, other| one == other);
+        let permission_only = answers.iter().all(|(permission_only, _)| *permission_only);
+        differences.extend((answers.len() > 1).then(|| Difference {
+            question: format!("the permission-only mark of the action `{name}`"),
+            answers: told(&answers, |mark| answer(*mark).to_owned()),
+            kept: "the mark is dropped: an action that is an API operation on one page is one".to_owned(),
+        }));
+        for resource_type in rows::resource_types(pages.iter().flat_map(|(action, _)| &action.rows)) {
+            let required = |action: &Self| rows::requires(&action.rows, resource_type);
+            let answers = distinct(&pages, required, |one, other| one == other);
+            differences.extend((answers.len() > 1).then(|| Difference {
+                question: format!("whether the action `{name}` requires the resource type `{resource_type}`"),
+                answers: told(&answers, |required| if *required { "required" } else { "optional" }.to_owned()),
+                kept: "the rows of all pages are kept".to_owned(),
+            }));
+        }
+        let scenarios = pages.iter_mut().fold(Vec::new(), |mut scenarios, (action, _)| {
+            rows::add_scenarios(&mut scenarios, std::mem::take(&mut action.scenarios));
+            scenarios
+        });
+        Some(Self {
+            name,
+            permission_only,
+            description: first(&mut pages, |action| action.description.take()),
+            url: first(&mut pages, |action| action.url.take()),
+            access_levels: levels,
+            scenarios,
+            rows: rows::unite(pages.into_iter().map(|(action, _)| action.rows).collect()),
+        })
+    }
+}
+
+impl Named for Operation {
+    const NOUN: &'static str = "operation";
+    // IAM does not see operations, and an SDK may tell them apart.
+    const IGNORES_CASE: bool = false;
+
+    fn name(&self) -> &str {
+        &self.name
+    }
+
+    fn key(&self) -> String {
+        format!("{} {}", self.sdk_client.as_deref().unwrap_or_default(), self.name)
+    }
+
+    fn unite(pages: Vec<(Self, Origin)>, differences: &mut Vec<Difference>) -> Option<Self> {
+        let (Self { name, sdk_client, .. }, _) = pages.first()?;
+        let (name, sdk_client) = (name.clone(), sdk_client.clone());
+        let mut actions: Vec<Vec<(AuthorizedAction, Origin)>> = Vec::new();
+        for (operation, origin) in pages {
+            for action in operation.actions {
+                let known =
+                    actions.iter_mut().find(|known| known.first().is_some_and(|(known, _)| asks(known, &action)));
+                match known {
+                    Some(known) => known.push((action, origin.clone())),
+                    None => actions.push(vec![(action, origin.clone())]),
+                }
+            }
+        }
+        let actions = actions.into_iter().filter_map(|pages| {
+            let (levels, difference) = set(&pages, |action| &action.access_levels, |level| level.name());
+            let (action, _) = pages.into_iter().next()?;
+            differences.extend(difference.map(|answers| Difference {
+                question: format!("the access levels of `{}` for the operation `{name}`", action.action),
+                answers,
+                kept: ALL_KEPT.to_owned(),
+            }));
+            Some(AuthorizedAction { access_levels: levels, ..action })
+        });
+        let actions = actions.collect();
+        Some(Self { name, sdk_client, actions })
+    }
+}
+
+/// Whether two rows of an operation are about the same action and the same condition.
+fn asks(one: &AuthorizedAction, other: &AuthorizedAction) -> bool {
+    one.action == other.action && one.condition_key == other.condition_key && same(&one.values, &other.values)
+}
+
+impl Named for ResourceType {
+    const NOUN: &'static str = "resource type";
+
+    fn name(&self) -> &str {
+        &self.name
+    }
+
+    fn unite(mut pages: Vec<(Self, Origin)>, differences: &mut Vec<Difference>) -> Option<Self> {
+        let name = pages.first()?.0.name.clone();
+        let (arns, difference) = set(&pages, |item| &item.arns, String::as_str);
+        differences.extend(difference.map(|answers| Difference {
+            question: format!("the ARN formats of the resource type `{name}`"),
+            answers,
+            kept: ALL_KEPT.to_owned(),
+        }));
+        let url = first(&mut pages, |item| item.url.take());
+        let mut condition_keys = Vec::new();
+        for (item, _) in pages {
+            rows::add(&mut condition_keys, item.condition_keys);
+        }
+        Some(Self { name, arns, condition_keys, url })
+    }
+}
+
+impl Named for ConditionKey {
+    const NOUN: &'static str = "condition key";
+
+    fn name(&self) -> &str {
+        &self.name
+    }
+
+    fn unite(mut pages: Vec<(Self, Origin)>, differences: &mut Vec<Difference>) -> Option<Self> {
+        let name = pages.first()?.0.name.clone();
+        let answers = distinct(&pages, |key| key.value_type, |one, other| one == other);
+        let value_type = answers.first().map(|(value_type, _)| *value_type);
+        differences.extend(value_type.filter(|_| answers.len() > 1).map(|kept| Difference {
+            question: format!("the type of the condition key `{name}`"),
+            answers: told(&answers, |value_type| format!("`{}`", value_type.name())),
+            kept: format!("the first page's `{}` is kept; if it is wrong, correct that page", kept.name()),
+        }));
+        Some(Self {
+            name,
+            value_type,
+            description: first(&mut pages, |key| key.description.take()),
+            url: first(&mut pages, |key| key.url.take()),
+        })
+    }
+}
+
+/// What the first page that states it says.
+fn first<T>(pages: &mut [(T, Origin)], fact: impl Fn(&mut T) -> Option<String>) -> Option<String> {
+    pages.iter_mut().find_map(|(page, _)| fact(page))
+}
+
+/// The different answers of the pages that give one, in order.
+fn distinct<'a, T, A>(
+    pages: &'a [(T, Origin)],
+    fact: impl Fn(&'a T) -> Option<A>,
+    equal: impl Fn(&A, &A) -> bool,
+) -> Vec<(A, &'a Origin)> {
+    let mut answers: Vec<(A, &Origin)> = Vec::new();
+    for (page, origin) in pages {
+        if let Some(answer) = fact(page).filter(|answer| !answers.iter().any(|(known, _)| equal(known, answer))) {
+            answers.push((answer, origin));
+        }
+    }
+    answers
+}
+
+/// Answers in words.
+fn told<A>(answers: &[(A, &Origin)], words: impl Fn(&A) -> String) -> Vec<(Origin, String)> {
+    answers.iter().map(|(answer, origin)| ((*origin).clone(), format!("here: {}", words(answer)))).collect()
+}
+
+/// The union of sets that pages state as a whole, in any order; and their answers if these are several.
+fn set<'a, T, I: Clone + PartialEq + 'a>(
+    pages: &'a [(T, Origin)],
+    fact: impl Fn(&'a T) -> &'a Vec<I>,
+    word: impl Fn(&I) -> &str,
+) -> (Vec<I>, Option<Vec<(Origin, String)>>) {
+    let answers = distinct(pages, |page| Some(fact(page)).filter(|set| !set.is_empty()), |one, other| same(one, other));
+    let mut union = Vec::new();
+    for (set, _) in &answers {
+        rows::add(&mut union, (*set).clone());
+    }
+    let words = |set: &&Vec<I>| set.iter().map(|item| format!("`{}`", word(item))).collect::<Vec<_>>().join(", ");
+    let told = (answers.len() > 1).then(|| told(&answers, words));
+    (union, told)
+}

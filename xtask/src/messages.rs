@@ -1,0 +1,143 @@
+//! What a command says: the options for it, and the printing, for people and for tools.
+
+use crate::diagnostic::{self, Colour, Json, Severity};
+use crate::progress::Progress;
+use crate::regen::Counts;
+use crate::report::Report;
+use clap::{Args, ValueEnum};
+use serde::Serialize;
+use std::io::{self, Write};
+
+/// How many warnings of a code are printed before the others are only counted.
+const MOST: usize = 5;
+
+/// How a command talks, and how much it takes.
+#[derive(Clone, Copy, Debug, Args)]
+pub struct Messages {
+    /// How to print messages.
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    message_format: Format,
+    /// Prints every warning, and not only the first five of a code.
+    #[arg(long)]
+    all_warnings: bool,
+    /// Fails if there are warnings, with nothing written.
+    #[arg(long)]
+    deny_warnings: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// For people.
+    Human,
+    /// For tools: a JSON object a line, on standard error; the last one sums up.
+    Json,
+}
+
+/// The object that ends the messages for tools.
+#[derive(Debug, Serialize)]
+struct Last<'a> {
+    summary: Summary<'a>,
+}
+
+/// How a run has ended.
+#[derive(Debug, Serialize)]
+struct Summary<'a> {
+    ok: bool,
+    errors: usize,
+    warnings: usize,
+    /// Pages in the folder, and those of them that a message is about.
+    pages: usize,
+    pages_with_messages: usize,
+    /// What the pages hold; `null` if the run has failed.
+    counts: Option<Counts>,
+    /// The files that `regen` has changed, or would have to.
+    changes: &'a [Changed<'a>],
+}
+
+/// A generated file that is not what it should be, or was not.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct Changed<'a> {
+    /// The file.
+    pub file: &'a str,
+    /// What is or was wrong with it, in a word.
+    pub state: &'static str,
+}
+
+impl Messages {
+    /// Who is told how far a run has got: a person at a terminal.
+    #[must_use]
+    pub fn progress(self) -> Progress {
+        if self.is_human() { Progress::stderr() } else { Progress::none() }
+    }
+
+    /// Whether people are to read this, and not tools.
+    #[must_use]
+    pub fn is_human(self) -> bool {
+        self.message_format == Format::Human
+    }
+
+    /// Whether nothing may be written after what was found.
+    #[must_use]
+    pub fn refuses(self, report: &Report) -> bool {
+        report.errors() > 0 || self.deny_warnings && report.warnings() > 0
+    }
+
+    /// Prints what was found and, for people, a line that sums it up. `nothing` is what does not happen to anything
+    /// when the run fails: `written`.
+    pub fn print(self, report: &Report, nothing: &str) {
+        // Nobody is left to be told when standard error is closed.
+        let _ = match self.message_format {
+            Format::Human => self.print_human(report, nothing, &mut anstream::stderr().lock()),
+            Format::Json => {
+                report.sorted().into_iter().try_for_each(|found| json(&Json::new(found, &report.folder.sources)))
+            }
+        };
+    }
+
+    fn print_human(self, report: &Report, nothing: &str, out: &mut impl Write) -> io::Result<()> {
+        if report.found.is_empty() {
+            return Ok(());
+        }
+        // The stream takes the colours out again where they cannot be seen.
+        let colour = Colour::Terminal;
+        let (shown, hidden) = report.shortened(if self.all_warnings { usize::MAX } else { MOST });
+        for found in shown {
+            writeln!(out, "{}\n", diagnostic::render(found, &report.folder.sources, colour))?;
+        }
+        for (code, count) in hidden {
+            let message = format!("{count} more of these; `--all-warnings` prints them");
+            writeln!(out, "{}", diagnostic::line(Severity::Warning, Some(code), &message, colour))?;
+        }
+        let summary = report.summary();
+        let (severity, message) = match (report.errors(), self.deny_warnings) {
+            (0, false) => (Severity::Warning, summary),
+            (0, true) => (Severity::Error, format!("{summary}, and warnings are denied; nothing was {nothing}")),
+            _ => (Severity::Error, format!("{summary}; nothing was {nothing}")),
+        };
+        writeln!(out, "{}", diagnostic::line(severity, None, &message, colour))
+    }
+
+    /// Prints, for tools, how the run has ended: what the pages hold if it came that far, and which files changed.
+    pub fn print_end(self, ok: bool, report: &Report, counts: Option<Counts>, changes: &[Changed<'_>]) {
+        if self.is_human() {
+            return;
+        }
+        let summary = Summary {
+            ok,
+            errors: report.errors(),
+            warnings: report.warnings(),
+            pages: report.folder.seen,
+            pages_with_messages: report.pages(),
+            counts,
+            changes,
+        };
+        let _ = json(&Last { summary });
+    }
+}
+
+/// One line of JSON.
+fn json(value: &impl Serialize) -> io::Result<()> {
+    let mut line = serde_json::to_vec(value)?;
+    line.push(b'\n');
+    io::stderr().lock().write_all(&line)
+}

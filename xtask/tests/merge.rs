@@ -1,0 +1,251 @@
+//! Pages of one prefix become one service: what is united, what is kept, and what is told.
+
+use xtask::diagnostic::{Code, Diagnostic};
+use xtask::lower::{Lowered, Origins};
+use xtask::merge;
+use xtask::model::{
+    AccessLevel, Action, ActionResource, AuthorizedAction, ConditionKey, LeftOut, Operation, Requirement, ResourceType,
+    Scenario, Service, ValueType,
+};
+use xtask::rows::Origin;
+use xtask::source::{FileId, Source, Sources};
+
+/// Merges pages of one prefix; each name stands at its position in the list.
+fn merge(services: Vec<Service>) -> (Service, Vec<Diagnostic>) {
+    let mut sources = Sources::default();
+    let pages = services.into_iter().enumerate().map(|(nth, service)| {
+        let name = format!("list_{nth}.md");
+        let file = sources.add(Source { name: name.clone(), path: name.clone(), text: String::new() });
+        let origins = |count: usize| (0..count).map(|at| Origin { file, span: at..at }).collect();
+        let origins = Origins {
+            actions: origins(service.actions.len()),
+            operations: origins(service.operations.len()),
+            resource_types: origins(service.resource_types.len()),
+            condition_keys: origins(service.condition_keys.len()),
+        };
+        Lowered { service: Service { prefix: "ex".into(), pages: vec![name], ..service }, origins }
+    });
+    let mut found = Vec::new();
+    let mut merged = merge::merge(pages.collect(), &mut found);
+    assert_eq!(merged.len(), 1);
+    let Lowered { service, origins, .. } = merged.remove(0);
+    assert_eq!(service.actions.len(), origins.actions.len());
+    assert_eq!(service.operations.len(), origins.operations.len());
+    assert_eq!(service.resource_types.len(), origins.resource_types.len());
+    assert_eq!(service.condition_keys.len(), origins.condition_keys.len());
+    assert!(found.iter().all(|found| !found.is_error()));
+    (service, found)
+}
+
+/// Merges what pages say about one action.
+fn action(pages: Vec<Action>) -> (Action, Vec<Diagnostic>) {
+    let page = |action| Service { actions: vec![Action { name: "Send".into(), ..action }], ..Service::default() };
+    let (mut service, found) = merge(pages.into_iter().map(page).collect());
+    assert_eq!(service.actions.len(), 1);
+    (service.actions.remove(0), found)
+}
+
+/// A row: resource types with `*` if required, condition keys, dependent actions.
+fn row(resource_types: &[&str], keys: &[&str], dependent_actions: Option<&[&str]>) -> Requirement {
+    let names = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
+    Requirement {
+        resource_types: resources(resource_types),
+        condition_keys: names(keys),
+        dependent_actions: dependent_actions.map(names),
+    }
+}
+
+fn resources(names: &[&str]) -> Vec<ActionResource> {
+    let resource =
+        |name: &&str| ActionResource { name: name.trim_end_matches('*').into(), required: name.ends_with('*') };
+    names.iter().map(resource).collect()
+}
+
+/// The rows of an action whose pages have these.
+fn rows(pages: Vec<Vec<Requirement>>) -> Vec<Requirement> {
+    let (action, found) = action(pages.into_iter().map(|rows| Action { rows, ..Action::default() }).collect());
+    assert_eq!(found, []);
+    action.rows
+}
+
+/// The first page.
+fn first_file() -> FileId {
+    Sources::default().add(Source { name: String::new(), path: String::new(), text: String::new() })
+}
+
+fn levels(levels: &[AccessLevel]) -> Action {
+    Action { access_levels: levels.to_vec(), ..Action::default() }
+}
+
+#[test]
+fn an_empty_row_adds_nothing_to_the_rows_of_another_page() {
+    let empty = || row(&[], &[], Some(&[]));
+    let full = || row(&["box*"], &[], None);
+    for pages in [[vec![empty()], vec![full()]], [vec![full()], vec![empty()]]] {
+        assert_eq!(rows(pages.into()), [full()]);
+    }
+    assert_eq!(rows(vec![vec![empty(), full()], vec![full()]]), [empty(), full()], "among others it does count");
+    assert_eq!(rows(vec![vec![row(&[], &[], None)], vec![empty()]]), [empty()], "stated as none, not: not stated");
+    let with_key = row(&[], &["ex:Key"], None);
+    assert_eq!(rows(vec![vec![with_key.clone()], vec![full()]]), [with_key, full()]);
+}
+
+#[test]
+fn equal_rows_are_there_once_and_order_does_not_count() {
+    let first = row(&["box*", "bag"], &["ex:A", "ex:B"], None);
+    let second = row(&["bag", "box*"], &["ex:B", "ex:A"], Some(&["ex:Read"]));
+    let united = row(&["box*", "bag"], &["ex:A", "ex:B"], Some(&["ex:Read"]));
+    assert_eq!(rows(vec![vec![first.clone()], vec![second.clone()]]), [united], "dependent actions are added");
+    assert_eq!(rows(vec![vec![second.clone()], vec![first]]), [second]);
+    let [one, other] = [row(&["box"], &[], Some(&["ex:Read"])), row(&["box"], &[], Some(&["ex:List"]))];
+    assert_eq!(rows(vec![vec![one.clone()], vec![other.clone()]]), [one, other], "these do differ");
+}
+
+#[test]
+fn levels_are_united_in_page_order_and_told_once() {
+    let (read, write) = (AccessLevel::Read, AccessLevel::Write);
+    // The third page says what the first does, the fourth nothing at all.
+    let (action, found) = action(vec![levels(&[write]), levels(&[read]), levels(&[write]), levels(&[])]);
+    assert_eq!(action.access_levels, [write, read]);
+    assert_eq!(
+        found.iter().map(|found| (found.code, found.places.len())).collect::<Vec<_>>(),
+        [(Code::Contradiction, 2)]
+    );
+    assert_ne!(found[0].file(), Some(first_file()), "the page that says otherwise is the place");
+}
+
+#[test]
+fn the_same_levels_in_another_order_or_not_stated_are_no_contradiction() {
+    let (read, write) = (AccessLevel::Read, AccessLevel::Write);
+    let (action, found) = action(vec![levels(&[]), levels(&[write, read]), levels(&[read, write])]);
+    assert_eq!((action.access_levels, found), (vec![write, read], vec![]));
+}
+
+#[test]
+fn an_action_that_is_an_operation_on_one_page_is_one() {
+    for marks in [[true, false], [false, true]] {
+        let (action, found) =
+            action(marks.map(|permission_only| Action { permission_only, ..Action::default() }).into());
+        assert!(!action.permission_only && found.len() == 1);
+    }
+    let (action, found) = action(vec![Action { permission_only: true, ..Action::default() }; 2]);
+    assert!(action.permission_only && found.is_empty());
+}
+
+#[test]
+fn prose_comes_from_the_first_page_that_has_any() {
+    let page = |description: Option<&str>, url: Option<&str>| Action {
+        description: description.map(str::to_owned),
+        url: url.map(str::to_owned),
+        ..Action::default()
+    };
+    let (action, found) = action(vec![page(None, Some("a")), page(Some("b"), Some("b")), page(Some("c"), None)]);
+    assert_eq!((action.description.as_deref(), action.url.as_deref(), found), (Some("b"), Some("a"), vec![]));
+}
+
+#[test]
+fn scenarios_are_united_like_rows() {
+    let page = |resource_types: &[&str]| Action {
+        scenarios: vec![Scenario { name: "Big".into(), resource_types: resources(resource_types) }],
+        ..Action::default()
+    };
+    let (action, _) = action(vec![page(&["box*", "bag"]), page(&["bag", "box*"]), page(&["box"])]);
+    let united = action.scenarios.iter().map(|scenario| scenario.resource_types.clone()).collect::<Vec<_>>();
+    assert_eq!(united, [resources(&["box*", "bag"]), resources(&["box"])]);
+}
+
+#[test]
+fn types_and_arn_formats_that_differ_are_told() {
+    let page = |value_type, arn: &str| Service {
+        condition_keys: vec![ConditionKey { name: "ex:Key".into(), value_type, ..ConditionKey::default() }],
+        resource_types: vec![ResourceType { name: "box".into(), arns: vec![arn.into()], ..ResourceType::default() }],
+        ..Service::default()
+    };
+    let (service, found) =
+        merge(vec![page(None, "arn:b"), page(Some(ValueType::Arn), "arn:a"), page(Some(ValueType::Bool), "arn:b")]);
+    assert_eq!(service.condition_keys[0].value_type, Some(ValueType::Arn));
+    assert_eq!(service.resource_types[0].arns, ["arn:b", "arn:a"]);
+    assert_eq!(found.len(), 2);
+}
+
+#[test]
+fn references_follow_the_spelling_that_is_kept() {
+    let page = |name: &str| Service {
+        actions: vec![Action {
+            name: format!("{name}Send"),
+            rows: vec![row(&[name], &[name], None)],
+            scenarios: vec![Scenario { name: "Big".into(), resource_types: resources(&[name]) }],
+            ..Action::default()
+        }],
+        resource_types: vec![ResourceType {
+            name: name.into(),
+            condition_keys: vec![name.into()],
+            ..ResourceType::default()
+        }],
+        condition_keys: vec![ConditionKey { name: name.into(), ..ConditionKey::default() }],
+        ..Service::default()
+    };
+    let (service, found) = merge(vec![page("box"), page("Box"), page("Box")]);
+    assert_eq!(service.actions.len(), 1);
+    let Service { pages, .. } = &service;
+    let expected = Service { prefix: "ex".into(), pages: pages.clone(), ..page("box") };
+    assert_eq!(service, expected);
+    assert_eq!(found.iter().map(|found| found.code).collect::<Vec<_>>(), [Code::SpellingDiffers; 6]);
+}
+
+#[test]
+fn two_spellings_on_one_page_stay_two() {
+    let page = |names: &[&str]| Service {
+        condition_keys: names
+            .iter()
+            .map(|name| ConditionKey { name: (*name).into(), ..ConditionKey::default() })
+            .collect(),
+        ..Service::default()
+    };
+    let both = ["ex:Key", "ex:key"];
+    for pages in [[&both[..], &both[..]], [&both[..1], &both[..]], [&both[..], &both[1..]]] {
+        let (service, found) = merge(pages.map(page).into());
+        assert_eq!(service.condition_keys.iter().map(|key| key.name.as_str()).collect::<Vec<_>>(), both);
+        assert_eq!(found, []);
+    }
+}
+
+#[test]
+fn operations_are_told_apart_by_client_and_their_actions_united() {
+    let needs = |action: &str, values: &[&str], access_levels: &[AccessLevel]| AuthorizedAction {
+        action: action.into(),
+        condition_key: None,
+        values: values.iter().map(|value| (*value).to_owned()).collect(),
+        access_levels: access_levels.to_vec(),
+    };
+    let page = |client: Option<&str>, name: &str, actions: Vec<AuthorizedAction>| Service {
+        operations: vec![Operation { name: name.into(), sdk_client: client.map(str::to_owned), actions }],
+        ..Service::default()
+    };
+    let (read, write) = (AccessLevel::Read, AccessLevel::Write);
+    let (service, found) = merge(vec![
+        page(Some("one"), "Send", vec![needs("ex:Send", &["a", "b"], &[])]),
+        page(Some("two"), "Send", vec![needs("ex:Send", &[], &[write])]),
+        page(Some("one"), "Send", vec![needs("ex:Send", &["b", "a"], &[write]), needs("iam:PassRole", &[], &[write])]),
+        page(Some("one"), "send", vec![needs("ex:Send", &[], &[])]),
+        page(Some("two"), "Send", vec![needs("ex:Send", &[], &[read])]),
+    ]);
+    let expected = [
+        (Some("one"), "Send", vec![needs("ex:Send", &["a", "b"], &[write]), needs("iam:PassRole", &[], &[write])]),
+        (Some("two"), "Send", vec![needs("ex:Send", &[], &[write, read])]),
+        (Some("one"), "send", vec![needs("ex:Send", &[], &[])]),
+    ];
+    let expected = expected.map(|(client, name, actions)| page(client, name, actions).operations.remove(0));
+    assert_eq!(service.operations, expected);
+    assert_eq!(found.iter().map(|found| found.code).collect::<Vec<_>>(), [Code::Contradiction]);
+}
+
+#[test]
+fn a_table_left_out_on_one_page_may_hide_actions_of_the_prefix() {
+    let left_out = Service { left_out: vec![LeftOut::Actions], ..Service::default() };
+    let stated = Service { actions: vec![Action { name: "Send".into(), ..Action::default() }], ..Service::default() };
+    for pages in [vec![left_out.clone(), stated.clone()], vec![stated, left_out.clone(), left_out]] {
+        let (service, found) = merge(pages);
+        assert_eq!((service.left_out, service.actions.len(), found), (vec![LeftOut::Actions], 1, vec![]));
+    }
+}
