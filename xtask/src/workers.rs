@@ -33,14 +33,14 @@ impl Workers {
     /// `work` on every item; what comes back is in the order of the items, however many threads there are.
     ///
     /// The heaviest item is begun first, so that no thread is left alone with it at the end.
-    pub fn map<T: Sync, R: Send>(
+    pub fn map<'a, T: Sync, R: Send>(
         &self,
         what: &'static str,
-        items: &[T],
+        items: &'a [T],
         weight: impl Fn(&T) -> usize,
-        work: impl Fn(&T) -> R + Sync,
+        work: impl Fn(&'a T) -> R + Sync,
     ) -> Vec<R> {
-        let mut order: Vec<(usize, &T)> = items.iter().enumerate().collect();
+        let mut order: Vec<(usize, &'a T)> = items.iter().enumerate().collect();
         order.sort_by_cached_key(|(at, item)| (Reverse(weight(item)), *at));
         let phase = self.progress.phase(what, items.len());
         let next = AtomicUsize::new(0);
