@@ -31,6 +31,7 @@ pub mod parse;
 pub mod pipeline;
 pub mod quirks;
 pub mod read;
+pub mod recall;
 pub mod regen;
 pub mod rows;
 pub mod slice;
