@@ -38,7 +38,7 @@ impl Pages {
         // Errors about single pages come first; those that need the whole show when these are gone.
         let files = loop {
             let mut errors = Vec::new();
-            let (_, files) = regen::generate(&folder, &mut errors);
+            let files = regen::generate(&folder, &mut errors).files;
             let before = folder.pages.len();
             folder.pages.retain(|page| errors.iter().all(|error| error.file() != Some(*page)));
             if errors.is_empty() || folder.pages.len() == before {
@@ -91,7 +91,7 @@ impl Pages {
     /// Regenerating.
     fn regen(&self, out: &Path) {
         let mut errors = Vec::new();
-        let (_, files) = regen::generate(&self.folder, &mut errors);
+        let files = regen::generate(&self.folder, &mut errors).files;
         let plan = write::plan(out, "", files, &mut errors);
         let _ = black_box(plan.apply());
     }

@@ -38,6 +38,9 @@ struct Regen {
     /// Writes nothing; fails and names the files if any is stale, missing or left over.
     #[arg(long)]
     check: bool,
+    /// Writes although this is lost: `<service>:<kind>` or `<kind>`, as the error names it. Can be repeated.
+    #[arg(long, value_name = "LOSS", conflicts_with = "check")]
+    accept_loss: Vec<String>,
 }
 
 #[derive(Debug, Args)]
@@ -73,7 +76,13 @@ impl Regen {
             Some(out) => (out.clone(), shown(out)),
             None => (workspace()?, String::new()),
         };
-        let places = Places { docs_src: &docs_src, docs_src_shown: &docs_src_shown, out: &out, out_shown: &out_shown };
+        let places = Places {
+            docs_src: &docs_src,
+            docs_src_shown: &docs_src_shown,
+            out: &out,
+            out_shown: &out_shown,
+            accept_loss: (!self.check).then_some(&self.accept_loss),
+        };
         let (counts, plan) = regen::plan(places)?;
         let changed = plan.changes.len();
         if self.check && changed > 0 {

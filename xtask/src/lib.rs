@@ -23,6 +23,7 @@ pub mod cli;
 pub mod diagnostic;
 pub mod emit;
 pub mod export;
+pub mod gate;
 pub mod ident;
 pub mod lower;
 pub mod merge;

@@ -2,10 +2,11 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::emit::{self, File, Named};
+use crate::model::Service;
 use crate::pipeline::{self, Failure};
 use crate::read::{self, Folder};
 use crate::write::{self, Plan};
-use crate::{check, quirks};
+use crate::{check, gate, quirks};
 use std::fmt;
 use std::path::Path;
 
@@ -20,6 +21,8 @@ pub struct Places<'a> {
     pub out: &'a Path,
     /// What messages call the workspace root; empty for the one that the user stands in.
     pub out_shown: &'a str,
+    /// The losses that may happen, as `--accept-loss` names them; without any list, losses are not looked for.
+    pub accept_loss: Option<&'a [String]>,
 }
 
 /// How much the reference holds.
@@ -62,9 +65,12 @@ impl fmt::Display for Counts {
 pub fn plan(places: Places<'_>) -> Result<(Counts, Plan), Failure> {
     let mut errors = Vec::new();
     let folder = read::folder(places.docs_src, places.docs_src_shown, &mut errors);
-    let (counts, files) = generate(&folder, &mut errors);
+    let Generated { counts, files, services } = generate(&folder, &mut errors);
     if errors.is_empty() {
         let plan = write::plan(places.out, places.out_shown, files, &mut errors);
+        if let Some(accepted) = places.accept_loss {
+            gate::check(&plan, &services, accepted, &mut errors);
+        }
         if errors.is_empty() {
             return Ok((counts, plan));
         }
@@ -72,9 +78,20 @@ pub fn plan(places: Places<'_>) -> Result<(Counts, Plan), Failure> {
     Err(Failure { errors, folder })
 }
 
+/// What the pages give.
+#[derive(Clone, Debug, Default)]
+pub struct Generated {
+    /// How much it is.
+    pub counts: Counts,
+    /// The text of every file.
+    pub files: Vec<File>,
+    /// What the files say.
+    pub services: Vec<Service>,
+}
+
 /// The text of every file, from what was read; no file if anything is wrong.
 #[must_use]
-pub fn generate(folder: &Folder, errors: &mut Vec<Diagnostic>) -> (Counts, Vec<File>) {
+pub fn generate(folder: &Folder, errors: &mut Vec<Diagnostic>) -> Generated {
     let quirks = folder
         .quirks
         .and_then(|file| folder.sources.get(file).map(|source| quirks::parse(file, &source.text, errors)))
@@ -82,11 +99,11 @@ pub fn generate(folder: &Folder, errors: &mut Vec<Diagnostic>) -> (Counts, Vec<F
     let lowered = pipeline::services(folder, errors);
     // Identifiers that meet are worth reporting only once the names are settled.
     if !errors.is_empty() {
-        return (Counts::default(), Vec::new());
+        return Generated::default();
     }
     let identifiers = check::identifiers(&lowered, &quirks, errors);
     if !errors.is_empty() {
-        return (Counts::default(), Vec::new());
+        return Generated::default();
     }
     let services: Vec<Named<'_>> = lowered
         .iter()
@@ -101,5 +118,6 @@ pub fn generate(folder: &Folder, errors: &mut Vec<Diagnostic>) -> (Counts, Vec<F
         resource_types: count(|named| named.service.resource_types.len()),
         condition_keys: count(|named| named.service.condition_keys.len()),
     };
-    (counts, emit::files(&services))
+    let files = emit::files(&services);
+    Generated { counts, files, services: lowered.into_iter().map(|lowered| lowered.service).collect() }
 }
