@@ -4,7 +4,7 @@ use crate::diagnostic::{self, Code, Colour, Diagnostic, Place};
 use crate::pipeline::Failure;
 use crate::read::Folder;
 use crate::regen::Places;
-use crate::{export, regen};
+use crate::{diff, export, regen};
 use clap::{Args, Parser, Subcommand};
 use std::ffi::OsStr;
 use std::io::{self, Write as _};
@@ -26,6 +26,8 @@ enum Command {
     Regen(Regen),
     /// Prints what the pages say, as JSON.
     Export(DocsSrc),
+    /// Says what has changed in meaning between two states of the reference.
+    Diff(diff::Arguments),
 }
 
 #[derive(Debug, Args)]
@@ -57,6 +59,8 @@ impl Cli {
         let (result, nothing) = match &self.command {
             Command::Regen(options) => (options.run(), if options.check { "checked" } else { "written" }),
             Command::Export(options) => (options.export(), "exported"),
+            // It tells three outcomes apart.
+            Command::Diff(options) => return options.run(),
         };
         match result {
             Ok(code) => code,
@@ -143,7 +147,7 @@ fn shown(path: &Path) -> String {
 }
 
 /// The workspace that this command belongs to: cargo says where when it runs it; otherwise the current folder does.
-fn workspace() -> Result<PathBuf, Failure> {
+pub(crate) fn workspace() -> Result<PathBuf, Failure> {
     let here = std::env::current_dir().unwrap_or_default();
     let start = std::env::var_os("CARGO_MANIFEST_DIR").map_or_else(|| here.clone(), PathBuf::from);
     let is_root = |folder: &&Path| {
@@ -159,7 +163,7 @@ fn workspace() -> Result<PathBuf, Failure> {
 }
 
 /// Prints every error, and a line that says how many there are and that nothing has happened.
-fn print_failure(failure: &Failure, nothing: &str) {
+pub(crate) fn print_failure(failure: &Failure, nothing: &str) {
     for error in &failure.errors {
         // The stream takes the colours out again where they cannot be seen.
         anstream::eprintln!("{}\n", diagnostic::render(error, &failure.folder.sources, Colour::Terminal));

@@ -4,6 +4,9 @@
 //! [`check`] → [`emit`] → [`mod@write`]. Markdown ends at [`rows`], places in a page end at [`check`], and from [`emit`]
 //! on there is only text. Whatever is wrong on the way is a [`diagnostic`], and then nothing is written.
 //!
+//! Before anything is written, the [`gate`] compares it with what is there, which [`recall`] reads back. [`diff`] says
+//! what has changed in meaning between two states of the reference.
+//!
 //! # Example
 //! ```
 //! use xtask::source::{Source, Sources};
@@ -21,6 +24,7 @@
 pub mod check;
 pub mod cli;
 pub mod diagnostic;
+pub mod diff;
 pub mod emit;
 pub mod export;
 pub mod gate;

@@ -195,7 +195,10 @@ fn a_service_that_is_gone_is_missed() {
     let old = [full("one"), full("two")];
     let found = gate(&old, &old[..1], &[]);
     assert_eq!(asked(&found), ["two:service"]);
-    assert_eq!(found[0].message, "the service `two` is gone, with 10 actions, 10 resource types, 10 condition keys");
+    assert_eq!(
+        found[0].message,
+        "the service `two` is gone, with 10 actions, 10 operations, 10 resource types, 10 condition keys"
+    );
     assert_eq!(gate(&old, &old[..1], &["two:service"]), []);
 }
 
@@ -237,7 +240,7 @@ fn the_update_of_july_2026_is_refused() {
     assert_eq!(asked(&found), ["permission-only", "dependent-actions"]);
     assert_eq!(
         found[0].message,
-        "the catalogue loses all of its 40 permission-only marks (40 before, 0 now), in 4 services: `a:Action0`, \
+        "the catalogue loses all of its 40 permission-only marks (40 before, 0 now), in 4 services, most in `a` (10 of 10): `a:Action0`, \
          `a:Action1`, `a:Action2`, `a:Action3`, `a:Action4` and 35 more"
     );
     assert_eq!(asked(&gate(&services, &new, &["permission-only"])), ["dependent-actions"]);

@@ -21,6 +21,7 @@ mod facts;
 pub use facts::Kind;
 
 use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::diff;
 use crate::emit::SERVICES;
 use crate::model::Service;
 use crate::recall;
@@ -187,10 +188,14 @@ fn losses_of(kind: Kind, all: &[Lost<'_>], unchanged: usize) -> Vec<Loss> {
             lost.names.iter().map(move |name| format!("{prefix}:{name}"))
         });
         let what = counted("the catalogue", kind, (lost, of), (before, now));
+        let most = losing.iter().rev().max_by_key(|lost| lost.names.len());
+        let most =
+            most.map(|lost| format!("most in `{}` ({} of {})", lost.before.service.prefix, lost.names.len(), lost.of));
+        let most = most.unwrap_or_default();
         return vec![Loss {
             flag: kind.word().to_owned(),
             code: Code::Loss,
-            message: format!("{what}, in {} services: {}", losing.len(), some(names, lost)),
+            message: format!("{what}, in {} services, {most}: {}", losing.len(), some(names, lost)),
             place: SERVICES.to_owned(),
         }];
     }
@@ -229,12 +234,10 @@ fn some(names: impl Iterator<Item = String>, count: usize) -> String {
 }
 
 fn gone(Before { service, file }: &Before) -> Loss {
-    let count = |kind: Kind| format!("{} {}", facts::of(kind, service).len(), kind.noun());
-    let counts = [Kind::Actions, Kind::ResourceTypes, Kind::ConditionKeys].map(count).join(", ");
     Loss {
         flag: format!("{}:service", service.prefix),
         code: Code::Loss,
-        message: format!("the service `{}` is gone, with {counts}", service.prefix),
+        message: format!("the service `{}` is gone, with {}", service.prefix, diff::contents(service)),
         place: file.clone(),
     }
 }
