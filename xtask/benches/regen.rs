@@ -45,7 +45,7 @@ impl Pages {
         // Errors about single pages come first; those that need the whole show when these are gone.
         let files = loop {
             let mut found = Vec::new();
-            let (_, files) = regen::generate(&folder, &all_cores(), &mut found);
+            let files = regen::generate(&folder, &all_cores(), &mut found).files;
             let before = folder.pages.len();
             folder.pages.retain(|page| !found.iter().any(|found| found.is_error() && found.file() == Some(*page)));
             if folder.pages.len() == before {
@@ -81,7 +81,7 @@ impl Pages {
     /// Regenerating.
     fn regen(&self, workers: &Workers, out: &Path) {
         let mut found = Vec::new();
-        let (_, files) = regen::generate(&self.folder, workers, &mut found);
+        let files = regen::generate(&self.folder, workers, &mut found).files;
         let plan = write::plan(out, "", files, &mut found);
         let _ = black_box(plan.apply());
     }

@@ -3,9 +3,10 @@
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::ident;
 use crate::lower::Lowered;
+use crate::model::{Operation, Service};
 use crate::quirks::{Kind, Quirk};
 use crate::rows::Origin;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// The identifiers of a service's names: one vector beside each of the service's.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -16,6 +17,8 @@ pub struct Identifiers {
     pub resource_types: Vec<String>,
     /// The variants of `ConditionKey`.
     pub condition_keys: Vec<String>,
+    /// The variants of `Operation`.
+    pub operations: Vec<String>,
 }
 
 /// Gives every name of every service its identifier.
@@ -36,10 +39,40 @@ pub fn identifiers(services: &[Lowered], quirks: &[Quirk], found: &mut Vec<Diagn
                 actions: enumeration(Kind::Action, actions, &origins.actions),
                 resource_types: enumeration(Kind::ResourceType, types, &origins.resource_types),
                 condition_keys: enumeration(Kind::ConditionKey, keys, &origins.condition_keys),
+                operations: operations(service, found),
             }
         })
         .collect();
     found.extend(quirks.iter().filter_map(Open::complaint));
+    identifiers
+}
+
+/// The identifiers of a service's operations. No quirk settles them: where two have one name, their clients do.
+fn operations(service: &Service, found: &mut Vec<Diagnostic>) -> Vec<String> {
+    let mut clients: HashMap<&str, HashSet<Option<&str>>> = HashMap::with_capacity(service.operations.len());
+    for operation in &service.operations {
+        clients.entry(&operation.name).or_default().insert(operation.sdk_client.as_deref());
+    }
+    let page = || Place::Path(service.pages.join(", "));
+    let mut taken: HashMap<String, &Operation> = HashMap::with_capacity(service.operations.len());
+    let mut identifiers = Vec::with_capacity(service.operations.len());
+    for operation in &service.operations {
+        let name = &operation.name;
+        let several = clients.get(name.as_str()).is_some_and(|clients| clients.len() > 1);
+        let client = operation.sdk_client.as_deref().filter(|_| several);
+        let Some(identifier) = ident::operation(name, client) else {
+            let message = format!("the operation `{name}` has no letter or digit");
+            let help = "give it the name that the service's API reference has";
+            found.push(Diagnostic::error(Code::NoIdentifier, message, page()).help(help));
+            continue;
+        };
+        if let Some(other) = taken.insert(identifier.clone(), operation) {
+            let message = format!("the operations `{}` and `{name}` would both become `{identifier}`", other.name);
+            let help = "name the SDK client of each, or keep one of the two";
+            found.push(Diagnostic::error(Code::SameIdentifier, message, page()).help(help));
+        }
+        identifiers.push(identifier);
+    }
     identifiers
 }
 

@@ -6,7 +6,7 @@ use crate::model::Reference;
 use crate::regen::{Counts, Places};
 use crate::report::Report;
 use crate::workers::Workers;
-use crate::{export, regen};
+use crate::{diff, export, regen};
 use clap::{Args, Parser, Subcommand};
 use std::ffi::OsStr;
 use std::io::{self, Write as _};
@@ -28,6 +28,8 @@ enum Command {
     Regen(Regen),
     /// Prints what the pages say, as JSON.
     Export(Export),
+    /// Says what has changed in meaning between two states of the reference.
+    Diff(diff::Arguments),
 }
 
 #[derive(Debug, Args)]
@@ -40,6 +42,9 @@ struct Regen {
     /// Writes nothing; fails and names the files if any is stale, missing or left over.
     #[arg(long)]
     check: bool,
+    /// Writes although this is lost: `<service>:<kind>` or `<kind>`, as the error names it. Can be repeated.
+    #[arg(long, value_name = "LOSS", conflicts_with = "check")]
+    accept_loss: Vec<String>,
     #[command(flatten)]
     messages: Messages,
 }
@@ -72,6 +77,8 @@ impl Cli {
         let ok = match &self.command {
             Command::Regen(options) => options.run(),
             Command::Export(options) => options.run(),
+            // It tells three outcomes apart.
+            Command::Diff(options) => return options.run(),
         };
         if ok { ExitCode::SUCCESS } else { ExitCode::FAILURE }
     }
@@ -87,6 +94,7 @@ impl Regen {
                     docs_src_shown: &docs_src.shown,
                     out: &out.path,
                     out_shown: &out.shown,
+                    accept_loss: (!self.check).then_some(&self.accept_loss),
                 };
                 regen::plan(places, &Workers::all(self.messages.progress()))
             }
@@ -191,7 +199,7 @@ fn shown(path: &Path) -> String {
 }
 
 /// The workspace that this command belongs to: cargo says where when it runs it; otherwise the current folder does.
-fn workspace() -> Result<PathBuf, Box<Diagnostic>> {
+pub(crate) fn workspace() -> Result<PathBuf, Box<Diagnostic>> {
     let here = std::env::current_dir().unwrap_or_default();
     let start = std::env::var_os("CARGO_MANIFEST_DIR").map_or_else(|| here.clone(), PathBuf::from);
     let is_root = |folder: &&Path| {

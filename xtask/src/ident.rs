@@ -39,6 +39,15 @@ pub fn condition_key(name: &str, prefix: &str) -> Option<String> {
     variant(own.unwrap_or(name))
 }
 
+/// The identifier of an operation's variant. Where several SDK clients have one of that name, the client comes first.
+#[must_use]
+pub fn operation(name: &str, sdk_client: Option<&str>) -> Option<String> {
+    match sdk_client {
+        Some(client) => variant(&format!("{client} {name}")),
+        None => variant(name),
+    }
+}
+
 /// The name of a service's module: `aws-portal` becomes `aws_portal`.
 ///
 /// No two prefixes meet: no prefix holds an underscore, nor ends in a hyphen.
@@ -66,7 +75,7 @@ pub fn is_variant(identifier: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{condition_key, is_variant, module, variant};
+    use super::{condition_key, is_variant, module, operation, variant};
     use proptest::prelude::{Strategy, any, proptest};
 
     #[test]
@@ -92,6 +101,15 @@ mod tests {
         assert_eq!(condition_key("aws:TagKeys", "ses").as_deref(), Some("AwsTagKeys"));
         assert_eq!(condition_key("sesx:Key", "ses").as_deref(), Some("SesxKey"));
         assert_eq!(condition_key("s3:ExistingObjectTag/<key>", "s3").as_deref(), Some("ExistingObjectTagKey"));
+    }
+
+    #[test]
+    fn a_client_comes_before_its_operation() {
+        assert_eq!(operation("DescribeEndpoints", None).as_deref(), Some("DescribeEndpoints"));
+        assert_eq!(
+            operation("DescribeEndpoints", Some("timestream-query")).as_deref(),
+            Some("TimestreamQueryDescribeEndpoints")
+        );
     }
 
     #[test]

@@ -4,6 +4,9 @@
 //! [`check`] → [`emit`] → [`mod@write`]. Markdown ends at [`rows`], places in a page end at [`check`], and from [`emit`]
 //! on there is only text. Whatever is wrong on the way is a [`diagnostic`], and where one is an error nothing is written.
 //!
+//! Before anything is written, the [`gate`] compares it with what is there, which [`recall`] reads back. [`diff`] says
+//! what has changed in meaning between two states of the reference.
+//!
 //! # Example
 //! ```
 //! use xtask::source::{Source, Sources};
@@ -21,8 +24,10 @@
 pub mod check;
 pub mod cli;
 pub mod diagnostic;
+pub mod diff;
 pub mod emit;
 pub mod export;
+pub mod gate;
 pub mod ident;
 pub mod lower;
 pub mod merge;
@@ -33,6 +38,7 @@ pub mod pipeline;
 pub mod progress;
 pub mod quirks;
 pub mod read;
+pub mod recall;
 pub mod regen;
 pub mod report;
 pub mod rows;

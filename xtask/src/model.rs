@@ -2,12 +2,13 @@
 //!
 //! Three things stay three: *not stated* (`None`, an empty set of access levels), *stated as none* (an empty list)
 //! and *left out of this page* ([`Service::left_out`]). Order is the page's; nothing here depends on hashing.
-//! The serialised form is what `cargo xtask export` prints.
+//! The serialised form is what `cargo xtask export` prints and `cargo xtask diff` reads.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// The reference: every service, sorted by prefix.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Reference {
     /// The version of the exported form.
     pub format: u32,
@@ -16,7 +17,8 @@ pub struct Reference {
 }
 
 /// Everything that the pages say about one service prefix.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Service {
     /// The service prefix: `ses`.
     pub prefix: String,
@@ -37,7 +39,7 @@ pub struct Service {
 }
 
 /// A section whose table a page leaves out: what it would have said is unknown, which is not the same as nothing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum LeftOut {
     /// The table of actions.
@@ -45,7 +47,8 @@ pub enum LeftOut {
 }
 
 /// An action, with or without an API operation of the same name.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Action {
     /// The name as AWS writes it, without the service prefix.
     pub name: String,
@@ -64,7 +67,8 @@ pub struct Action {
 }
 
 /// One row of an action: resource types and what goes with them.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Requirement {
     /// The resource types; empty if the row takes none.
     pub resource_types: Vec<ActionResource>,
@@ -75,7 +79,8 @@ pub struct Requirement {
 }
 
 /// A resource type as an action takes it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct ActionResource {
     /// The name of the resource type.
     pub name: String,
@@ -84,7 +89,8 @@ pub struct ActionResource {
 }
 
 /// An alternative set of resource types, for a way of calling an action that AWS gives a name.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Scenario {
     /// AWS's name for it: `EC2-VPC-EBS`.
     pub name: String,
@@ -93,7 +99,8 @@ pub struct Scenario {
 }
 
 /// An API operation and what authorises it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Operation {
     /// The operation's name.
     pub name: String,
@@ -104,7 +111,8 @@ pub struct Operation {
 }
 
 /// An action that an operation needs.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct AuthorizedAction {
     /// The action of any service, as `service:Action`.
     pub action: String,
@@ -117,7 +125,8 @@ pub struct AuthorizedAction {
 }
 
 /// A kind of resource that a policy statement can name.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct ResourceType {
     /// The name as AWS writes it.
     pub name: String,
@@ -130,7 +139,8 @@ pub struct ResourceType {
 }
 
 /// A condition key, possibly a template such as `aws:RequestTag/${TagKey}`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct ConditionKey {
     /// The name as AWS writes it, with its service part.
     pub name: String,
@@ -144,7 +154,7 @@ pub struct ConditionKey {
 }
 
 /// What an action can do to a resource, in AWS's classification.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum AccessLevel {
     /// Lists resources.
     List,
@@ -186,7 +196,7 @@ impl AccessLevel {
 macro_rules! value_types {
     ($($variant:ident $name:literal $explanation:literal)+) => {
         /// The type of a condition key's value.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
         pub enum ValueType { $(#[doc = $explanation] #[serde(rename = $name)] $variant,)+ }
 
         impl ValueType {

@@ -7,7 +7,7 @@ use crate::read::{self, Folder};
 use crate::report::Report;
 use crate::workers::Workers;
 use crate::write::{self, Plan};
-use crate::{check, pipeline, quirks};
+use crate::{check, gate, pipeline, quirks};
 use serde::Serialize;
 use std::fmt;
 use std::path::Path;
@@ -23,6 +23,8 @@ pub struct Places<'a> {
     pub out: &'a Path,
     /// What messages call the workspace root; empty for the one that the user stands in.
     pub out_shown: &'a str,
+    /// The losses that may happen, as `--accept-loss` names them; without any list, losses are not looked for.
+    pub accept_loss: Option<&'a [String]>,
 }
 
 /// How much the reference holds.
@@ -76,16 +78,32 @@ impl fmt::Display for Counts {
 pub fn plan(places: Places<'_>, workers: &Workers) -> (Report, Option<(Counts, Plan)>) {
     let mut found = Vec::new();
     let folder = read::folder(places.docs_src, places.docs_src_shown, &mut found);
-    let (counts, files) = generate(&folder, workers, &mut found);
-    let plan =
-        if stops(&found) { Plan::default() } else { write::plan(places.out, places.out_shown, files, &mut found) };
+    let Generated { counts, files, services } = generate(&folder, workers, &mut found);
+    if stops(&found) {
+        return (Report { found, folder }, None);
+    }
+    let plan = write::plan(places.out, places.out_shown, files, &mut found);
+    if let Some(accepted) = places.accept_loss {
+        gate::check(&plan, &services, accepted, &mut found);
+    }
     let planned = (!stops(&found)).then_some((counts, plan));
     (Report { found, folder }, planned)
 }
 
+/// What the pages give.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Generated {
+    /// How much it is.
+    pub counts: Counts,
+    /// The text of every file.
+    pub files: Vec<File>,
+    /// What the files say.
+    pub services: Vec<Service>,
+}
+
 /// The text of every file, from what was read; no file if there is an error.
 #[must_use]
-pub fn generate(folder: &Folder, workers: &Workers, found: &mut Vec<Diagnostic>) -> (Counts, Vec<File>) {
+pub fn generate(folder: &Folder, workers: &Workers, found: &mut Vec<Diagnostic>) -> Generated {
     let quirks = folder
         .quirks
         .and_then(|file| folder.sources.get(file).map(|source| quirks::parse(file, &source.text, found)))
@@ -93,11 +111,11 @@ pub fn generate(folder: &Folder, workers: &Workers, found: &mut Vec<Diagnostic>)
     let lowered = pipeline::services(folder, workers, found);
     // Identifiers that meet are worth reporting only once the names are settled.
     if stops(found) {
-        return (Counts::default(), Vec::new());
+        return Generated::default();
     }
     let identifiers = check::identifiers(&lowered, &quirks, found);
     if stops(found) {
-        return (Counts::default(), Vec::new());
+        return Generated::default();
     }
     let services: Vec<Named<'_>> = lowered
         .iter()
@@ -105,7 +123,8 @@ pub fn generate(folder: &Folder, workers: &Workers, found: &mut Vec<Diagnostic>)
         .map(|(lowered, identifiers)| Named { service: &lowered.service, identifiers })
         .collect();
     let counts = Counts::of(folder.pages.len(), services.iter().map(|named| named.service));
-    (counts, emit::files(&services, workers))
+    let files = emit::files(&services, workers);
+    Generated { counts, files, services: lowered.into_iter().map(|lowered| lowered.service).collect() }
 }
 
 /// Whether nothing may be written.

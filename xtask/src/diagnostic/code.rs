@@ -81,6 +81,11 @@ codes! {
     BadQuirk "bad-quirk" "An entry of `quirks.toml` is not well formed."
     UnusedQuirk "unused-quirk" "An entry of `quirks.toml` settles nothing that a page needs settled."
     NotGenerated "not-generated" "A file without the generated header stands where a file would be written or removed."
+    Loss "loss" "The generated files would lose facts out of proportion to what they hold, and no `--accept-loss` says that they may."
+    UnneededAcceptance "unneeded-acceptance" "An `--accept-loss` accepts a loss that there is not."
+    NotRecalled "not-recalled" "A generated file is not as the generator writes it, so that what it would lose cannot be told."
+    NoRevision "no-revision" "What is to be compared is no folder, no file and no git revision with pages, or there is no `git`."
+    BadExport "bad-export" "A file that is to be compared is not what `cargo xtask export` prints, or of another format."
     CannotWrite "cannot-write" "The operating system refused to write the output; what was there before stands."
 }
 

@@ -3,6 +3,7 @@
 mod docs;
 mod index;
 mod module_list;
+mod operations;
 mod service;
 mod tokens;
 

@@ -1,6 +1,6 @@
 //! `catalog/src/services/<module>.rs`: one service as annotated enums, data and nothing else.
 
-use super::{Named, tokens};
+use super::{Named, operations, tokens};
 use crate::model::{Action, ActionResource, ConditionKey, LeftOut, Requirement, ResourceType};
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
@@ -40,6 +40,8 @@ pub(super) fn text(named: &Named<'_>) -> String {
         .map(|(item, name)| condition_key(item, name))
         .collect();
 
+    let operations = operations::variants(&service.operations, &identifiers.operations);
+
     let prefix = service.prefix.as_str();
     let name = service.name.as_str();
     let in_doc = tokens::in_doc(name);
@@ -55,6 +57,10 @@ pub(super) fn text(named: &Named<'_>) -> String {
     if service.left_out.contains(&LeftOut::Actions) {
         words.push(quote!(actions_left_out));
     }
+    if !operations.is_empty() {
+        words.push(quote!(operations = Operation));
+    }
+    let operations_enum = (!operations.is_empty()).then(|| operations::empty_enum(prefix, &in_doc));
     let sources: Vec<_> = service.pages.iter().map(|page| format!("docs-src/{page}")).collect();
     tokens::file(
         &sources.join(", "),
@@ -72,8 +78,10 @@ pub(super) fn text(named: &Named<'_>) -> String {
             #[doc = #keys_doc]
             #[catalog_macros::condition_keys(service = #prefix)]
             pub enum ConditionKey {}
+
+            #operations_enum
         },
-        [actions, resource_types, condition_keys],
+        [actions, resource_types, condition_keys, operations],
     )
 }
 

@@ -1,0 +1,104 @@
+//! A comparison as JSON, for tools.
+//!
+//! ```json
+//! {
+//!   "format": 1,
+//!   "old": "HEAD",
+//!   "new": "docs-src",
+//!   "same": false,
+//!   "bump": "major",
+//!   "bump_before_1_0": "minor",
+//!   "reasons": [{ "bump": "major", "reason": "1 action removed" }],
+//!   "services": [{
+//!     "prefix": "ses",
+//!     "name": "Amazon SES",
+//!     "changes": [
+//!       { "kind": "action", "change": "removed", "subject": "SendEmail", "item": null, "old": null, "new": null, "bump": "major" }
+//!     ],
+//!     "prose": { "descriptions": 0, "links": 0 },
+//!     "prose_changes": []
+//!   }]
+//! }
+//! ```
+//!
+//! `bump` and `bump_before_1_0` are null when nothing has changed. `kind` is a [`Kind`] and `change` a
+//! [`Verb`](super::Verb), in lower case with underscores. `subject` is what a change is about; `item` is what of it: the
+//! resource type that an action takes, say. `old` and `new` are what it said and says, where there are words for it.
+//! `prose_changes` is empty without `--prose`.
+
+use super::bump::Bump;
+use super::change::{Change, Diff, Kind, ServiceDiff};
+use serde::Serialize;
+
+/// The version of this form. It changes when a reader of the old form could be misled.
+pub const FORMAT: u32 = 1;
+
+#[derive(Serialize)]
+struct Document<'a> {
+    format: u32,
+    old: &'a str,
+    new: &'a str,
+    same: bool,
+    bump: Option<Bump>,
+    bump_before_1_0: Option<Bump>,
+    reasons: Vec<Reason>,
+    services: Vec<Service<'a>>,
+}
+
+#[derive(Serialize)]
+struct Reason {
+    bump: Bump,
+    reason: String,
+}
+
+#[derive(Serialize)]
+struct Service<'a> {
+    prefix: &'a str,
+    name: &'a str,
+    changes: &'a [Change],
+    prose: Prose,
+    prose_changes: &'a [Change],
+}
+
+impl<'a> Service<'a> {
+    fn of(service: &'a ServiceDiff, list_prose: bool) -> Self {
+        Self {
+            prefix: &service.prefix,
+            name: &service.name,
+            changes: &service.changes,
+            prose: Prose {
+                descriptions: service.prose_count(Kind::Description),
+                links: service.prose_count(Kind::Url),
+            },
+            prose_changes: if list_prose { &service.prose } else { &[] },
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct Prose {
+    descriptions: usize,
+    links: usize,
+}
+
+/// The JSON of a comparison of what the user called `old` and `new`; with every description and link if `list_prose`.
+///
+/// # Errors
+///
+/// None that is known: there is nothing in a comparison that JSON could not say.
+pub fn render(diff: &Diff, (old, new): (&str, &str), list_prose: bool) -> serde_json::Result<String> {
+    let needed = diff.needed();
+    let bump = needed.as_ref().map(|needed| needed.bump);
+    let reasons = needed.map(|needed| needed.reasons).unwrap_or_default();
+    let document = Document {
+        format: FORMAT,
+        old,
+        new,
+        same: diff.is_empty(),
+        bump,
+        bump_before_1_0: bump.map(Bump::before_1_0),
+        reasons: reasons.into_iter().map(|(bump, reason)| Reason { bump, reason }).collect(),
+        services: diff.services.iter().map(|service| Service::of(service, list_prose)).collect(),
+    };
+    Ok(serde_json::to_string_pretty(&document)? + "\n")
+}
