@@ -15,6 +15,7 @@ use pulldown_cmark::{Options, Parser};
 use std::hint::black_box;
 use std::path::Path;
 use std::time::Duration;
+use xtask::diagnostic::Diagnostic;
 use xtask::emit::File;
 use xtask::read::{self, Folder};
 use xtask::{pipeline, regen, write};
@@ -40,8 +41,8 @@ impl Pages {
             let mut errors = Vec::new();
             let (_, files) = regen::generate(&folder, &mut errors);
             let before = folder.pages.len();
-            folder.pages.retain(|page| errors.iter().all(|error| error.file() != Some(*page)));
-            if errors.is_empty() || folder.pages.len() == before {
+            folder.pages.retain(|page| errors.iter().all(|error| !error.is_error() || error.file() != Some(*page)));
+            if !errors.iter().any(Diagnostic::is_error) || folder.pages.len() == before {
                 break files;
             }
         };

@@ -1,5 +1,6 @@
 //! `cargo xtask export`: the model as JSON, for tools in other languages and for checking the parser from outside.
 
+use crate::diagnostic::Diagnostic;
 use crate::model::Reference;
 use crate::pipeline::{self, Failure};
 use crate::read;
@@ -17,10 +18,9 @@ pub fn run(docs_src: &Path, shown: &str) -> Result<Reference, Failure> {
     let mut errors = Vec::new();
     let folder = read::folder(docs_src, shown, &mut errors);
     let services = pipeline::services(&folder, &mut errors);
-    if errors.is_empty() {
-        let services = services.into_iter().map(|lowered| lowered.service).collect();
-        Ok(Reference { format: FORMAT, services })
-    } else {
-        Err(Failure { errors, folder })
+    if errors.iter().any(Diagnostic::is_error) {
+        return Err(Failure { errors, folder });
     }
+    let services = services.into_iter().map(|lowered| lowered.service).collect();
+    Ok(Reference { format: FORMAT, services })
 }

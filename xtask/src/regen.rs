@@ -63,9 +63,9 @@ pub fn plan(places: Places<'_>) -> Result<(Counts, Plan), Failure> {
     let mut errors = Vec::new();
     let folder = read::folder(places.docs_src, places.docs_src_shown, &mut errors);
     let (counts, files) = generate(&folder, &mut errors);
-    if errors.is_empty() {
+    if !errors.iter().any(Diagnostic::is_error) {
         let plan = write::plan(places.out, places.out_shown, files, &mut errors);
-        if errors.is_empty() {
+        if !errors.iter().any(Diagnostic::is_error) {
             return Ok((counts, plan));
         }
     }
@@ -81,11 +81,11 @@ pub fn generate(folder: &Folder, errors: &mut Vec<Diagnostic>) -> (Counts, Vec<F
         .unwrap_or_default();
     let lowered = pipeline::services(folder, errors);
     // Identifiers that meet are worth reporting only once the names are settled.
-    if !errors.is_empty() {
+    if errors.iter().any(Diagnostic::is_error) {
         return (Counts::default(), Vec::new());
     }
     let identifiers = check::identifiers(&lowered, &quirks, errors);
-    if !errors.is_empty() {
+    if errors.iter().any(Diagnostic::is_error) {
         return (Counts::default(), Vec::new());
     }
     let services: Vec<Named<'_>> = lowered
