@@ -24,7 +24,7 @@ pub fn identifiers(services: &[Lowered], quirks: &[Quirk], found: &mut Vec<Diagn
     let mut quirks: Vec<Open<'_>> = quirks.iter().map(|quirk| Open { quirk, fate: Fate::NoSuchName }).collect();
     let identifiers = services
         .iter()
-        .map(|Lowered { service, origins }| {
+        .map(|Lowered { service, origins, .. }| {
             let prefix = service.prefix.as_str();
             let mut enumeration = |kind, names: Vec<&str>, origins: &[Origin]| {
                 Enumeration { prefix, kind, names: &names, origins }.identifiers(&mut quirks, found)

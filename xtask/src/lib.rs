@@ -34,6 +34,8 @@ pub mod read;
 pub mod regen;
 pub mod rows;
 pub mod slice;
+pub mod slips;
 pub mod source;
 pub mod suggest;
+pub mod tally;
 pub mod write;

@@ -29,7 +29,8 @@ pub fn merge(pages: Vec<Lowered>, found: &mut Vec<Diagnostic>) -> Vec<Lowered> {
 
 /// Adds what another page says.
 fn unite(into: &mut Lowered, page: Lowered, found: &mut Vec<Diagnostic>) {
-    let Lowered { service, origins } = page;
+    let Lowered { service, origins, account } = page;
+    into.account += account;
     into.service.pages.extend(service.pages);
     for section in service.left_out {
         if !into.service.left_out.contains(&section) {
@@ -37,6 +38,7 @@ fn unite(into: &mut Lowered, page: Lowered, found: &mut Vec<Diagnostic>) {
         }
     }
     into.service.operations.extend(service.operations);
+    into.origins.operations.extend(origins.operations);
     list(&mut into.service.actions, &mut into.origins.actions, (service.actions, origins.actions), found);
     list(
         &mut into.service.resource_types,

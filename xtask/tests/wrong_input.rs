@@ -39,9 +39,21 @@ fn each_fixture_gives_its_message_and_writes_nothing() {
 fn each_rule_has_a_fixture() {
     // These need a state of the disk that no fixture can hold; `regen.rs` tests the last two.
     let elsewhere = [Code::NoWorkspace, Code::CannotRead, Code::CannotWrite, Code::NotGenerated];
+    // These are warnings, which `oddities.rs` tests.
+    let warnings = [
+        Code::HeadingDiffers,
+        Code::UnusualType,
+        Code::MalformedArn,
+        Code::UnusableUrl,
+        Code::RawHtml,
+        Code::UndefinedAction,
+        Code::KeyWithoutService,
+    ];
     let covered: BTreeSet<Code> = folders(&fixtures("wrong")).iter().filter_map(|(name, _)| rule(name)).collect();
-    let missing: Vec<_> =
-        Code::ALL.iter().filter(|code| !covered.contains(code) && !elsewhere.contains(code)).collect();
+    let missing: Vec<_> = Code::ALL
+        .iter()
+        .filter(|code| !covered.contains(code) && !elsewhere.contains(code) && !warnings.contains(code))
+        .collect();
     assert!(missing.is_empty(), "no fixture for {missing:?}");
 }
 
