@@ -5,6 +5,7 @@ use crate::ident;
 use crate::lower::Lowered;
 use crate::quirks::{Kind, Quirk};
 use crate::rows::Origin;
+use crate::slips;
 use std::collections::HashMap;
 
 /// The identifiers of a service's names: one vector beside each of the service's.
@@ -117,7 +118,8 @@ impl Enumeration<'_> {
     fn by_rule(&self, name: &str) -> Option<String> {
         match self.kind {
             Kind::Action | Kind::ResourceType => ident::variant(name),
-            Kind::ConditionKey => ident::condition_key(name, self.prefix),
+            Kind::ConditionKey => slips::identifier(self.prefix, self.kind, name)
+                .map_or_else(|| ident::condition_key(name, self.prefix), |slip| Some(slip.to_owned())),
         }
     }
 
