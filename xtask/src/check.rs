@@ -6,6 +6,7 @@ use crate::lower::Lowered;
 use crate::model::{Operation, Service};
 use crate::quirks::{Kind, Quirk};
 use crate::rows::Origin;
+use crate::slips;
 use std::collections::{HashMap, HashSet};
 
 /// The identifiers of a service's names: one vector beside each of the service's.
@@ -27,7 +28,7 @@ pub fn identifiers(services: &[Lowered], quirks: &[Quirk], found: &mut Vec<Diagn
     let mut quirks: Vec<Open<'_>> = quirks.iter().map(|quirk| Open { quirk, fate: Fate::NoSuchName }).collect();
     let identifiers = services
         .iter()
-        .map(|Lowered { service, origins }| {
+        .map(|Lowered { service, origins, .. }| {
             let prefix = service.prefix.as_str();
             let mut enumeration = |kind, names: Vec<&str>, origins: &[Origin]| {
                 Enumeration { prefix, kind, names: &names, origins }.identifiers(&mut quirks, found)
@@ -150,7 +151,8 @@ impl Enumeration<'_> {
     fn by_rule(&self, name: &str) -> Option<String> {
         match self.kind {
             Kind::Action | Kind::ResourceType => ident::variant(name),
-            Kind::ConditionKey => ident::condition_key(name, self.prefix),
+            Kind::ConditionKey => slips::identifier(self.prefix, self.kind, name)
+                .map_or_else(|| ident::condition_key(name, self.prefix), |slip| Some(slip.to_owned())),
         }
     }
 

@@ -1,13 +1,24 @@
 //! One page's rows → the model: words become facts, and references must lead somewhere.
 
+mod names;
+mod oddities;
+mod texts;
+
+pub(crate) use names::repeated_name;
+
 use crate::diagnostic::{Code, Diagnostic, Place, Reporter};
 use crate::model::{
-    AccessLevel, Action, ActionResource, ConditionKey, LeftOut, Requirement, ResourceType, Service, ValueType,
+    AccessLevel, Action, ActionResource, AuthorizedAction, ConditionKey, LeftOut, Operation, Requirement, ResourceType,
+    Scenario, Service, ValueType,
 };
+use crate::quirks::Kind;
 use crate::rows::{self, Origin, Page, Section};
 use crate::slice::Slice;
 use crate::suggest;
-use std::collections::{HashMap, HashSet};
+use crate::tally::{Account, Tally};
+use names::Defined;
+use std::collections::{BTreeSet, HashMap};
+use texts::{arns, is_action, stated, values};
 
 /// A service and where its names stand.
 #[derive(Clone, Debug)]
@@ -16,6 +27,8 @@ pub struct Lowered {
     pub service: Service,
     /// Where they stand.
     pub origins: Origins,
+    /// The rows seen and read.
+    pub account: Account,
 }
 
 /// Where the names of a service stand: one vector beside each of the service's.
@@ -34,47 +47,135 @@ pub struct Origins {
 /// Turns one page into a service that only this page describes. Errors go to `report`.
 #[must_use]
 pub fn lower(page: &Page<'_>, report: &mut Reporter) -> Lowered {
-    let resource_types = Defined::new("resource type", &page.resource_types, |row| row.name, report);
-    let condition_keys = Defined::new("condition key", &page.condition_keys, |row| row.name, report);
-    Defined::new("action", &page.actions, |row| row.name, report);
-    let mut lowering = Lowering { resource_types, condition_keys, report };
+    let prefix = page.prefix.plain().into_owned();
+    let mut collect = |kind, rows: &mut dyn Iterator<Item = rows::Name<'_>>, readable| {
+        Defined::new(&prefix, kind, rows, readable, report)
+    };
+    let resource_types = collect(
+        Kind::ResourceType,
+        &mut page.resource_types.rows().iter().map(|row| row.name),
+        page.resource_types.is_stated(),
+    );
+    let condition_keys = collect(
+        Kind::ConditionKey,
+        &mut page.condition_keys.rows().iter().map(|row| row.name),
+        page.condition_keys.is_stated(),
+    );
+    let action_rows = || page.actions.rows().iter().chain(page.permission_only.rows());
+    let actions = collect(
+        Kind::Action,
+        &mut action_rows().map(|row| row.name),
+        page.actions.is_stated() && !matches!(page.permission_only, Section::Unreadable),
+    );
+    let mut lowering = Lowering { prefix: &prefix, actions, resource_types, condition_keys, report };
 
-    let service = Service {
-        prefix: page.prefix.plain().into_owned(),
+    let mut service = Service {
+        prefix: prefix.clone(),
         name: page.name.plain().into_owned(),
         pages: vec![page.file_name.to_owned()],
         left_out: if matches!(page.actions, Section::LeftOut) { vec![LeftOut::Actions] } else { Vec::new() },
-        actions: page.actions.rows().iter().map(|row| lowering.action(row)).collect(),
-        operations: Vec::new(),
+        actions: action_rows().map(|row| lowering.action(row)).collect(),
+        operations: page.operations.rows().iter().map(|row| lowering.operation(row)).collect(),
         resource_types: page.resource_types.rows().iter().map(|row| lowering.resource_type(row)).collect(),
         condition_keys: page.condition_keys.rows().iter().map(|row| lowering.condition_key(row)).collect(),
     };
     let origin = |name: rows::Name<'_>| Origin { file: page.file, span: name.text.span() };
-    let origins = Origins {
-        actions: page.actions.rows().iter().map(|row| origin(row.name)).collect(),
-        operations: Vec::new(),
+    let mut origins = Origins {
+        actions: action_rows().map(|row| origin(row.name)).collect(),
+        operations: page.operations.rows().iter().map(|row| origin(row.name)).collect(),
         resource_types: page.resource_types.rows().iter().map(|row| origin(row.name)).collect(),
         condition_keys: page.condition_keys.rows().iter().map(|row| origin(row.name)).collect(),
     };
-    Lowered { service, origins }
+    lowering.repeated_operations(page.operations.rows());
+    let account = Account { seen: page.seen.tally, read: Tally::of(&service) };
+    lowering.balance(page, account, &origins);
+    unite(&mut service.condition_keys, &mut origins.condition_keys, &lowering.condition_keys);
+    Lowered { service, origins, account }
+}
+
+/// Unites the keys that AWS has listed twice by a slip: the first row stands, and takes what only the second says.
+fn unite(keys: &mut Vec<ConditionKey>, origins: &mut Vec<Origin>, defined: &Defined) {
+    for (second, first) in defined.to_unite().rev() {
+        if second >= keys.len() || second >= origins.len() {
+            continue;
+        }
+        let other = keys.remove(second);
+        origins.remove(second);
+        if let Some(key) = keys.get_mut(first) {
+            key.value_type = key.value_type.or(other.value_type);
+            key.description = key.description.take().or(other.description);
+            key.url = key.url.take().or(other.url);
+        }
+    }
 }
 
 struct Lowering<'r> {
+    prefix: &'r str,
+    actions: Defined,
     resource_types: Defined,
     condition_keys: Defined,
     report: &'r mut Reporter,
 }
 
 impl Lowering<'_> {
+    /// The error about rows that the text shows and the model lacks, or the other way round. Where there is an error
+    /// already, rows are missing because of it.
+    fn balance(&mut self, page: &Page<'_>, account: Account, origins: &Origins) {
+        if account.seen == account.read || self.report.found.iter().any(Diagnostic::is_error) {
+            return;
+        }
+        let Origins { actions, operations, resource_types, condition_keys } = origins;
+        let read: BTreeSet<usize> = [actions, operations, resource_types, condition_keys]
+            .into_iter()
+            .flatten()
+            .map(|at| at.span.start)
+            .collect();
+        let lost = page.seen.names.iter().find(|line| read.range((*line).clone()).next().is_none());
+        let span = lost.cloned().unwrap_or_else(|| page.name.span());
+        let differing = account.seen.counts().zip(account.read.counts()).filter(|(seen, read)| seen != read);
+        let numbers: Vec<_> = differing
+            .map(|((noun, seen), (_, read))| format!("{seen} {noun}, of which {read} have been read"))
+            .collect();
+        let message = format!("the text of the page shows {}", numbers.join("; "));
+        let help = "look for rows that are indented, quoted, or cut off from their table or list";
+        self.report.error(Code::LostRows, message, span, help);
+    }
+
+    /// Reports operations that are there twice for one SDK client.
+    fn repeated_operations(&mut self, rows: &[rows::Operation<'_>]) {
+        let mut known = HashMap::with_capacity(rows.len());
+        for row in rows {
+            let client = row.sdk_client.map(Slice::plain);
+            if let Some(first) = known.insert((client, row.name.text.plain()), row.name.text) {
+                let file = self.report.file;
+                let place = |text: Slice<'_>| Place::Text(file, text.span());
+                let second = row.name.text;
+                self.report.found.push(repeated_name(
+                    "API operation",
+                    (&first.plain(), place(first)),
+                    (&second.plain(), place(second)),
+                ));
+            }
+        }
+    }
+
     fn action(&mut self, row: &rows::Action<'_>) -> Action {
+        let mut access_levels = Vec::new();
+        for &cell in &row.access_levels {
+            for level in self.access_levels(cell) {
+                if !access_levels.contains(&level) {
+                    access_levels.push(level);
+                }
+            }
+        }
         Action {
             name: row.name.text.plain().into_owned(),
             permission_only: row.permission_only,
-            description: stated(row.description),
-            url: row.name.url.map(str::to_owned),
-            access_levels: row.access_levels.map_or_else(Vec::new, |cell| self.access_levels(cell)),
+            description: self.prose(row.description),
+            url: self.url(row.name),
+            access_levels,
             rows: row.rows.iter().map(|row| self.requirement(row)).collect(),
-            scenarios: Vec::new(),
+            scenarios: row.scenarios.iter().map(|scenario| self.scenario(scenario)).collect(),
         }
     }
 
@@ -86,22 +187,93 @@ impl Lowering<'_> {
         }
     }
 
+    fn scenario(&mut self, scenario: &rows::Scenario<'_>) -> Scenario {
+        Scenario {
+            name: scenario.name.plain().into_owned(),
+            resource_types: self.action_resources(&scenario.resource_types),
+        }
+    }
+
+    fn operation(&mut self, row: &rows::Operation<'_>) -> Operation {
+        Operation {
+            name: row.name.text.plain().into_owned(),
+            sdk_client: row.sdk_client.and_then(stated),
+            actions: row.actions.iter().map(|action| self.authorized_action(action)).collect(),
+        }
+    }
+
+    fn authorized_action(&mut self, row: &rows::AuthorizedAction<'_>) -> AuthorizedAction {
+        let text = row.action.text;
+        let action = text.plain().into_owned();
+        if !is_action(&action) {
+            let message = format!("`{action}` is not an action");
+            let help = "write `service:Action`, with or without a link";
+            self.report.error(Code::BadAuthorizedAction, message, text.span(), help);
+        } else if row.action.url.is_some_and(|url| url.raw().starts_with('#')) {
+            let (service, name) = action.split_once(':').unwrap_or_default();
+            if service != self.prefix || !self.actions.defines(name) {
+                let message = format!("this links to an action of this page, which does not define `{action}`");
+                let help = "the link is AWS's; the action is kept as it is written";
+                self.report.warning(Code::UndefinedAction, message, text.span(), help);
+            }
+        }
+        AuthorizedAction {
+            action,
+            condition_key: row.condition_key.and_then(stated),
+            values: row.values.map(values).unwrap_or_default(),
+            access_levels: row.access_levels.map_or_else(Vec::new, |cell| self.access_levels(cell)),
+        }
+    }
+
     fn resource_type(&mut self, row: &rows::ResourceType<'_>) -> ResourceType {
+        let arns = arns(&row.arn.plain());
+        for (arn, wrong) in arns.iter().filter_map(|arn| Some((arn, oddities::arn(arn)?))) {
+            let message = format!("the ARN format `{arn}` {wrong}");
+            let help = "AWS's slip, as it seems; the format is kept as it is written";
+            self.report.warning(Code::MalformedArn, message, row.arn.span(), help);
+        }
         ResourceType {
             name: row.name.text.plain().into_owned(),
-            arns: arns(&row.arn.plain()),
+            arns,
             condition_keys: self.condition_key_names(&row.condition_keys),
-            url: row.name.url.map(str::to_owned),
+            url: self.url(row.name),
         }
     }
 
     fn condition_key(&mut self, row: &rows::ConditionKey<'_>) -> ConditionKey {
-        ConditionKey {
-            name: row.name.text.plain().into_owned(),
-            value_type: self.value_type(row.value_type),
-            description: stated(row.description),
-            url: row.name.url.map(str::to_owned),
+        let name = row.name.text.plain().into_owned();
+        if !name.contains(':') {
+            let message = format!("the condition key `{name}` has no service part");
+            let help = format!("AWS's slip, as it seems, for `{}:{name}`; it is kept as it is written", self.prefix);
+            self.report.warning(Code::KeyWithoutService, message, row.name.text.span(), help);
         }
+        ConditionKey {
+            name,
+            value_type: self.value_type(row),
+            description: self.prose(row.description),
+            url: self.url(row.name),
+        }
+    }
+
+    /// A link's target, as it is written; none if it is empty.
+    fn url(&mut self, name: rows::Name<'_>) -> Option<String> {
+        let url = name.url?;
+        if let Some(wrong) = oddities::url(url.raw()) {
+            let message = format!("the link of `{}` {wrong}", name.text.plain());
+            let span = if url.is_empty() { name.text.span() } else { url.span() };
+            self.report.warning(Code::UnusableUrl, message, span, "the target is kept as it is written");
+        }
+        (!url.is_empty()).then(|| url.raw().to_owned())
+    }
+
+    /// A description.
+    fn prose(&mut self, text: Slice<'_>) -> Option<String> {
+        if let Some(markup) = oddities::markup(text) {
+            let message = format!("`{}` in a description", markup.raw());
+            let help = "a browser would take it for markup; it is kept as it is written";
+            self.report.warning(Code::RawHtml, message, markup.span(), help);
+        }
+        stated(text)
     }
 
     /// Access levels, separated by commas.
@@ -123,16 +295,24 @@ impl Lowering<'_> {
         levels
     }
 
-    fn value_type(&mut self, cell: Slice<'_>) -> Option<ValueType> {
-        if cell.is_empty() {
-            return None;
-        }
+    fn value_type(&mut self, row: &rows::ConditionKey<'_>) -> Option<ValueType> {
+        let (cell, name) = (row.value_type, row.name.text.plain());
         let plain = cell.plain();
         let value_type = ValueType::from_name(&plain);
-        if value_type.is_none() {
-            let help = suggest::hint(&plain, ValueType::ALL.iter().map(|value_type| value_type.name()));
-            self.report.error(Code::UnknownType, format!("unknown value type `{plain}`"), cell.span(), help);
-        }
+        let unusual = match value_type {
+            Some(value_type) if value_type.name() == plain => return Some(value_type),
+            Some(value_type) => {
+                format!("the type of `{name}` is written `{plain}`, and taken for `{}`", value_type.name())
+            }
+            None if cell.is_empty() => format!("the page does not state the type of `{name}`"),
+            None => {
+                let help = suggest::hint(&plain, ValueType::ALL.iter().map(|value_type| value_type.name()));
+                self.report.error(Code::UnknownType, format!("unknown value type `{plain}`"), cell.span(), help);
+                return None;
+            }
+        };
+        let span = if cell.is_empty() { row.name.text.span() } else { cell.span() };
+        self.report.warning(Code::UnusualType, unusual, span, "a slip of AWS's that changes nothing in a policy");
         value_type
     }
 
@@ -169,15 +349,11 @@ impl Lowering<'_> {
 
     fn dependent_actions(&mut self, cell: Slice<'_>) -> Vec<String> {
         let mut actions: Vec<String> = Vec::new();
-        for word in cell.words() {
+        for word in cell.lines().flat_map(Slice::words) {
             let name = word.plain().into_owned();
-            let strange = |c: char| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '*'));
-            let well_formed = name.split_once(':').is_some_and(|(service, action)| {
-                !service.is_empty() && !action.is_empty() && !service.contains(strange) && !action.contains(strange)
-            });
             if actions.contains(&name) {
                 self.repeated("dependent action", &name, word);
-            } else if !well_formed {
+            } else if !is_action(&name) {
                 let message = format!("`{name}` is not a dependent action");
                 let help = "write `service:Action`, and a space between two of them";
                 self.report.error(Code::BadDependentAction, message, word.span(), help);
@@ -190,99 +366,5 @@ impl Lowering<'_> {
     fn repeated(&mut self, what: &str, name: &str, place: Slice<'_>) {
         let message = format!("the {what} `{name}` is named twice in one cell");
         self.report.error(Code::RepeatedReference, message, place.span(), "remove one of the two");
-    }
-}
-
-/// The names that one section defines.
-struct Defined {
-    noun: &'static str,
-    /// In the page's order, to suggest from.
-    names: Vec<String>,
-    /// To look up in; none if the section could not be read.
-    known: Option<HashSet<String>>,
-}
-
-impl Defined {
-    /// Collects the names of a section and reports those that are there twice.
-    fn new<'a, T>(
-        noun: &'static str,
-        section: &Section<T>,
-        name: impl Fn(&T) -> rows::Name<'a>,
-        report: &mut Reporter,
-    ) -> Self {
-        let rows = section.rows();
-        let mut names = Vec::with_capacity(rows.len());
-        let mut known = HashSet::with_capacity(rows.len());
-        let mut folded: HashMap<String, Slice<'_>> = HashMap::with_capacity(rows.len());
-        for row in rows {
-            let text = name(row).text;
-            let plain = text.plain();
-            if let Some(first) = folded.insert(plain.to_ascii_lowercase(), text) {
-                report.found.push(repeated_name(
-                    noun,
-                    (&first.plain(), Place::Text(report.file, first.span())),
-                    (&plain, Place::Text(report.file, text.span())),
-                ));
-            }
-            names.push(plain.clone().into_owned());
-            known.insert(plain.into_owned());
-        }
-        Self { noun, names, known: (!matches!(section, Section::Unreadable)).then_some(known) }
-    }
-
-    /// Reports a reference that leads nowhere.
-    fn resolve(&self, name: &str, place: Slice<'_>, code: Code, report: &mut Reporter) {
-        if self.known.as_ref().is_none_or(|known| known.contains(name)) {
-            return;
-        }
-        let noun = self.noun;
-        let message = format!("this page does not define the {noun} `{name}`");
-        let near = suggest::nearest(name, self.names.iter().map(String::as_str));
-        let help = near.map_or_else(
-            || format!("define it in the page's table of {noun}s, or remove it here"),
-            |near| format!("did you mean `{near}`?"),
-        );
-        report.error(code, message, place.span(), help);
-    }
-}
-
-/// The error about two names that IAM does not tell apart.
-pub(crate) fn repeated_name(noun: &str, first: (&str, Place), second: (&str, Place)) -> Diagnostic {
-    let message = if first.0 == second.0 {
-        format!("the {noun} `{}` is defined twice", second.0)
-    } else {
-        format!("the {noun}s `{}` and `{}` differ in case only, and IAM ignores case", first.0, second.0)
-    };
-    Diagnostic::error(Code::RepeatedName, message, second.1)
-        .also(first.1, "the first one")
-        .help("keep one of the two, with everything that AWS says about it")
-}
-
-/// A text of the page, if there is any.
-fn stated(text: Slice<'_>) -> Option<String> {
-    (!text.is_empty()).then(|| text.plain().into_owned())
-}
-
-/// The ARN formats in a cell. Several are joined by commas, which an ARN may hold itself.
-fn arns(cell: &str) -> Vec<String> {
-    let mut arns: Vec<String> = Vec::new();
-    for part in cell.split(", ").filter(|_| !cell.is_empty()) {
-        match arns.last_mut() {
-            Some(last) if !part.starts_with("arn:") => {
-                last.push_str(", ");
-                last.push_str(part);
-            }
-            _ => arns.push(part.to_owned()),
-        }
-    }
-    arns
-}
-
-#[cfg(test)]
-mod tests {
-    #[test]
-    fn arns_are_split_where_the_next_one_begins() {
-        assert_eq!(super::arns("arn:a:{x, y}, arn:b"), ["arn:a:{x, y}", "arn:b"]);
-        assert_eq!(super::arns(""), [""; 0]);
     }
 }

@@ -4,6 +4,7 @@
 
 use crate::slice::Slice;
 use crate::source::{FileId, Span};
+use crate::tally::Tally;
 
 /// One page.
 #[derive(Clone, Debug)]
@@ -16,12 +17,27 @@ pub struct Page<'a> {
     pub name: Slice<'a>,
     /// The service prefix.
     pub prefix: Slice<'a>,
+    /// The section on API operations, which only today's pages have.
+    pub operations: Section<Operation<'a>>,
     /// The section on actions.
     pub actions: Section<Action<'a>>,
+    /// The section on permission-only actions, which only today's pages have; older ones mark such actions.
+    pub permission_only: Section<Action<'a>>,
     /// The section on resource types.
     pub resource_types: Section<ResourceType<'a>>,
     /// The section on condition keys.
     pub condition_keys: Section<ConditionKey<'a>>,
+    /// The rows that a look at the bare lines finds.
+    pub seen: Seen,
+}
+
+/// What the bare lines of a page show.
+#[derive(Clone, Debug, Default)]
+pub struct Seen {
+    /// The number of rows.
+    pub tally: Tally,
+    /// The lines that name an action, an operation, a resource type or a condition key.
+    pub names: Vec<Span>,
 }
 
 /// What a section holds.
@@ -31,17 +47,25 @@ pub enum Section<T> {
     Stated(Vec<T>),
     /// The page leaves the table out.
     LeftOut,
+    /// The page has no such section. Where every page must have it, an error has said so.
+    Absent,
     /// The section could not be read. An error says why, so nothing that depends on it needs to complain again.
     Unreadable,
 }
 
 impl<T> Section<T> {
+    /// Whether the page says all that belongs into the section.
+    #[must_use]
+    pub fn is_stated(&self) -> bool {
+        matches!(self, Self::Stated(_))
+    }
+
     /// The rows, none if there is no table.
     #[must_use]
     pub fn rows(&self) -> &[T] {
         match self {
             Self::Stated(rows) => rows,
-            Self::LeftOut | Self::Unreadable => &[],
+            Self::LeftOut | Self::Absent | Self::Unreadable => &[],
         }
     }
 }
@@ -51,8 +75,8 @@ impl<T> Section<T> {
 pub struct Name<'a> {
     /// The name, still escaped.
     pub text: Slice<'a>,
-    /// The link's target exactly as the page has it; `None` if there is no link or its target is empty.
-    pub url: Option<&'a str>,
+    /// The link's target exactly as the page has it; `None` if there is no link.
+    pub url: Option<Slice<'a>>,
 }
 
 /// An action.
@@ -60,14 +84,49 @@ pub struct Name<'a> {
 pub struct Action<'a> {
     /// Its name.
     pub name: Name<'a>,
-    /// Whether it is marked as permission-only.
+    /// Whether it is marked as permission-only, or stands in the section of those.
     pub permission_only: bool,
     /// Its description; may be empty.
     pub description: Slice<'a>,
-    /// Its access levels, if the page has a place for them; may be empty.
-    pub access_levels: Option<Slice<'a>>,
-    /// What it takes, row by row.
+    /// Its access levels, one piece for each place where the page has them; each may be empty.
+    pub access_levels: Vec<Slice<'a>>,
+    /// What it takes, row by row; never empty.
     pub rows: Vec<Requirement<'a>>,
+    /// Its scenarios.
+    pub scenarios: Vec<Scenario<'a>>,
+}
+
+/// A scenario of an action.
+#[derive(Clone, Debug)]
+pub struct Scenario<'a> {
+    /// Its name.
+    pub name: Slice<'a>,
+    /// The names of its resource types, still escaped, with the asterisk of a required one.
+    pub resource_types: Vec<Slice<'a>>,
+}
+
+/// An API operation.
+#[derive(Clone, Debug)]
+pub struct Operation<'a> {
+    /// Its name.
+    pub name: Name<'a>,
+    /// Its SDK client, if the page has one; may be empty.
+    pub sdk_client: Option<Slice<'a>>,
+    /// What authorises it, row by row.
+    pub actions: Vec<AuthorizedAction<'a>>,
+}
+
+/// One row of an operation. A field of it is absent only where an error has said so.
+#[derive(Clone, Debug)]
+pub struct AuthorizedAction<'a> {
+    /// The action as `service:Action`, with a link into this page if it is defined here.
+    pub action: Name<'a>,
+    /// The condition key with fixed values; may be empty.
+    pub condition_key: Option<Slice<'a>>,
+    /// Those values; may be empty.
+    pub values: Option<Slice<'a>>,
+    /// The access levels; may be empty.
+    pub access_levels: Option<Slice<'a>>,
 }
 
 /// One row of an action.

@@ -60,6 +60,26 @@ impl<'a> Slice<'a> {
         })
     }
 
+    /// The pieces between HTML's line breaks, `<br />` in any spelling, without those that are empty.
+    pub fn lines(self) -> impl Iterator<Item = Self> {
+        let mut rest = Some(self);
+        std::iter::from_fn(move || {
+            let from = rest.take()?;
+            let found = from.text.match_indices("<br").find_map(|(at, tag)| {
+                let inside = from.text.get(at + tag.len()..)?;
+                let end = inside.find('>').filter(|end| {
+                    inside.get(..*end).is_some_and(|inside| inside.trim_matches([' ', '/']).is_empty())
+                })?;
+                Some((at, at + tag.len() + end + 1))
+            });
+            let Some((start, end)) = found else { return Some(from) };
+            rest = Some(from.split_at(end).1);
+            Some(from.split_at(start).0)
+        })
+        .map(Self::trim)
+        .filter(|line| !line.is_empty())
+    }
+
     /// The words between white space.
     pub fn words(self) -> impl Iterator<Item = Self> {
         let mut rest = self.trim();
@@ -125,6 +145,9 @@ mod tests {
         for word in words {
             assert_eq!(source.get(word.span()), Some(word.raw()));
         }
+        let source = "a<br />b <br> c<br/><brown>";
+        let lines: Vec<_> = Slice::new(source, 0..source.len()).lines().map(Slice::raw).collect();
+        assert_eq!(lines, ["a", "b", "c", "<brown>"]);
         let listed: Vec<_> = Slice::new("x, y", 0..4).split(',').map(Slice::span).collect();
         assert_eq!(listed, [0..1, 2..4]);
     }

@@ -8,7 +8,7 @@ use support::{fixtures, xtask};
 
 fn export(folder: &Path) -> Value {
     let run = xtask(folder, &["export", "--docs-src", "docs-src"]);
-    assert_eq!((run.status, run.stderr.as_str()), (Some(0), ""));
+    assert_eq!(run.status, Some(0), "{}", run.stderr);
     serde_json::from_str(&run.stdout).unwrap_or_default()
 }
 

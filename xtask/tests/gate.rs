@@ -6,7 +6,7 @@
 mod model;
 mod support;
 
-use support::{copy, fixtures, tree, xtask};
+use support::{copy, errors, fixtures, tree, xtask};
 use xtask::diagnostic::{Code, Diagnostic};
 use xtask::model::{
     AccessLevel, Action, ActionResource, AuthorizedAction, ConditionKey, Operation, Requirement, ResourceType,
@@ -285,7 +285,7 @@ fn regen_refuses_says_how_to_accept_and_writes_nothing() {
     let mut settings = insta::Settings::clone_current();
     settings.set_prepend_module_to_snapshot(false);
     settings.set_omit_expression(true);
-    settings.bind(|| insta::assert_snapshot!("loss", run.stderr));
+    settings.bind(|| insta::assert_snapshot!("loss", errors(&run)));
 
     let accepting = [&REGEN[..], &["--accept-loss", "exmail:permission-only"]].concat();
     let run = xtask(folder.path(), &accepting);
@@ -320,7 +320,7 @@ fn a_file_that_cannot_be_read_back_is_told() {
     let mut settings = insta::Settings::clone_current();
     settings.set_prepend_module_to_snapshot(false);
     settings.set_omit_expression(true);
-    settings.bind(|| insta::assert_snapshot!("not-recalled", run.stderr));
+    settings.bind(|| insta::assert_snapshot!("not-recalled", errors(&run)));
     let run = xtask(folder.path(), &[&REGEN[..], &["--accept-loss", "exmail.rs"]].concat());
     assert_eq!(run.status, Some(0), "{}", run.stderr);
 }

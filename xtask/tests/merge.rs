@@ -9,6 +9,7 @@ use xtask::model::{
 };
 use xtask::rows::Origin;
 use xtask::source::{FileId, Source, Sources};
+use xtask::tally::Account;
 
 /// Merges pages of one prefix; each name stands at its position in the list.
 fn merge(services: Vec<Service>) -> (Service, Vec<Diagnostic>) {
@@ -23,7 +24,11 @@ fn merge(services: Vec<Service>) -> (Service, Vec<Diagnostic>) {
             resource_types: origins(service.resource_types.len()),
             condition_keys: origins(service.condition_keys.len()),
         };
-        Lowered { service: Service { prefix: "ex".into(), pages: vec![name], ..service }, origins }
+        Lowered {
+            service: Service { prefix: "ex".into(), pages: vec![name], ..service },
+            origins,
+            account: Account::default(),
+        }
     });
     let mut found = Vec::new();
     let mut merged = merge::merge(pages.collect(), &mut found);

@@ -2,59 +2,216 @@
 //!
 //! The folders are not part of this repository: `CATALOG_PAGES` names where they are.
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may stop at the first thing that is wrong")]
+
 use proptest::prelude::{Strategy, any, prop, prop_assert, prop_assert_eq, proptest};
+use std::collections::BTreeSet;
 use std::path::Path;
 use xtask::diagnostic::{Code, Diagnostic};
 use xtask::lower::Lowered;
+use xtask::model::{Action, ActionResource, Requirement, Service};
 use xtask::source::{Source, Sources};
+use xtask::tally::{Account, Tally};
 use xtask::{pipeline, read};
 
-fn page(text: &str) -> (Option<Lowered>, Vec<Diagnostic>) {
+fn page_of(text: &str) -> (Option<Lowered>, Vec<Diagnostic>) {
     let source = Source { name: "list_x.md".into(), path: "list_x.md".into(), text: text.into() };
     let file = Sources::default().add(source.clone());
     pipeline::page(file, &source)
 }
 
-/// The counts of FORMAT.md for the revision of 2018-04-25, page by page: nothing is lost, nothing is made up.
+/// A folder of pages that has been read: its texts, and what they say.
+struct Read {
+    texts: Vec<String>,
+    services: Vec<Service>,
+    warnings: Vec<Code>,
+    account: Account,
+}
+
+/// Reads a folder of pages, if it is there. Any error ends the test.
+fn reference(name: &str) -> Option<Read> {
+    let Some(pages) = std::env::var_os("CATALOG_PAGES") else {
+        println!("skipped: CATALOG_PAGES does not name the folder of pages");
+        return None;
+    };
+    let path = Path::new(&pages).join(name);
+    if !path.is_dir() {
+        println!("skipped: there is no {}", path.display());
+        return None;
+    }
+    let mut found = Vec::new();
+    let folder = read::folder(&path, name, &mut found);
+    let mut read = Read { texts: Vec::new(), services: Vec::new(), warnings: Vec::new(), account: Account::default() };
+    for &file in &folder.pages {
+        let source = folder.sources.get(file).unwrap();
+        let (lowered, mut all) = pipeline::page(file, source);
+        found.append(&mut all);
+        let lowered = lowered.unwrap();
+        read.account += lowered.account;
+        read.services.push(lowered.service);
+        read.texts.push(source.text.clone());
+    }
+    let errors: Vec<_> = found.iter().filter(|diagnostic| diagnostic.is_error()).collect();
+    assert!(errors.is_empty(), "{errors:#?}");
+    read.warnings = found.iter().map(|warning| warning.code).collect();
+    assert_eq!(read.account.seen, read.account.read);
+    Some(read)
+}
+
+impl Read {
+    fn actions(&self) -> impl Iterator<Item = &Action> {
+        self.services.iter().flat_map(|service| &service.actions)
+    }
+
+    fn rows(&self) -> impl Iterator<Item = &Requirement> {
+        self.actions().flat_map(|action| &action.rows)
+    }
+
+    fn warned(&self, code: Code) -> usize {
+        self.warnings.iter().filter(|warning| **warning == code).count()
+    }
+
+    /// How many lines of all pages satisfy a condition.
+    fn lines(&self, is: impl Fn(&str) -> bool) -> usize {
+        self.texts.iter().flat_map(|text| text.lines()).filter(|line| is(line)).count()
+    }
+
+    /// Pages, prefixes, and pages that leave out their actions.
+    fn pages(&self) -> (usize, usize, usize) {
+        let prefixes: BTreeSet<_> = self.services.iter().map(|service| &service.prefix).collect();
+        let left_out = self.services.iter().filter(|service| !service.left_out.is_empty()).count();
+        (self.services.len(), prefixes.len(), left_out)
+    }
+}
+
+/// The counts of the revision of 2018-04-25: nothing is lost, nothing is made up.
 #[test]
 fn every_row_of_2018_is_read() {
-    let Some(pages) = std::env::var_os("CATALOG_PAGES") else {
-        return println!("skipped: CATALOG_PAGES does not name the folder of pages");
-    };
-    let path = Path::new(&pages).join("2018-04");
-    if !path.is_dir() {
-        return println!("skipped: there is no {}", path.display());
-    }
-    let mut errors = Vec::new();
-    let folder = read::folder(&path, "2018-04", &mut errors);
-    let mut services = Vec::new();
-    for &file in &folder.pages {
-        let (lowered, mut found) = pipeline::page(file, folder.sources.get(file).unwrap());
-        services.extend(lowered.map(|lowered| lowered.service));
-        errors.append(&mut found);
-    }
-    // Three keys that AWS lists twice, two of them in different case.
-    assert_eq!(errors.iter().map(|error| error.code).collect::<Vec<_>>(), [Code::RepeatedName; 3]);
-
-    let prefixes: std::collections::BTreeSet<_> = services.iter().map(|service| &service.prefix).collect();
-    let left_out = services.iter().filter(|service| !service.left_out.is_empty()).count();
-    assert_eq!((services.len(), prefixes.len(), left_out), (138, 136, 32));
-    let actions: Vec<_> = services.iter().flat_map(|service| &service.actions).collect();
-    let permission_only = actions.iter().filter(|action| action.permission_only).count();
-    let without_link = actions.iter().filter(|action| action.url.is_none()).count();
-    assert_eq!((actions.len(), permission_only, without_link), (2274, 21, 148));
-    let resources: Vec<_> =
-        actions.iter().flat_map(|action| &action.rows).flat_map(|row| &row.resource_types).collect();
+    let Some(read) = reference("2018-04") else { return };
+    assert_eq!(read.pages(), (138, 136, 32));
+    let permission_only = read.actions().filter(|action| action.permission_only).count();
+    let without_link = read.actions().filter(|action| action.url.is_none()).count();
+    assert_eq!((read.actions().count(), permission_only, without_link), (2274, 21, 148));
+    let resources: Vec<_> = read.rows().flat_map(|row| &row.resource_types).collect();
     let required = resources.iter().filter(|resource| resource.required).count();
     assert_eq!((required, resources.len() - required), (747, 11));
-    let rows = || actions.iter().flat_map(|action| &action.rows);
-    let with_keys = rows().filter(|row| !row.condition_keys.is_empty()).count();
+    let with_keys = read.rows().filter(|row| !row.condition_keys.is_empty()).count();
     let with_dependents =
-        rows().filter(|row| row.dependent_actions.as_ref().is_some_and(|list| !list.is_empty())).count();
+        read.rows().filter(|row| row.dependent_actions.as_ref().is_some_and(|list| !list.is_empty())).count();
     assert_eq!((with_keys, with_dependents), (32, 13));
-    let resource_types: usize = services.iter().map(|service| service.resource_types.len()).sum();
-    let condition_keys: usize = services.iter().map(|service| service.condition_keys.len()).sum();
+    let Tally { resource_types, condition_keys, .. } = read.account.read;
     assert_eq!((resource_types, condition_keys), (299, 176));
+    // One of the three keys that AWS lists twice is united with itself.
+    assert_eq!(read.services.iter().map(|service| service.condition_keys.len()).sum::<usize>(), 175);
+    let slips = [Code::RepeatedName, Code::KeyWithoutService, Code::MalformedArn].map(|code| read.warned(code));
+    assert_eq!(slips, [3, 1, 2]);
+    assert!(read.actions().all(|action| action.access_levels.is_empty()));
+}
+
+/// The folder is a part of the revision, so the totals are counted here, in the bare lines.
+#[test]
+fn every_row_of_2020_is_read() {
+    let Some(read) = reference("2020-09") else { return };
+    let left_out = read.lines(|line| line.starts_with("[\\[See the AWS documentation website"));
+    let sentence = |text: &String| Some(text.split_once("service prefix: `")?.1.split_once('`')?.0.to_owned());
+    let prefixes: BTreeSet<_> = read.texts.iter().filter_map(sentence).collect();
+    assert_eq!(read.pages(), (read.texts.len(), prefixes.len(), left_out));
+    let cells = |count: usize| move |line: &str| line.starts_with('|') && line.matches('|').count() == count + 1;
+    let tables = |header: &'static str| move |line: &str| line.starts_with(header);
+    // Every table has its header and the line below it.
+    let rows = read.lines(cells(6)) - 2 * read.lines(tables("| Actions |"));
+    assert_eq!((read.actions().count(), read.rows().count()), (rows, rows));
+    let permission_only = read.lines(|line| line.contains("\\[permission only\\]"));
+    assert_eq!(read.actions().filter(|action| action.permission_only).count(), permission_only);
+    let others = read.lines(cells(3))
+        - 2 * read.lines(|line| line.starts_with("| Resource types |") || line.starts_with("| Condition keys |"));
+    let Tally { resource_types, condition_keys, .. } = read.account.read;
+    assert_eq!(resource_types + condition_keys, others);
+    assert!(read.rows().all(|row| row.dependent_actions.is_some()));
+}
+
+/// Today's pages, as AWS publishes them and as a mirror has them.
+#[test]
+fn every_row_of_today_is_read() {
+    let Some(read) = reference("current") else { return };
+    assert_eq!(read.warnings, []);
+    let Tally { pages, actions, operations, scenarios, .. } = read.account.read;
+    let names = read.lines(|line| line.starts_with("- **   "));
+    // The list form, and the table of permission-only actions on one page.
+    assert_eq!((pages, actions + operations, scenarios), (4, names + 3, 0));
+    assert!(read.actions().all(|action| action.description.is_some() && !action.access_levels.is_empty()));
+    assert!(read.rows().all(|row| row.dependent_actions.is_none()));
+    let awsconnector = &read.services[2];
+    assert!(awsconnector.actions.iter().all(|action| action.permission_only) && awsconnector.left_out.is_empty());
+}
+
+/// The facts of every service, against a reader of lines that shares nothing with the parser.
+#[test]
+fn every_fact_of_2026_is_read() {
+    let Some(read) = reference("2026-09") else { return };
+    let Tally { pages, actions, resource_types, condition_keys, scenarios, .. } = read.account.read;
+    assert_eq!((pages, actions, resource_types, condition_keys), (456, 22_091, 2334, 2578));
+    assert_eq!(scenarios, read.lines(|line| line.contains("**SCENARIO: **")));
+    for (text, service) in read.texts.iter().zip(&read.services) {
+        let mut facts = Vec::new();
+        for action in &service.actions {
+            facts.push(format!("{} {}", action.name, if action.permission_only { "only" } else { "" }));
+            facts.extend(action.rows.iter().map(|row| said(&row.resource_types, &row.condition_keys)));
+            facts.extend(action.scenarios.iter().map(|scenario| said(&scenario.resource_types, &[])));
+        }
+        facts.extend(service.condition_keys.iter().map(|key| key.name.clone()));
+        let expected = scan(text);
+        for (fact, expected) in facts.iter().zip(&expected) {
+            assert_eq!(fact, expected, "{}", service.prefix);
+        }
+        assert_eq!(facts.len(), expected.len(), "{}", service.prefix);
+    }
+}
+
+/// The facts of a row in one line.
+fn said(resource_types: &[ActionResource], keys: &[String]) -> String {
+    let mark = |resource: &ActionResource| format!("{}{}", resource.name, if resource.required { "*" } else { "" });
+    format!("{} / {}", resource_types.iter().map(mark).collect::<Vec<_>>().join(" "), keys.join(" "))
+}
+
+/// Actions, rows and condition keys of a page of today, by nothing but searching its lines.
+fn scan(text: &str) -> Vec<String> {
+    let links = |text: &str| -> String {
+        let pieces = text.split('[').skip(1).filter_map(|piece| piece.split_once("](").map(|(name, _)| name));
+        pieces.map(|name| name.replace('\\', "")).collect::<Vec<_>>().join(" ")
+    };
+    let name = |text: &str| {
+        let linked = links(text);
+        if linked.is_empty() { text.trim().replace('\\', "") } else { linked }
+    };
+    let mut facts = Vec::new();
+    let (mut section, mut resources) = ("", String::new());
+    for line in text.lines() {
+        let cells: Vec<&str> = line.split('|').collect();
+        let only = if section.starts_with("Permission") { "only" } else { "" };
+        if let Some(heading) = line.strip_prefix("## ") {
+            section = heading;
+        } else if ["| Actions", "| Condition keys", "| ---"].iter().any(|start| line.starts_with(start))
+            || ["API", "Resource"].iter().any(|start| section.starts_with(start))
+        {
+            // The header of a table, or nothing to count here.
+        } else if line.starts_with('|') && section.starts_with("Condition") {
+            facts.push(name(cells[1]));
+        } else if line.starts_with('|') {
+            facts.push(format!("{} {only}", name(cells[1])));
+            facts.push(format!("{} / {}", links(cells[3]), links(cells[4])));
+        } else if let Some(action) = line.strip_prefix("- **   ") {
+            facts.push(format!("{} {only}", name(action.trim_end_matches("  **"))));
+        } else {
+            if let Some((_, rest)) = line.split_once("required):**") {
+                resources = links(rest.split(" / **").next().unwrap());
+            }
+            if let Some((_, rest)) = line.split_once("**Condition keys:**") {
+                facts.push(format!("{resources} / {}", links(rest.split(" / **").next().unwrap())));
+            }
+        }
+    }
+    facts
 }
 
 /// Where a page comes to harm, and how.
@@ -95,6 +252,11 @@ fn harm() -> impl Strategy<Value = Vec<(prop::sample::Index, Option<&'static str
         "\n1. ",
         "\n---\n",
         "\n> ",
+        " / ",
+        "**Description:** ",
+        "\n- **   x  ",
+        "\n  - ",
+        "  ",
     ];
     prop::collection::vec((any::<prop::sample::Index>(), prop::option::of(prop::sample::select(pieces.to_vec()))), 1..4)
 }
@@ -102,29 +264,46 @@ fn harm() -> impl Strategy<Value = Vec<(prop::sample::Index, Option<&'static str
 proptest! {
     #[test]
     fn no_text_brings_the_parser_down(text in any::<String>()) {
-        let (lowered, errors) = page(&text);
+        let (lowered, errors) = page_of(&text);
         prop_assert!(lowered.is_none() && !errors.is_empty());
     }
 
     /// A page that has lost characters or gained some is either refused, or each of its rows is in the model.
     #[test]
-    fn no_row_is_lost_without_a_word(harm in harm()) {
-        let mut text = include_str!("fixtures/golden/full/docs-src/list_examplemail.md").to_owned();
-        for (place, piece) in harm {
-            let place = place.index(text.len());
-            let Some((at, _)) = text.char_indices().take_while(|(at, _)| *at <= place).last() else { continue };
-            // Markdown cares most about how a line begins.
-            let at = if at % 2 == 0 { at } else { text.get(..at).and_then(|front| front.rfind('\n')).map_or(0, |end| end + 1) };
-            match piece {
-                Some(piece) => text.insert_str(at, piece),
-                None => drop(text.remove(at)),
-            }
-        }
-        let (lowered, errors) = page(&text);
-        if errors.is_empty() {
-            let service = lowered.unwrap().service;
-            let rows = service.actions.len() + service.resource_types.len() + service.condition_keys.len();
-            prop_assert_eq!(rows, 7 + 3 + 6, "{}", text);
+    fn no_row_is_lost_without_a_word(harm in harm(), today in any::<bool>()) {
+        let (page_of_2020, page_of_today) =
+            (include_str!("fixtures/golden/full/docs-src/list_examplemail.md"), include_str!("fixtures/today.md"));
+        let (page, rows) = if today { (page_of_today, [3, 2, 3, 2, 4, 2, 2]) } else { (page_of_2020, [7, 0, 0, 0, 7, 3, 6]) };
+        let text = harmed(page, harm);
+        let (lowered, found) = page_of(&text);
+        if !found.iter().any(Diagnostic::is_error) {
+            let Lowered { service, account, .. } = lowered.unwrap();
+            prop_assert_eq!(account.seen, account.read, "{}", text);
+            let Tally { actions, operations, authorized_actions, scenarios, rows: all, resource_types, condition_keys, .. } =
+                Tally::of(&service);
+            let read = [actions, operations, authorized_actions, scenarios, all, resource_types, condition_keys];
+            prop_assert_eq!(read, rows, "{}", text);
+            let permission_only = service.actions.iter().filter(|action| action.permission_only).count();
+            prop_assert_eq!(permission_only, if today { 1 } else { 2 }, "{}", text);
+            let clients = service.operations.iter().filter(|operation| operation.sdk_client.is_some()).count();
+            prop_assert_eq!(clients, usize::from(today), "{}", text);
         }
     }
+}
+
+/// A page after harm.
+fn harmed(page: &str, harm: Vec<(prop::sample::Index, Option<&'static str>)>) -> String {
+    let mut text = page.to_owned();
+    for (place, piece) in harm {
+        let place = place.index(text.len());
+        let Some((at, _)) = text.char_indices().take_while(|(at, _)| *at <= place).last() else { continue };
+        // Markdown cares most about how a line begins.
+        let at =
+            if at % 2 == 0 { at } else { text.get(..at).and_then(|front| front.rfind('\n')).map_or(0, |end| end + 1) };
+        match piece {
+            Some(piece) => text.insert_str(at, piece),
+            None => drop(text.remove(at)),
+        }
+    }
+    text
 }

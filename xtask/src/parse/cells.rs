@@ -1,6 +1,6 @@
 //! What a cell holds: a name, or references to names that other sections define.
 
-use super::blocks::{Cell, Link};
+use super::blocks::{Inline, Link};
 use crate::diagnostic::{Code, Reporter};
 use crate::rows::Name;
 use crate::slice::Slice;
@@ -26,13 +26,13 @@ enum Piece<'a> {
 }
 
 /// The name in a cell, linked or not, and whether it is marked.
-pub(crate) fn name<'a>(cell: &Cell<'a>, mark: Mark, report: &mut Reporter) -> Option<(Name<'a>, bool)> {
+pub(crate) fn name<'a>(cell: Inline<'_, 'a>, mark: Mark, report: &mut Reporter) -> Option<(Name<'a>, bool)> {
     let mut name = None;
     let mut marked = false;
     for piece in pieces(cell) {
         match piece {
             Piece::Link { text, target, .. } if name.is_none() => {
-                name = Some(Name { text, url: Some(target.raw()).filter(|target| !target.is_empty()) });
+                name = Some(Name { text, url: Some(target) });
             }
             Piece::Text(text) if name.is_none() || !marked => {
                 let (rest, has_mark) = without_mark(text, mark);
@@ -68,7 +68,7 @@ pub(crate) fn name<'a>(cell: &Cell<'a>, mark: Mark, report: &mut Reporter) -> Op
 }
 
 /// The names in a cell that holds links only.
-pub(crate) fn references<'a>(cell: &Cell<'a>, report: &mut Reporter) -> Vec<Slice<'a>> {
+pub(crate) fn references<'a>(cell: Inline<'_, 'a>, report: &mut Reporter) -> Vec<Slice<'a>> {
     if cell.text.is_empty() {
         return Vec::new();
     }
@@ -118,10 +118,10 @@ fn leftover(text: Slice<'_>, report: &mut Reporter) -> Option<()> {
 }
 
 /// The parts of a cell, in order, without the white space between them.
-fn pieces<'a>(cell: &Cell<'a>) -> Vec<Piece<'a>> {
+fn pieces<'a>(cell: Inline<'_, 'a>) -> Vec<Piece<'a>> {
     let mut pieces = Vec::with_capacity(2);
     let mut rest = cell.text;
-    for Link { whole, text, target } in &cell.links {
+    for Link { whole, text, target } in cell.links {
         let (before, from) = rest.split_at(whole.span().start.saturating_sub(rest.span().start));
         rest = from.split_at(whole.raw().len()).1;
         texts(before, &mut pieces);

@@ -1,6 +1,6 @@
 //! Which column of a table holds what: found by the header's words, in any order.
 
-use super::blocks::{Cell, Row};
+use super::blocks::{Cell, Inline, Row};
 use super::sections::Kind;
 use crate::diagnostic::{Code, Diagnostic, Place, Reporter};
 use crate::suggest;
@@ -24,7 +24,9 @@ type Known = (&'static str, Column, bool);
 /// The columns of each section, as AWS has used them since 2018.
 fn known(kind: Kind) -> &'static [Known] {
     match kind {
-        Kind::Actions => &[
+        // No table of these is known.
+        Kind::Operations => &[],
+        Kind::Actions | Kind::PermissionOnly => &[
             ("Actions", Column::Name, true),
             ("Description", Column::Description, true),
             // The reference has had pages without these two.
@@ -98,7 +100,7 @@ impl Columns {
     }
 
     /// The cell of a row in a column; none if the table does not have the column.
-    pub(crate) fn cell<'r, 'a>(&self, row: &'r Row<'a>, column: Column) -> Option<&'r Cell<'a>> {
-        row.cells.get(self.0.iter().position(|other| *other == column)?)
+    pub(crate) fn cell<'r, 'a>(&self, row: &'r Row<'a>, column: Column) -> Option<Inline<'r, 'a>> {
+        row.cells.get(self.0.iter().position(|other| *other == column)?).map(Cell::inline)
     }
 }

@@ -1,6 +1,7 @@
 //! What stands before the first section: the title and the sentence that names the service and its prefix.
 
-use super::blocks::Block;
+use super::blocks::{Block, List};
+use super::lost;
 use crate::diagnostic::{Code, Diagnostic, Place, Reporter};
 use crate::slice::Slice;
 use crate::source::Span;
@@ -16,10 +17,33 @@ const TITLE_2017: &str = "actions and condition context keys for ";
 /// What announces the prefix. The parenthesis before it is escaped on some pages and not on others.
 const PREFIX: &str = "(service prefix: `";
 
+/// What opens and closes the lines that a mirror puts before a page.
+const FRONT_MATTER: &str = "---";
+
 /// What a page says about itself.
 pub(crate) struct Frame<'a> {
+    /// The service's name in the title, if there is one.
+    pub(crate) title: Option<Slice<'a>>,
     /// The service's name and prefix, if the page gives them as it should.
     pub(crate) service: Option<(Slice<'a>, Slice<'a>)>,
+}
+
+/// Where the page itself begins: after the front matter that a mirror has put before it. Nothing comes back if that
+/// does not end.
+pub(crate) fn after_front_matter(text: &str, report: &mut Reporter) -> Option<usize> {
+    let mut lines = text.split_inclusive('\n');
+    let is_fence = |line: &str| line.trim_end() == FRONT_MATTER;
+    let Some(first) = lines.next().filter(|line| is_fence(line)) else { return Some(0) };
+    let mut end = first.len();
+    for line in lines {
+        end += line.len();
+        if is_fence(line) {
+            return Some(end);
+        }
+    }
+    let help = "close it with a second line `---`, or remove it";
+    report.error(Code::UnclosedFrontMatter, "front matter without an end", 0..FRONT_MATTER.len(), help);
+    None
 }
 
 /// Reads everything before the first section. Nothing comes back if the page is of a form that is not read.
@@ -39,13 +63,16 @@ pub(crate) fn frame<'a>(
                 let help = "a page has one title; the sections below it are headings with `##`";
                 report.error(Code::UnknownSection, "a second title", heading.span(), help);
             }
-            Block::Paragraph(paragraph) => service = service.or_else(|| sentence(paragraph)),
+            Block::Paragraph(paragraph) => match sentence(paragraph).filter(|_| service.is_none()) {
+                Some(found) => service = Some(found),
+                None => drop(lost::lost(paragraph, report)),
+            },
             Block::Table(table) => {
-                let help = "tables belong below one of the three section headings";
+                let help = "tables belong below one of the section headings";
                 report.error(Code::MisplacedTable, "a table before the first section", table.header.span(), help);
             }
             Block::StrayTable(span) => stray_table(span, report),
-            Block::List(_) | Block::Other(_) => {}
+            Block::List(List { text, .. }) | Block::Other(text) => drop(lost::lost(text, report)),
         }
     }
 
@@ -61,12 +88,12 @@ pub(crate) fn frame<'a>(
         let help = "a page begins with `# Actions, resources, and condition keys for <service>`";
         let span = title.map_or_else(|| first_line(text), Slice::span);
         report.error(Code::MissingTitle, "not the title of a page of the reference", span, help);
-        return Some(Frame { service: None });
+        return Some(Frame { title: named.and_then(|(_, name)| name), service: None });
     };
     let Some((name, prefix)) = service else {
         let help = "write: <service> (service prefix: `<prefix>`) provides the following …";
         report.error(Code::MissingPrefix, "no sentence names the service prefix", title.span(), help);
-        return Some(Frame { service: None });
+        return Some(Frame { title: named.and_then(|(_, name)| name), service: None });
     };
     if name.plain() != title_name.plain() {
         report.found.push(
@@ -79,9 +106,9 @@ pub(crate) fn frame<'a>(
         let help = "a prefix is made of `a` to `z`, `0` to `9`, and hyphens inside";
         let message = format!("`{}` cannot be a service prefix", prefix.raw());
         report.error(Code::BadPrefix, message, prefix.span(), help);
-        return Some(Frame { service: None });
+        return Some(Frame { title: named.and_then(|(_, name)| name), service: None });
     }
-    Some(Frame { service: Some((name, prefix)) })
+    Some(Frame { title: Some(title_name), service: Some((name, prefix)) })
 }
 
 /// A table where rows would not be found.
@@ -110,6 +137,9 @@ fn sentence(paragraph: Slice<'_>) -> Option<(Slice<'_>, Slice<'_>)> {
     let (prefix, _) = prefix.split_at(prefix.raw().find('`')?);
     let escape = usize::from(name.raw().ends_with('\\'));
     let (name, _) = name.split_at(name.raw().len() - escape);
+    // AWS's anchor of the page stands on the line before, and often nothing between.
+    let anchor = if name.raw().starts_with("<a name=") { name.raw().find("</a>").map_or(0, |at| at + 4) } else { 0 };
+    let (_, name) = name.split_at(anchor);
     Some((name.trim(), prefix))
 }
 

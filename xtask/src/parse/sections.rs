@@ -1,9 +1,10 @@
-//! The sections of a page: which heading opens which, and whether each has a table, none, or leaves it out.
+//! The sections of a page: which heading opens which, and which must be there.
 
-use super::blocks::{Block, Table};
-use super::{frame, tables};
+use super::blocks::Block;
+use super::content::{self, Content, Form};
+use super::{frame, lists, tables};
 use crate::diagnostic::{Code, Diagnostic, Place, Reporter};
-use crate::rows::{Action, ConditionKey, ResourceType, Section};
+use crate::rows::{Action, ConditionKey, Operation, ResourceType, Section};
 use crate::slice::Slice;
 use crate::suggest;
 use pulldown_cmark::HeadingLevel;
@@ -11,78 +12,77 @@ use pulldown_cmark::HeadingLevel;
 /// What a section is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
+    Operations,
     Actions,
+    PermissionOnly,
     ResourceTypes,
     ConditionKeys,
 }
 
-/// How the headings begin, in any case. The service's name after it may be a short one, so it is not looked at.
-const HEADINGS: [(&str, Kind); 4] = [
+/// How the headings begin, in any case. The service's name after it may be a short one.
+const HEADINGS: [(&str, Kind); 6] = [
+    ("API operations defined by", Kind::Operations),
     ("Actions defined by", Kind::Actions),
+    ("Permission-only actions for", Kind::PermissionOnly),
     ("Resource types defined by", Kind::ResourceTypes),
     ("Resources defined by", Kind::ResourceTypes),
     ("Condition keys for", Kind::ConditionKeys),
 ];
 
-/// Headings of today's pages that are not read yet.
-const HEADINGS_TO_COME: [&str; 2] = ["API operations defined by", "Permission-only actions for"];
-
-/// The text that stands in place of a table which a page leaves out.
-const LEFT_OUT: &str = "[See the AWS documentation website for more details]";
-
 impl Kind {
-    const ALL: [Self; 3] = [Self::Actions, Self::ResourceTypes, Self::ConditionKeys];
+    /// The sections that every page has, whatever its form.
+    const NEEDED: [Self; 3] = [Self::Actions, Self::ResourceTypes, Self::ConditionKeys];
 
     /// What the section lists.
     pub(crate) fn noun(self) -> &'static str {
         match self {
+            Self::Operations => "API operations",
             Self::Actions => "actions",
+            Self::PermissionOnly => "permission-only actions",
             Self::ResourceTypes => "resource types",
             Self::ConditionKeys => "condition keys",
         }
     }
 
     /// What AWS writes, after the service's name, where there is nothing to list.
-    fn none(self) -> &'static [&'static str] {
+    pub(crate) fn none(self) -> &'static [&'static str] {
         match self {
+            Self::Operations => &["has no api operations"],
             Self::Actions => &["has no api operations that can be used"],
+            Self::PermissionOnly => &["has no permission-only actions", "has no api operations that can be used"],
             Self::ResourceTypes => &["has no service-defined resources", "does not support specifying a resource arn"],
             Self::ConditionKeys => &["has no service-specific context keys", "has no service-specific condition keys"],
         }
     }
 }
 
-/// The three sections.
+/// All sections of a page.
 pub(crate) struct Sections<'a> {
+    pub(crate) operations: Section<Operation<'a>>,
     pub(crate) actions: Section<Action<'a>>,
+    pub(crate) permission_only: Section<Action<'a>>,
     pub(crate) resource_types: Section<ResourceType<'a>>,
     pub(crate) condition_keys: Section<ConditionKey<'a>>,
 }
 
-/// A section's blocks, sorted by what they mean.
-struct Found<'a> {
-    kind: Kind,
-    heading: Slice<'a>,
-    table: Option<Table<'a>>,
-    none: Option<Slice<'a>>,
-    left_out: Option<Slice<'a>>,
-    unreadable: bool,
-}
-
-/// Reads everything from the first section on.
+/// Reads everything from the first section on; `name` is the service's in the title.
 pub(crate) fn sections<'a>(
     blocks: impl Iterator<Item = Block<'a>>,
     text: &'a str,
+    name: Option<Slice<'a>>,
     report: &mut Reporter,
 ) -> Sections<'a> {
-    let mut found: Vec<Found<'a>> = Vec::new();
+    let mut found: Vec<Content<'a>> = Vec::new();
     let mut strange = false;
     let mut current = None;
     for block in blocks {
         if let Block::Heading(level, heading) = block {
             current = open(level, heading, &found, report);
             strange |= current.is_none();
-            found.extend(current.map(|kind| Found::new(kind, heading)));
+            if let Some((kind, words)) = current {
+                same_name(heading, words, name, report);
+                found.push(Content::new(kind, heading));
+            }
             continue;
         }
         // What stands below an unknown heading has been reported with the heading.
@@ -91,11 +91,11 @@ pub(crate) fn sections<'a>(
         }
     }
 
-    let mut take = |kind| found.iter().position(|section| section.kind == kind).map(|at| found.swap_remove(at));
-    let [actions, resource_types, condition_keys] = Kind::ALL.map(&mut take);
-    let absent = [&actions, &resource_types, &condition_keys].map(Option::is_none);
-    let missing: Vec<_> =
-        Kind::ALL.into_iter().zip(absent).filter(|(_, absent)| *absent).map(|(kind, _)| kind.noun()).collect();
+    let missing: Vec<_> = Kind::NEEDED
+        .into_iter()
+        .filter(|kind| found.iter().all(|section| section.kind != *kind))
+        .map(Kind::noun)
+        .collect();
     // A misspelt heading is missing under its right name too; saying so twice helps nobody.
     if !missing.is_empty() && !strange {
         let message = format!("the page has no section on {}", missing.join(" or "));
@@ -103,32 +103,64 @@ pub(crate) fn sections<'a>(
             "a page has `## Actions defined by …`, `## Resource types defined by …` and `## Condition keys for …`";
         report.error(Code::MissingSection, message, frame::first_line(text), help);
     }
+    let mut take = |kind| found.iter().position(|section| section.kind == kind).map(|at| found.swap_remove(at));
     Sections {
-        actions: close(actions, report, tables::actions),
-        resource_types: close(resource_types, report, tables::resource_types),
-        condition_keys: close(condition_keys, report, tables::condition_keys),
+        operations: content::close(take(Kind::Operations), report, |form, report| match form {
+            Form::List(items) => lists::operations(items, report),
+            Form::Table(table) => {
+                content::unsupported("a table", "list", Kind::Operations, table.header.lead(), report);
+                None
+            }
+        }),
+        actions: content::close(take(Kind::Actions), report, |form, report| actions(Kind::Actions, form, report)),
+        permission_only: content::close(take(Kind::PermissionOnly), report, |form, report| {
+            actions(Kind::PermissionOnly, form, report)
+        }),
+        resource_types: content::close(take(Kind::ResourceTypes), report, |form, report| match form {
+            Form::Table(table) => tables::resource_types(table, report),
+            Form::List(items) => content::unsupported_list(Kind::ResourceTypes, items, report),
+        }),
+        condition_keys: content::close(take(Kind::ConditionKeys), report, |form, report| match form {
+            Form::Table(table) => tables::condition_keys(table, report),
+            Form::List(items) => content::unsupported_list(Kind::ConditionKeys, items, report),
+        }),
     }
 }
 
-/// Which section a heading opens; none if it is not one to read.
-fn open(level: HeadingLevel, heading: Slice<'_>, found: &[Found<'_>], report: &mut Reporter) -> Option<Kind> {
+/// Whether a line has the words of a section's heading, whatever marks stand before them.
+pub(crate) fn reads_like_heading(line: Slice<'_>) -> bool {
+    let words = line.raw().trim_start_matches(['#', '\\', ' ', '\t']);
+    HEADINGS.iter().any(|(start, _)| words.get(..start.len()).is_some_and(|front| front.eq_ignore_ascii_case(start)))
+}
+
+/// Either section of actions, in either form.
+fn actions<'a>(kind: Kind, form: &Form<'a>, report: &mut Reporter) -> Option<Vec<Action<'a>>> {
+    match form {
+        Form::Table(table) => tables::actions(kind, table, report),
+        Form::List(items) => lists::actions(kind, items, report),
+    }
+}
+
+/// Which section a heading opens, and the length of its words before the service's name; none if it is not one to read.
+fn open(
+    level: HeadingLevel,
+    heading: Slice<'_>,
+    found: &[Content<'_>],
+    report: &mut Reporter,
+) -> Option<(Kind, usize)> {
     let plain = heading.plain();
     let begins = |start: &str| plain.get(..start.len()).is_some_and(|front| front.eq_ignore_ascii_case(start));
-    let kind = HEADINGS.iter().find(|(start, _)| begins(start)).map(|(_, kind)| *kind);
-    match kind {
-        Some(kind) if level == HeadingLevel::H2 => {
-            let Some(first) = found.iter().find(|section| section.kind == kind) else { return Some(kind) };
+    match HEADINGS.iter().find(|(start, _)| begins(start)) {
+        Some(&(start, kind)) if level == HeadingLevel::H2 => {
+            let Some(first) = found.iter().find(|section| section.kind == kind) else {
+                return Some((kind, start.len()));
+            };
             let message = format!("a second section on {}", kind.noun());
             report.found.push(
                 Diagnostic::at(Code::RepeatedSection, message, report.file, heading.span())
                     .also(Place::Text(report.file, first.heading.span()), "the first one")
                     .help("put all rows into one table below one heading"),
             );
-        }
-        _ if HEADINGS_TO_COME.iter().any(|start| begins(start)) => {
-            let help = "pages with pipe tables, as of 2018 to 2020, are read";
-            let message = "a section of today's pages, which are not supported yet";
-            report.error(Code::UnsupportedForm, message, heading.span(), help);
         }
         Some(_) => {
             let help = "the headings of sections start with `##`";
@@ -145,129 +177,15 @@ fn open(level: HeadingLevel, heading: Slice<'_>, found: &[Found<'_>], report: &m
     None
 }
 
-impl<'a> Found<'a> {
-    fn new(kind: Kind, heading: Slice<'a>) -> Self {
-        Self { kind, heading, table: None, none: None, left_out: None, unreadable: false }
-    }
-
-    /// Sorts in one more block. Prose may stand anywhere and says nothing; everything else must mean something.
-    fn add(&mut self, block: Block<'a>, report: &mut Reporter) {
-        match block {
-            Block::Table(table) => match &self.table {
-                None => self.table = Some(table),
-                Some(first) => {
-                    let message = format!("a second table in the section on {}", self.kind.noun());
-                    report.found.push(
-                        Diagnostic::at(Code::SecondTable, message, report.file, table.header.span())
-                            .also(Place::Text(report.file, first.header.span()), "the first one")
-                            .help("put all rows into one table, without an empty line between them"),
-                    );
-                }
-            },
-            Block::StrayTable(span) => {
-                self.unreadable = true;
-                frame::stray_table(span, report);
-            }
-            Block::Paragraph(text) => self.paragraph(text, report),
-            Block::List(list) => {
-                if self.lost_row(list, report) {
-                    return;
-                }
-                // An item that opens with bold text is the list form's action or field; others are prose.
-                if list.raw().trim_start_matches(['-', '+', '*']).trim_start().starts_with("**") {
-                    self.unreadable = true;
-                    let (line, _) = list.split_at(list.raw().find('\n').unwrap_or(list.raw().len()));
-                    let help = "pages with pipe tables, as of 2018 to 2020, are read";
-                    let message = "a list in place of a table, which is not supported yet";
-                    report.error(Code::UnsupportedForm, message, line.trim().span(), help);
-                }
-            }
-            Block::Other(text) => {
-                self.lost_row(text, report);
-            }
-            Block::Heading(..) => {}
-        }
-    }
-
-    /// Complains about a row of a table that Markdown does not take for one.
-    fn lost_row(&mut self, text: Slice<'a>, report: &mut Reporter) -> bool {
-        // Whatever a slip has put before it, a row has several pipes, and prose has none.
-        let is_row = |line: &Slice<'a>| line.raw().starts_with('|') || line.raw().matches('|').count() > 1;
-        let Some(row) = text.split('\n').map(Slice::trim).find(is_row) else { return false };
-        self.unreadable = true;
-        let message = "these lines are not part of a table";
-        let help =
-            "a table is a row of headers, a row of `---` with as many cells, and rows without an empty line between";
-        let (first, _) = row.split_at(row.raw().match_indices('|').nth(1).map_or(row.raw().len(), |(pipe, _)| pipe));
-        report.error(Code::BrokenTable, message, first.trim().span(), help);
-        true
-    }
-
-    fn paragraph(&mut self, text: Slice<'a>, report: &mut Reporter) {
-        if self.lost_row(text, report) {
-            return;
-        }
-        let plain = text.plain();
-        if plain.contains(LEFT_OUT) {
-            self.left_out = Some(text);
-            return;
-        }
-        let plain = plain.to_lowercase();
-        if self.kind.none().iter().any(|sentence| plain.contains(sentence)) {
-            self.none = Some(text);
-        }
-    }
-}
-
-/// What a section turns out to hold.
-fn close<'a, T>(
-    found: Option<Found<'a>>,
-    report: &mut Reporter,
-    rows: impl FnOnce(&Table<'a>, &mut Reporter) -> Option<Vec<T>>,
-) -> Section<T> {
-    let Some(found) = found else { return Section::Unreadable };
-    let noun = found.kind.noun();
-    let denial = found.left_out.or(found.none);
-    match (found.table, denial) {
-        (Some(table), Some(denial)) => {
-            report.found.push(
-                Diagnostic::at(
-                    Code::ContradictorySection,
-                    format!("the section on {noun} has a table and says that it has none"),
-                    report.file,
-                    denial.span(),
-                )
-                .also(Place::Text(report.file, table.header.span()), "the table")
-                .help("remove the sentence or the table"),
-            );
-            Section::Unreadable
-        }
-        (Some(table), None) => {
-            let rows = rows(&table, report);
-            // Rows that a broken piece of the section has lost may define what others refer to.
-            rows.filter(|_| !found.unreadable).map_or(Section::Unreadable, Section::Stated)
-        }
-        (None, _) if found.unreadable => Section::Unreadable,
-        (None, Some(_)) if found.left_out.is_none() => Section::Stated(Vec::new()),
-        (None, Some(_)) if found.kind == Kind::Actions => Section::LeftOut,
-        (None, Some(denial)) => {
-            let message = format!("the page leaves out its table of {noun}");
-            let help = "AWS leaves out the table of actions only; write the table";
-            report.error(Code::SectionLeftOut, message, denial.span(), help);
-            Section::Unreadable
-        }
-        (None, None) => {
-            let message = format!("the section on {noun} has no table and does not say that there are none");
-            let help = format!(
-                "write the table, or AWS's sentence: <service> {} …",
-                match found.kind {
-                    Kind::Actions => "has no API operations that can be used",
-                    Kind::ResourceTypes => "has no service-defined resources",
-                    Kind::ConditionKeys => "has no service-specific condition keys",
-                }
-            );
-            report.error(Code::EmptySection, message, found.heading.span(), help);
-            Section::Unreadable
-        }
+/// Tells of a heading that calls the service by another name than the title. AWS's short names are no error.
+fn same_name(heading: Slice<'_>, words: usize, title: Option<Slice<'_>>, report: &mut Reporter) {
+    let plain = heading.plain();
+    let name = plain.get(words..).unwrap_or_default().trim();
+    if let Some(title) = title.map(Slice::plain)
+        && name != title
+    {
+        let message = format!("the heading calls the service `{name}`, and the title `{title}`");
+        let help = "AWS has used short names in headings; the title's name is taken";
+        report.warning(Code::HeadingDiffers, message, heading.span(), help);
     }
 }

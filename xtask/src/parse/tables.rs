@@ -1,26 +1,27 @@
 //! A table's rows, as the section that the table stands in means them.
 
-use super::blocks::{Cell, Row, Table};
+use super::blocks::{Inline, Row, Table};
 use super::cells::{self, Mark};
 use super::columns::{Column, Columns};
 use super::sections::Kind;
 use crate::diagnostic::{Code, Reporter};
 use crate::rows::{Action, ConditionKey, Requirement, ResourceType};
 
-/// The rows of a table of actions.
-pub(crate) fn actions<'a>(table: &Table<'a>, report: &mut Reporter) -> Option<Vec<Action<'a>>> {
-    rows(Kind::Actions, table, report, |cells, report| {
-        let (name, permission_only) = cells::name(cells.get(Column::Name)?, Mark::PermissionOnly, report)?;
+/// The rows of a table of actions, of either section.
+pub(crate) fn actions<'a>(kind: Kind, table: &Table<'a>, report: &mut Reporter) -> Option<Vec<Action<'a>>> {
+    rows(kind, table, report, |cells, report| {
+        let (name, marked) = cells::name(cells.get(Column::Name)?, Mark::PermissionOnly, report)?;
         Some(Action {
             name,
-            permission_only,
+            permission_only: marked || kind == Kind::PermissionOnly,
             description: cells.get(Column::Description)?.text,
-            access_levels: cells.get(Column::AccessLevels).map(|cell| cell.text),
+            access_levels: cells.get(Column::AccessLevels).map(|cell| cell.text).into_iter().collect(),
             rows: vec![Requirement {
                 resource_types: cells::references(cells.get(Column::ResourceTypes)?, report),
                 condition_keys: cells::references(cells.get(Column::ConditionKeys)?, report),
                 dependent_actions: cells.get(Column::DependentActions).map(|cell| cell.text),
             }],
+            scenarios: Vec::new(),
         })
     })
 }
@@ -56,7 +57,7 @@ struct Cells<'r, 'a> {
 }
 
 impl<'r, 'a> Cells<'r, 'a> {
-    fn get(&self, column: Column) -> Option<&'r Cell<'a>> {
+    fn get(&self, column: Column) -> Option<Inline<'r, 'a>> {
         self.columns.cell(self.row, column)
     }
 }

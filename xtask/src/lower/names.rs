@@ -1,0 +1,105 @@
+//! The names that a page defines: each once, and every reference leads to one.
+
+use crate::diagnostic::{Code, Diagnostic, Place, Reporter};
+use crate::quirks::Kind;
+use crate::rows::Name;
+use crate::slice::Slice;
+use crate::slips::{self, What};
+use crate::suggest;
+use std::collections::HashMap;
+
+/// The names that one section defines.
+pub(super) struct Defined {
+    kind: Kind,
+    /// In the page's order, with the place of the row that it is to be united with.
+    names: Vec<(String, Option<usize>)>,
+    /// The place of each name among those, the name in lower case.
+    folded: HashMap<String, usize>,
+    /// Whether the section could be read, so that a name that is not there is not there.
+    readable: bool,
+}
+
+impl Defined {
+    /// Collects the names of a section and reports those that are there twice.
+    pub(super) fn new(
+        prefix: &str,
+        kind: Kind,
+        rows: &mut dyn Iterator<Item = Name<'_>>,
+        readable: bool,
+        report: &mut Reporter,
+    ) -> Self {
+        let mut defined = Self { kind, names: Vec::new(), folded: HashMap::new(), readable };
+        let mut places: Vec<Slice<'_>> = Vec::new();
+        for Name { text, .. } in rows {
+            let name = text.plain().into_owned();
+            let at = defined.names.len();
+            let mut united = None;
+            match defined.folded.entry(name.to_ascii_lowercase()) {
+                std::collections::hash_map::Entry::Vacant(entry) => {
+                    entry.insert(at);
+                }
+                std::collections::hash_map::Entry::Occupied(entry) => {
+                    let first = *entry.get();
+                    let place = |text: Slice<'_>| Place::Text(report.file, text.span());
+                    let first_name = defined.names.get(first).map_or("", |(name, _)| name);
+                    let first_place = places.get(first).map_or_else(|| place(text), |text| place(*text));
+                    let error = repeated_name(kind.noun(), (first_name, first_place), (&name, place(text)));
+                    report.found.push(match slips::find(prefix, kind, first_name, &name) {
+                        Some(slip) => {
+                            united = (slip.what == What::Unite).then_some(first);
+                            Diagnostic { severity: crate::diagnostic::Severity::Warning, ..error.help(slip.reason) }
+                        }
+                        None => error,
+                    });
+                }
+            }
+            defined.names.push((name, united));
+            places.push(text);
+        }
+        defined
+    }
+
+    /// Whether the page defines the name, or nobody can say.
+    pub(super) fn defines(&self, name: &str) -> bool {
+        !self.readable || self.contains(name)
+    }
+
+    fn contains(&self, name: &str) -> bool {
+        let at = self.folded.get(&name.to_ascii_lowercase()).copied();
+        let is_same = |at: usize| self.names.get(at).is_some_and(|(known, _)| known == name);
+        // A slip has two names there; they are few, so that a look at all of them costs nothing.
+        at.is_some_and(|at| is_same(at) || self.names.iter().any(|(known, _)| known == name))
+    }
+
+    /// The rows to unite with an earlier one, each with that, in the page's order.
+    pub(super) fn to_unite(&self) -> impl DoubleEndedIterator<Item = (usize, usize)> {
+        self.names.iter().enumerate().filter_map(|(at, (_, first))| Some((at, (*first)?)))
+    }
+
+    /// Reports a reference that leads nowhere.
+    pub(super) fn resolve(&self, name: &str, place: Slice<'_>, code: Code, report: &mut Reporter) {
+        if self.defines(name) {
+            return;
+        }
+        let noun = self.kind.noun();
+        let message = format!("this page does not define the {noun} `{name}`");
+        let near = suggest::nearest(name, self.names.iter().map(|(name, _)| name.as_str()));
+        let help = near.map_or_else(
+            || format!("define it in the page's table of {noun}s, or remove it here"),
+            |near| format!("did you mean `{near}`?"),
+        );
+        report.error(code, message, place.span(), help);
+    }
+}
+
+/// The error about two names that IAM does not tell apart.
+pub(crate) fn repeated_name(noun: &str, first: (&str, Place), second: (&str, Place)) -> Diagnostic {
+    let message = if first.0 == second.0 {
+        format!("the {noun} `{}` is defined twice", second.0)
+    } else {
+        format!("the {noun}s `{}` and `{}` differ in case only, and IAM ignores case", first.0, second.0)
+    };
+    Diagnostic::error(Code::RepeatedName, message, second.1)
+        .also(first.1, "the first one")
+        .help("keep one of the two, with everything that AWS says about it")
+}

@@ -1,0 +1,143 @@
+//! An item of the list form → its fields: `**Label:** value`, joined by ` / ` where a row has several.
+
+use super::blocks::{Cell, Inline};
+use super::sections::Kind;
+use crate::diagnostic::{Code, Reporter};
+use crate::slice::Slice;
+use crate::source::Span;
+use crate::suggest;
+
+/// What a field says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Label {
+    Description,
+    ResourceTypes,
+    ConditionKeys,
+    AccessLevel,
+    SdkClient,
+    IamAction,
+    ConditionKey,
+    Values,
+}
+
+/// The labels of actions.
+const ACTION: [(&str, Label); 4] = [
+    ("Description", Label::Description),
+    ("Resource types (*required)", Label::ResourceTypes),
+    ("Condition keys", Label::ConditionKeys),
+    ("Access level", Label::AccessLevel),
+];
+
+/// The labels of API operations.
+const OPERATION: [(&str, Label); 5] = [
+    ("SDK client", Label::SdkClient),
+    ("IAM action", Label::IamAction),
+    ("Condition key", Label::ConditionKey),
+    ("Possible value(s)", Label::Values),
+    ("Access level", Label::AccessLevel),
+];
+
+/// The labels that the items of a section have.
+fn known(kind: Kind) -> &'static [(&'static str, Label)] {
+    match kind {
+        Kind::Operations => &OPERATION,
+        Kind::Actions | Kind::PermissionOnly => &ACTION,
+        Kind::ResourceTypes | Kind::ConditionKeys => &[],
+    }
+}
+
+/// The page's words for a label.
+pub(crate) fn words(kind: Kind, label: Label) -> &'static str {
+    known(kind).iter().find(|(_, known)| *known == label).map_or("", |(words, _)| words)
+}
+
+/// Whether a text begins with a label of any section.
+pub(crate) fn begins_with_label(text: Slice<'_>) -> bool {
+    marks(text).next().is_some_and(|(at, label)| {
+        at == 0 && ACTION.iter().chain(&OPERATION).any(|(words, _)| words.eq_ignore_ascii_case(&label.plain()))
+    })
+}
+
+/// One field.
+pub(crate) struct Field<'r, 'a> {
+    pub(crate) label: Label,
+    /// Where the label stands.
+    pub(crate) place: Span,
+    pub(crate) value: Inline<'r, 'a>,
+}
+
+/// The fields of an item. Nothing comes back if there is anything else in it.
+///
+/// ` / ` occurs in prose too, so that only a label after it begins a field; and a label that is not known is no prose.
+pub(crate) fn fields<'r, 'a>(kind: Kind, item: &'r Cell<'a>, report: &mut Reporter) -> Option<Vec<Field<'r, 'a>>> {
+    let mut fields: Vec<Field<'r, 'a>> = Vec::with_capacity(4);
+    let mut complete = true;
+    let mut rest = item.text;
+    let mut links = item.links.as_slice();
+    let close = |fields: &mut Vec<Field<'r, 'a>>, links: &mut &'r [_], text: Slice<'a>| {
+        let text = text.trim();
+        // A separator stands at the end of every field but the last.
+        if let Some(field) = fields.last_mut() {
+            let end = text.span().end;
+            let inside = links.partition_point(|link: &super::blocks::Link<'_>| link.whole.span().end <= end);
+            let (these, others) = links.split_at_checked(inside).unwrap_or((links, &[]));
+            *links = others;
+            field.value = Inline { text, links: these };
+        }
+    };
+    let start = item.text.span().start;
+    let mut from = 0;
+    for (at, label) in marks(item.text) {
+        let plain = label.plain();
+        let found = known(kind).iter().find(|(words, _)| words.eq_ignore_ascii_case(&plain));
+        let Some(&(_, found)) = found else {
+            complete = false;
+            let message = format!("unknown label `{plain}` among those of {}", kind.noun());
+            let help = suggest::hint(&plain, known(kind).iter().map(|(words, _)| *words));
+            report.error(Code::UnknownLabel, message, label.span(), help);
+            continue;
+        };
+        let before = Slice::split_at(item.text, at).0.split_at(from).1;
+        close(&mut fields, &mut links, without_separator(before));
+        if fields.is_empty() && at > 0 {
+            break;
+        }
+        from = label.span().end - start + ":**".len();
+        rest = item.text.split_at(from).1;
+        fields.push(Field { label: found, place: label.span(), value: Inline { text: rest, links: &[] } });
+    }
+    if fields.is_empty() {
+        if complete {
+            let labels: Vec<_> = known(kind).iter().map(|(words, _)| *words).collect();
+            let help = format!("an item begins with a label: `**{}:**`", labels.join(":**`, `**"));
+            report.error(Code::LeftoverText, "text without a label", item.text.span(), help);
+        }
+        return None;
+    }
+    close(&mut fields, &mut links, rest);
+    complete.then_some(fields)
+}
+
+/// Where `**label:**` stands at the beginning of a text or after ` / `, with the label.
+fn marks(text: Slice<'_>) -> impl Iterator<Item = (usize, Slice<'_>)> {
+    let raw = text.raw();
+    raw.match_indices("**").filter_map(move |(at, stars)| {
+        let front = raw.get(..at)?;
+        let is_start = front.is_empty()
+            || front.trim_end().strip_suffix('/').is_some_and(|before| before.ends_with(char::is_whitespace));
+        if !is_start {
+            return None;
+        }
+        let inner = at + stars.len();
+        let length = raw.get(inner..)?.find("**")?;
+        let label = raw.get(inner..inner + length)?;
+        let is_label = label.len() > 1 && label.ends_with(':') && !label.contains('\n');
+        is_label.then(|| (at, text.split_at(inner).1.split_at(length - 1).0))
+    })
+}
+
+/// A value without the ` / ` after it.
+fn without_separator(value: Slice<'_>) -> Slice<'_> {
+    let value = value.trim();
+    value.split_at(value.raw().len() - usize::from(value.raw().ends_with('/'))).0.trim()
+}
