@@ -35,12 +35,6 @@ pub fn xtask_where(variables: &[(&str, &str)], folder: &Path, arguments: &[&str]
     Run { status: output.status.code(), stdout: text(output.stdout), stderr: text(output.stderr) }
 }
 
-/// The errors that a run has told, without the warnings and the line that counts them.
-pub fn errors(run: &Run) -> String {
-    let told = run.stderr.split_inclusive("\n\n").filter(|told| !told.starts_with("warning"));
-    told.flat_map(|told| told.split_inclusive('\n')).filter(|line| !line.starts_with("error: ")).collect()
-}
-
 /// The rule that a fixture is about: the longest code that its name begins with.
 pub fn rule(fixture: &str) -> Option<Code> {
     Code::ALL.iter().copied().filter(|code| fixture.starts_with(code.name())).max_by_key(|code| code.name().len())
