@@ -1,7 +1,7 @@
 //! AWS's known slips: rows that would be errors, but stand on AWS's own pages and do no harm. Each with its reason.
 //!
-//! An entry turns the error into a warning and says what becomes of the row. A name that needs another identifier
-//! without being a slip has its place in the quirks table beside the pages.
+//! An entry turns the error into a warning and says what becomes of the row, or gives a name an identifier of its own.
+//! What only one folder of pages needs has its place in the quirks table beside the pages.
 
 use crate::quirks::Kind;
 
@@ -54,8 +54,50 @@ static SLIPS: [Slip; 3] = [
     },
 ];
 
-/// A key without a service part gets an identifier of its own, because the key with one stands beside it.
-const IDENTIFIERS: [(&str, Kind, &str, &str); 1] = [("rds", Kind::ConditionKey, "Piops", "PiopsWithoutService")];
+/// A name that would get the identifier of another one on the same page.
+#[derive(Clone, Copy, Debug)]
+pub struct OwnIdentifier {
+    /// The service prefix of the page.
+    pub service: &'static str,
+    /// What the name is.
+    pub kind: Kind,
+    /// The name as the page writes it.
+    pub name: &'static str,
+    /// What the rule would make of both names.
+    pub shared: &'static str,
+    /// What it gets instead.
+    pub identifier: &'static str,
+    /// Why AWS has both names.
+    pub reason: &'static str,
+}
+
+/// Names that get an identifier of their own wherever they stand, so that a page without the other name gives the same.
+pub static IDENTIFIERS: [OwnIdentifier; 3] = [
+    OwnIdentifier {
+        service: "rds",
+        kind: Kind::ConditionKey,
+        name: "Piops",
+        shared: "Piops",
+        identifier: "PiopsWithoutService",
+        reason: "listed without its service part beside `rds:Piops` until 2020",
+    },
+    OwnIdentifier {
+        service: "codebuild",
+        kind: Kind::ConditionKey,
+        name: "codebuild:environment.type",
+        shared: "EnvironmentType",
+        identifier: "EnvironmentDotType",
+        reason: "the key of a request's field, beside `codebuild:environmentType`, the key of a fleet's",
+    },
+    OwnIdentifier {
+        service: "ssm",
+        kind: Kind::ConditionKey,
+        name: "ssm:resourceTag/tag-key",
+        shared: "ResourceTagTagKey",
+        identifier: "ResourceTagTagKeyHyphenated",
+        reason: "the old spelling of the template `ssm:resourceTag/${TagKey}`, listed beside it",
+    },
+];
 
 /// The slip that makes two rows of one name harmless.
 #[must_use]
@@ -66,15 +108,16 @@ pub fn find(service: &str, kind: Kind, first: &str, second: &str) -> Option<&'st
     })
 }
 
-/// The identifier of a name that is a slip and would meet another.
+/// The identifier of a name that would meet another one by the rule.
 #[must_use]
 pub fn identifier(service: &str, kind: Kind, name: &str) -> Option<&'static str> {
-    IDENTIFIERS.iter().find(|slip| (slip.0, slip.1, slip.2) == (service, kind, name)).map(|slip| slip.3)
+    let own = IDENTIFIERS.iter().find(|own| (own.service, own.kind, own.name) == (service, kind, name));
+    own.map(|own| own.identifier)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Kind, SLIPS, find, identifier};
+    use super::{IDENTIFIERS, Kind, SLIPS, find, identifier};
     use crate::ident;
 
     #[test]
@@ -89,9 +132,14 @@ mod tests {
     }
 
     #[test]
-    fn the_key_without_a_service_would_meet_the_one_with_it() {
-        assert_eq!(ident::condition_key("Piops", "rds"), ident::condition_key("rds:Piops", "rds"));
-        assert_eq!(identifier("rds", Kind::ConditionKey, "Piops"), Some("PiopsWithoutService"));
+    fn every_identifier_is_needed_and_gives_a_reason() {
+        for own in &IDENTIFIERS {
+            assert_eq!(ident::condition_key(own.name, own.service).as_deref(), Some(own.shared));
+            assert_eq!(ident::variant(own.identifier).as_deref(), Some(own.identifier));
+            assert_ne!(own.identifier, own.shared);
+            assert!(!own.reason.is_empty());
+            assert_eq!(identifier(own.service, own.kind, own.name), Some(own.identifier));
+        }
         assert_eq!(identifier("rds", Kind::ConditionKey, "rds:Piops"), None);
     }
 }

@@ -6,15 +6,16 @@ use crate::rows::Name;
 use crate::slice::Slice;
 use crate::slips::{self, What};
 use crate::suggest;
-use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+use std::collections::{HashMap, HashSet};
 
 /// The names that one section defines.
 pub(super) struct Defined {
     kind: Kind,
     /// In the page's order, with the place of the row that it is to be united with.
     names: Vec<(String, Option<usize>)>,
-    /// The place of each name among those, the name in lower case.
-    folded: HashMap<String, usize>,
+    /// To look up in.
+    known: HashSet<String>,
     /// Whether the section could be read, so that a name that is not there is not there.
     readable: bool,
 }
@@ -28,17 +29,19 @@ impl Defined {
         readable: bool,
         report: &mut Reporter,
     ) -> Self {
-        let mut defined = Self { kind, names: Vec::new(), folded: HashMap::new(), readable };
+        let mut defined = Self { kind, names: Vec::new(), known: HashSet::new(), readable };
+        // The place of each name, by the name in lower case.
+        let mut folded: HashMap<String, usize> = HashMap::new();
         let mut places: Vec<Slice<'_>> = Vec::new();
         for Name { text, .. } in rows {
             let name = text.plain().into_owned();
             let at = defined.names.len();
             let mut united = None;
-            match defined.folded.entry(name.to_ascii_lowercase()) {
-                std::collections::hash_map::Entry::Vacant(entry) => {
+            match folded.entry(name.to_ascii_lowercase()) {
+                Entry::Vacant(entry) => {
                     entry.insert(at);
                 }
-                std::collections::hash_map::Entry::Occupied(entry) => {
+                Entry::Occupied(entry) => {
                     let first = *entry.get();
                     let place = |text: Slice<'_>| Place::Text(report.file, text.span());
                     let first_name = defined.names.get(first).map_or("", |(name, _)| name);
@@ -53,6 +56,7 @@ impl Defined {
                     });
                 }
             }
+            defined.known.insert(name.clone());
             defined.names.push((name, united));
             places.push(text);
         }
@@ -61,14 +65,7 @@ impl Defined {
 
     /// Whether the page defines the name, or nobody can say.
     pub(super) fn defines(&self, name: &str) -> bool {
-        !self.readable || self.contains(name)
-    }
-
-    fn contains(&self, name: &str) -> bool {
-        let at = self.folded.get(&name.to_ascii_lowercase()).copied();
-        let is_same = |at: usize| self.names.get(at).is_some_and(|(known, _)| known == name);
-        // A slip has two names there; they are few, so that a look at all of them costs nothing.
-        at.is_some_and(|at| is_same(at) || self.names.iter().any(|(known, _)| known == name))
+        !self.readable || self.known.contains(name)
     }
 
     /// The rows to unite with an earlier one, each with that, in the page's order.

@@ -134,7 +134,10 @@ fn pieces<'a>(cell: Inline<'_, 'a>) -> Vec<Piece<'a>> {
 /// The parts of a text in which Markdown sees no link. AWS has targets with a space inside, which makes them none in
 /// Markdown; they are links all the same, and their target is kept as it is.
 fn texts<'a>(text: Slice<'a>, pieces: &mut Vec<Piece<'a>>) {
-    let mut rest = text;
+    let mut rest = text.trim();
+    if rest.is_empty() {
+        return;
+    }
     while let Some((before, whole, after)) = broken_link(rest) {
         push_text(before, pieces);
         let (inner, target) = whole.split_at(whole.raw().find("](").unwrap_or_default());
@@ -150,7 +153,9 @@ fn texts<'a>(text: Slice<'a>, pieces: &mut Vec<Piece<'a>>) {
 /// The first thing that looks like a link, with what stands before and after it.
 fn broken_link(text: Slice<'_>) -> Option<(Slice<'_>, Slice<'_>, Slice<'_>)> {
     let raw = text.raw();
-    let middle = raw.find("](")?;
+    // Most texts are a line break between two links.
+    let first = raw.find('[')?;
+    let middle = first + raw.get(first..)?.find("](")?;
     let open = raw.get(..middle)?.rfind('[').filter(|&at| !raw.get(..at).is_some_and(|front| front.ends_with('\\')))?;
     let close = middle + raw.get(middle..)?.find(')')? + 1;
     let (before, rest) = text.split_at(open);

@@ -138,7 +138,7 @@ impl<'a, I: Iterator<Item = (Event<'a>, Span)>> Reader<'a, I> {
         while let Some((event, span)) = self.events.next() {
             match event {
                 Event::Start(Tag::Item) => {
-                    let mut links = Vec::with_capacity(2);
+                    let mut links = Vec::new();
                     let mut depth = 1_usize;
                     while let Some((event, span)) = self.events.next() {
                         match event {

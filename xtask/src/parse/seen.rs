@@ -107,10 +107,22 @@ fn list_line(section: Section, line: &str, may_name: bool, tally: &mut Tally) {
         Section::Actions if is_name => tally.actions += 1,
         Section::Operations if is_name => tally.operations += 1,
         // The labels say where they belong, even if the heading has been lost.
-        _ if line.contains("**SCENARIO:") => tally.scenarios += 1,
         _ => {
-            tally.rows += line.matches("required):**").count();
-            tally.authorized_actions += line.matches("**IAM action:**").count();
+            let mut scenario = false;
+            let mut rows = 0;
+            for (colon, _) in line.match_indices(':') {
+                let (label, rest) = line.split_at_checked(colon).unwrap_or_default();
+                scenario |= label.ends_with("**SCENARIO");
+                if rest.starts_with(":**") {
+                    rows += usize::from(label.ends_with("required)"));
+                    tally.authorized_actions += usize::from(label.ends_with("**IAM action"));
+                }
+            }
+            if scenario {
+                tally.scenarios += 1;
+            } else {
+                tally.rows += rows;
+            }
         }
     }
 }
