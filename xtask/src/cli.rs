@@ -45,6 +45,9 @@ struct Regen {
     /// Writes although this is lost: `<service>:<kind>` or `<kind>`, as the error names it. Can be repeated.
     #[arg(long, value_name = "LOSS", conflicts_with = "check")]
     accept_loss: Vec<String>,
+    /// Also says for each page how many rows of each kind its text shows and how many have been read.
+    #[arg(long)]
+    counts: bool,
     #[command(flatten)]
     messages: Messages,
 }
@@ -118,6 +121,7 @@ impl Regen {
         self.messages.print_end(ok, &report, counts, &changes);
         if let (Some(counts), true) = (counts, self.messages.is_human()) {
             // Who closes the stream does not want to know.
+            let _ = if self.counts { page_counts(&report) } else { Ok(()) };
             let _ = if ok { summary(counts, changes.len(), start) } else { self.differences(&changes) };
         }
         ok
@@ -147,6 +151,18 @@ impl Regen {
     }
 }
 
+/// Says what each page holds, in order of their names.
+fn page_counts(report: &Report) -> io::Result<()> {
+    let mut pages: Vec<_> = report
+        .accounts
+        .iter()
+        .filter_map(|(file, account)| Some((&report.folder.sources.get(*file)?.name, account)))
+        .collect();
+    pages.sort_by_key(|(name, _)| *name);
+    let mut out = anstream::stdout().lock();
+    pages.into_iter().try_for_each(|(name, account)| writeln!(out, "{name}: {account}"))
+}
+
 /// Says what the pages hold, and what has become of it.
 fn summary(counts: Counts, changed: usize, start: Instant) -> io::Result<()> {
     let files = if changed == 1 { "1 file" } else { &format!("{changed} files") };
@@ -169,7 +185,8 @@ impl Export {
             reference = None;
         }
         self.messages.print(&report, "exported");
-        let counts = reference.map(|reference| Counts::of(report.folder.pages.len(), &reference.services));
+        let counts = reference
+            .map(|reference| Counts::of(report.folder.pages.len(), &reference.services).with_rows(&report.accounts));
         self.messages.print_end(counts.is_some(), &report, counts, &[]);
         counts.is_some()
     }

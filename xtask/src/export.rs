@@ -15,7 +15,8 @@ pub fn run(docs_src: &Path, shown: &str, workers: &Workers) -> (Report, Option<R
     let mut found = Vec::new();
     let folder = read::folder(docs_src, shown, &mut found);
     let services = pipeline::services(&folder, workers, &mut found);
-    let report = Report { found, folder };
+    let accounts = services.iter().flat_map(|lowered| lowered.accounts.iter().copied()).collect();
+    let report = Report { found, folder, accounts };
     let reference = (report.errors() == 0).then(|| {
         let services = services.into_iter().map(|lowered| lowered.service).collect();
         Reference { format: FORMAT, services }

@@ -14,6 +14,7 @@ use crate::model::{
 use crate::quirks::Kind;
 use crate::rows::{self, Origin, Page, Section};
 use crate::slice::Slice;
+use crate::source::FileId;
 use crate::suggest;
 use crate::tally::{Account, Tally};
 use names::Defined;
@@ -27,8 +28,8 @@ pub struct Lowered {
     pub service: Service,
     /// Where they stand.
     pub origins: Origins,
-    /// The rows seen and read.
-    pub account: Account,
+    /// The rows seen and read, page by page.
+    pub accounts: Vec<(FileId, Account)>,
 }
 
 /// Where the names of a service stand: one vector beside each of the service's.
@@ -90,7 +91,7 @@ pub fn lower(page: &Page<'_>, report: &mut Reporter) -> Lowered {
     let account = Account { seen: page.seen.tally, read: Tally::of(&service) };
     lowering.balance(page, account, &origins);
     unite(&mut service.condition_keys, &mut origins.condition_keys, &lowering.condition_keys);
-    Lowered { service, origins, account }
+    Lowered { service, origins, accounts: vec![(page.file, account)] }
 }
 
 /// Unites the keys that AWS has listed twice by a slip: the first row stands, and takes what only the second says.

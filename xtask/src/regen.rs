@@ -5,6 +5,8 @@ use crate::emit::{self, File, Named};
 use crate::model::Service;
 use crate::read::{self, Folder};
 use crate::report::Report;
+use crate::source::FileId;
+use crate::tally::Account;
 use crate::workers::Workers;
 use crate::write::{self, Plan};
 use crate::{check, gate, pipeline, quirks};
@@ -40,6 +42,10 @@ pub struct Counts {
     pub resource_types: usize,
     /// Condition keys.
     pub condition_keys: usize,
+    /// Rows that the text of the pages shows.
+    pub rows_seen: usize,
+    /// Rows that have been read: as many, or there is an error.
+    pub rows_read: usize,
 }
 
 impl Counts {
@@ -51,6 +57,17 @@ impl Counts {
             actions: counts.actions + service.actions.len(),
             resource_types: counts.resource_types + service.resource_types.len(),
             condition_keys: counts.condition_keys + service.condition_keys.len(),
+            ..counts
+        })
+    }
+
+    /// Adds the rows of pages.
+    #[must_use]
+    pub fn with_rows(self, accounts: &[(FileId, Account)]) -> Self {
+        accounts.iter().fold(self, |counts, (_, account)| Self {
+            rows_seen: counts.rows_seen + account.seen.total(),
+            rows_read: counts.rows_read + account.read.total(),
+            ..counts
         })
     }
 }
@@ -68,7 +85,7 @@ impl fmt::Display for Counts {
             let comma = if nth == 0 { "" } else { ", " };
             write!(f, "{comma}{count} {}", if count == 1 { one } else { many })?;
         }
-        Ok(())
+        write!(f, "; {} of {} rows read", self.rows_read, self.rows_seen)
     }
 }
 
@@ -78,16 +95,17 @@ impl fmt::Display for Counts {
 pub fn plan(places: Places<'_>, workers: &Workers) -> (Report, Option<(Counts, Plan)>) {
     let mut found = Vec::new();
     let folder = read::folder(places.docs_src, places.docs_src_shown, &mut found);
-    let Generated { counts, files, services } = generate(&folder, workers, &mut found);
+    let Generated { counts, files, services, accounts } = generate(&folder, workers, &mut found);
     if stops(&found) {
-        return (Report { found, folder }, None);
+        return (Report { found, folder, accounts }, None);
     }
+    let counts = counts.with_rows(&accounts);
     let plan = write::plan(places.out, places.out_shown, files, &mut found);
     if let Some(accepted) = places.accept_loss {
         gate::check(&plan, &services, accepted, &mut found);
     }
     let planned = (!stops(&found)).then_some((counts, plan));
-    (Report { found, folder }, planned)
+    (Report { found, folder, accounts }, planned)
 }
 
 /// What the pages give.
@@ -99,6 +117,8 @@ pub struct Generated {
     pub files: Vec<File>,
     /// What the files say.
     pub services: Vec<Service>,
+    /// The rows seen and read, page by page.
+    pub accounts: Vec<(FileId, Account)>,
 }
 
 /// The text of every file, from what was read; no file if there is an error.
@@ -124,7 +144,12 @@ pub fn generate(folder: &Folder, workers: &Workers, found: &mut Vec<Diagnostic>)
         .collect();
     let counts = Counts::of(folder.pages.len(), services.iter().map(|named| named.service));
     let files = emit::files(&services, workers);
-    Generated { counts, files, services: lowered.into_iter().map(|lowered| lowered.service).collect() }
+    let mut generated = Generated { counts, files, ..Generated::default() };
+    for lowered in lowered {
+        generated.services.push(lowered.service);
+        generated.accounts.extend(lowered.accounts);
+    }
+    generated
 }
 
 /// Whether nothing may be written.

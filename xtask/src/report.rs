@@ -3,6 +3,7 @@
 use crate::diagnostic::{Code, Diagnostic};
 use crate::read::Folder;
 use crate::source::FileId;
+use crate::tally::Account;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Everything that a run has found. Errors stop it; warnings do so only where the user says so.
@@ -12,12 +13,14 @@ pub struct Report {
     pub found: Vec<Diagnostic>,
     /// The files that were read.
     pub folder: Folder,
+    /// The rows seen and read, page by page.
+    pub accounts: Vec<(FileId, Account)>,
 }
 
 impl From<Diagnostic> for Report {
     /// A run that had to stop before it read anything.
     fn from(error: Diagnostic) -> Self {
-        Self { found: vec![error], folder: Folder::default() }
+        Self { found: vec![error], ..Self::default() }
     }
 }
 
@@ -97,7 +100,7 @@ mod tests {
             if error { Diagnostic::error(code, "", place) } else { Diagnostic::warning(code, "", place) }
         };
         let folder = Folder { sources, pages: files.to_vec(), quirks: None, seen: 2 };
-        Report { found: found.iter().map(diagnostic).collect(), folder }
+        Report { found: found.iter().map(diagnostic).collect(), folder, accounts: Vec::new() }
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! How many rows there are: counted in the bare text of a page, and again in the model, so that none goes missing.
 
 use crate::model::Service;
+use std::fmt;
 use std::ops::AddAssign;
 
 /// Declares [`Tally`] from its fields, so that no count can be left out of a sum or a comparison.
@@ -14,6 +15,12 @@ macro_rules! tally {
             /// Each count with what it counts.
             pub fn counts(self) -> impl Iterator<Item = (&'static str, usize)> {
                 [$(($noun, self.$field)),+].into_iter()
+            }
+
+            /// All rows, pages not counted.
+            #[must_use]
+            pub fn total(self) -> usize {
+                self.counts().map(|(_, count)| count).sum::<usize>() - self.pages
             }
         }
 
@@ -68,6 +75,26 @@ pub struct Account {
     pub seen: Tally,
     /// The rows in the model, those that AWS has repeated by a slip included.
     pub read: Tally,
+}
+
+/// What was seen, and beside it what was read where that is another number: `70 actions, 70 rows of actions`.
+impl fmt::Display for Account {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let counts = self
+            .seen
+            .counts()
+            .zip(self.read.counts())
+            .filter(|((noun, seen), (_, read))| *noun != "pages" && seen + read > 0);
+        for (nth, ((noun, seen), (_, read))) in counts.enumerate() {
+            let comma = if nth == 0 { "" } else { ", " };
+            if seen == read {
+                write!(f, "{comma}{seen} {noun}")?;
+            } else {
+                write!(f, "{comma}{read} of {seen} {noun}")?;
+            }
+        }
+        Ok(())
+    }
 }
 
 impl AddAssign for Account {

@@ -9,7 +9,6 @@ use xtask::model::{
 };
 use xtask::rows::Origin;
 use xtask::source::{FileId, Source, Sources};
-use xtask::tally::Account;
 
 /// Merges pages of one prefix; each name stands at its position in the list.
 fn merge(services: Vec<Service>) -> (Service, Vec<Diagnostic>) {
@@ -27,7 +26,7 @@ fn merge(services: Vec<Service>) -> (Service, Vec<Diagnostic>) {
         Lowered {
             service: Service { prefix: "ex".into(), pages: vec![name], ..service },
             origins,
-            account: Account::default(),
+            accounts: Vec::new(),
         }
     });
     let mut found = Vec::new();

@@ -152,7 +152,7 @@ fn tools_get_an_object_a_line_and_a_summary() {
     let changes: Vec<_> = ["catalog/src/services/exmail.rs", "catalog/src/services.rs", "catalog-macros/src/index.rs"]
         .map(|file| json!({"file": format!("out/{file}"), "state": "missing"}))
         .into();
-    let counts = json!({"pages": 2, "services": 1, "actions": 2, "resource_types": 1, "condition_keys": 1});
+    let counts = json!({"pages": 2, "services": 1, "actions": 2, "resource_types": 1, "condition_keys": 1, "rows_seen": 12, "rows_read": 12});
     assert_eq!(
         summary,
         json!({

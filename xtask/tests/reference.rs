@@ -47,7 +47,9 @@ fn reference(name: &str) -> Option<Read> {
         let (lowered, mut all) = pipeline::page(file, source);
         found.append(&mut all);
         let lowered = lowered.unwrap();
-        read.account += lowered.account;
+        for (_, account) in lowered.accounts {
+            read.account += account;
+        }
         read.services.push(lowered.service);
         read.texts.push(source.text.clone());
     }
@@ -277,7 +279,8 @@ proptest! {
         let text = harmed(page, harm);
         let (lowered, found) = page_of(&text);
         if !found.iter().any(Diagnostic::is_error) {
-            let Lowered { service, account, .. } = lowered.unwrap();
+            let Lowered { service, accounts, .. } = lowered.unwrap();
+            let [(_, account)] = accounts[..] else { panic!("one page") };
             prop_assert_eq!(account.seen, account.read, "{}", text);
             let Tally { actions, operations, authorized_actions, scenarios, rows: all, resource_types, condition_keys, .. } =
                 Tally::of(&service);

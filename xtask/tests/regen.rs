@@ -30,8 +30,12 @@ fn the_summary_counts_everything() {
     let folder = tempfile::tempdir().unwrap();
     copy(&fixtures("golden/merged/docs-src"), &folder.path().join("docs-src"));
     let run = xtask(folder.path(), &REGEN);
-    let expected = "2 pages, 1 service, 5 actions, 2 resource types, 1 condition key; 3 files changed in ";
+    let expected = "2 pages, 1 service, 5 actions, 2 resource types, 1 condition key; \
+                    16 of 16 rows read; 3 files changed in ";
     assert!(run.stdout.starts_with(expected) && run.stdout.ends_with(" ms\n"), "{}", run.stdout);
+    let run = xtask(folder.path(), &[&REGEN[..], &["--counts"]].concat());
+    assert!(run.stdout.starts_with("list_examplemail.md: "), "{}", run.stdout);
+    assert_eq!(run.stdout.lines().count(), 3, "a line a page and the summary");
 }
 
 #[test]

@@ -67,7 +67,7 @@ fn service(mut pages: Vec<Lowered>, found: &mut Vec<Diagnostic>) -> Option<Lower
     for page in pages {
         into.service.pages.extend(page.service.pages);
         rows::add(&mut into.service.left_out, page.service.left_out);
-        into.account += page.account;
+        into.accounts.extend(page.accounts);
     }
     (into.service.actions, into.origins.actions) = (actions.items, actions.origins);
     (into.service.operations, into.origins.operations) = (operations.items, operations.origins);

@@ -13,7 +13,6 @@ use xtask::model::{
     AccessLevel, Action, ActionResource, AuthorizedAction, ConditionKey, LeftOut, Operation, Requirement, ResourceType,
     Scenario, Service, ValueType,
 };
-use xtask::tally::Account;
 use xtask::{check, ident};
 
 /// The files of services, which must be sorted by prefix and have settled names.
@@ -31,7 +30,7 @@ pub fn files(services: &[Service]) -> Vec<File> {
 fn without_places(service: Service) -> Lowered {
     let origins =
         Origins { actions: Vec::new(), resource_types: Vec::new(), condition_keys: Vec::new(), operations: Vec::new() };
-    Lowered { service, origins, account: Account::default() }
+    Lowered { service, origins, accounts: Vec::new() }
 }
 
 /// A name with a letter or digit somewhere, so that it has an identifier.
