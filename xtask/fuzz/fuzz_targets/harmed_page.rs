@@ -1,0 +1,51 @@
+//! A page that has come to harm: pieces cut out, put elsewhere, or put in.
+#![no_main]
+
+use arbitrary::Arbitrary;
+
+/// Pages of every form, to do harm to.
+const PAGES: [&str; 4] = [
+    include_str!("../../tests/fixtures/golden/full/docs-src/list_examplemail.md"),
+    include_str!("../../tests/fixtures/today.md"),
+    include_str!("../../tests/fixtures/golden/left-out/docs-src/list_examplestore.md"),
+    include_str!("../../tests/fixtures/golden/minimal/docs-src/list_examplepost.md"),
+];
+
+/// What makes a difference to Markdown or to a page.
+const PIECES: [&str; 24] = [
+    "|", "\n", "\n\n", "`", "[", "](", ")", "\\", "*", "**", "<", "<!--", "    ", "\n> ", "\n- ", "\n  - ", "\n## ",
+    "\u{a0}", "\r\n", "<br />", " / ", "---\n", "**SCENARIO: **", "**Description:** ",
+];
+
+#[derive(Debug, Arbitrary)]
+enum Harm {
+    Cut { at: u16, length: u8 },
+    Copy { from: u16, length: u8, to: u16 },
+    Piece { at: u16, piece: u8 },
+    Text { at: u16, text: String },
+}
+
+libfuzzer_sys::fuzz_target!(|input: (u8, Vec<Harm>)| {
+    let (page, harms) = input;
+    let mut text = PAGES[usize::from(page) % PAGES.len()].to_owned();
+    for harm in harms.into_iter().take(8) {
+        let place = |at: u16, text: &str| text.floor_char_boundary(usize::from(at) % (text.len() + 1));
+        let end = |start: usize, length: u8, text: &str| {
+            text.floor_char_boundary((start + usize::from(length)).min(text.len())).max(start)
+        };
+        match harm {
+            Harm::Cut { at, length } => {
+                let start = place(at, &text);
+                text.replace_range(start..end(start, length, &text), "");
+            }
+            Harm::Copy { from, length, to } => {
+                let start = place(from, &text);
+                let copied = text[start..end(start, length, &text)].to_owned();
+                text.insert_str(place(to, &text), &copied);
+            }
+            Harm::Piece { at, piece } => text.insert_str(place(at, &text), PIECES[usize::from(piece) % PIECES.len()]),
+            Harm::Text { at, text: new } => text.insert_str(place(at, &text), &new),
+        }
+    }
+    xtask_fuzz::check(&text);
+});

@@ -1,0 +1,29 @@
+//! What must hold of any text at all.
+
+use xtask::{
+    diagnostic::{self, Colour, Diagnostic},
+    pipeline,
+    source::{Source, Sources},
+};
+
+/// Reads a text as a page.
+///
+/// # Panics
+/// When the parser does, when a message cannot be shown, when a page without errors has lost a row, and when there is
+/// neither a service nor an error.
+pub fn check(text: &str) {
+    let source = Source { name: "list_x.md".into(), path: "list_x.md".into(), text: text.into() };
+    let mut sources = Sources::default();
+    let file = sources.add(source.clone());
+    let (lowered, found) = pipeline::page(file, &source);
+    for diagnostic in &found {
+        assert!(!diagnostic::render(diagnostic, &sources, Colour::Plain).is_empty());
+    }
+    if found.iter().any(Diagnostic::is_error) {
+        return;
+    }
+    let lowered = lowered.expect("a page without errors is a service");
+    for (_, account) in lowered.accounts {
+        assert_eq!(account.seen, account.read, "rows seen and read");
+    }
+}
