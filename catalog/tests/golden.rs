@@ -13,11 +13,14 @@ macro_rules! golden {
 }
 
 golden! {
+    eras "../../xtask/tests/fixtures/golden/eras/out/catalog/src/services/exmail.rs"
     full "../../xtask/tests/fixtures/golden/full/out/catalog/src/services/exmail.rs"
     left_out "../../xtask/tests/fixtures/golden/left-out/out/catalog/src/services/type_.rs"
+    left_out_half "../../xtask/tests/fixtures/golden/left-out-half/out/catalog/src/services/exmail.rs"
     merged "../../xtask/tests/fixtures/golden/merged/out/catalog/src/services/exmail.rs"
     minimal "../../xtask/tests/fixtures/golden/minimal/out/catalog/src/services/ex_post.rs"
     quirk "../../xtask/tests/fixtures/golden/quirk/out/catalog/src/services/exmail.rs"
+    today "../../xtask/tests/fixtures/golden/today/out/catalog/src/services/exmail.rs"
 }
 
 use catalog::{AccessLevel, NameErrorKind};
@@ -77,8 +80,53 @@ fn merged_pages_are_one_service() {
 }
 
 #[test]
+fn a_page_of_2018_and_one_of_today_are_one_service() {
+    use eras::Action;
+    let read = Action::ReadLetter;
+    assert_eq!(read.description(), Some("Reads a letter."), "the old page's words");
+    assert!(read.access_levels().contains(AccessLevel::Read), "the new page's facts");
+    assert_eq!(read.dependent_actions(), None);
+    assert_eq!(Action::SortLetters.dependent_actions().map(|names| names.len()), Some(0));
+}
+
+#[test]
+fn half_of_the_actions_is_not_all_of_them() {
+    assert_eq!(left_out_half::Action::ALL.len(), 1);
+    assert_eq!("exmail:SendLetter".parse(), Ok(left_out_half::Action::SendLetter));
+    let error = "exmail:BurnLetter".parse::<left_out_half::Action>().unwrap_err();
+    assert_eq!(error.kind(), NameErrorKind::LeftOut);
+}
+
+#[test]
+fn todays_pages_have_operations_and_scenarios() {
+    use today::{Action, Operation, ResourceType};
+    let [_, pass_role] = Operation::MakeBox.authorized_by().into_iter().collect::<Vec<_>>()[..] else {
+        panic!("two actions")
+    };
+    assert_eq!((pass_role.action(), pass_role.condition_key()), ("iam:PassRole", Some("iam:PassedToService")));
+    assert_eq!(pass_role.values().collect::<Vec<_>>(), ["mail.example.com"]);
+    assert_eq!(Operation::MakeBox.sdk_client(), Some("exmail"));
+    // The scenarios require both types; the rows do not, and a scenario is an alternative to them.
+    let types: Vec<_> =
+        Action::Send.resource_types().iter().map(|taken| (taken.resource_type, taken.required)).collect();
+    assert_eq!(types, [(ResourceType::Mailbox, false), (ResourceType::Box, false)]);
+    assert_eq!(Action::Send.access_levels().to_string(), "Tagging, Write");
+    assert!(Action::GetHealth.is_permission_only());
+    assert_eq!(Action::MakeBox.dependent_actions(), None, "today's pages have no such column");
+}
+
+#[test]
 fn every_fixture_is_a_service() {
-    let services = [full::SERVICE, left_out::SERVICE, merged::SERVICE, minimal::SERVICE, quirk::SERVICE];
+    let services = [
+        eras::SERVICE,
+        full::SERVICE,
+        left_out::SERVICE,
+        left_out_half::SERVICE,
+        merged::SERVICE,
+        minimal::SERVICE,
+        quirk::SERVICE,
+        today::SERVICE,
+    ];
     for service in services {
         for action in service.actions() {
             assert_eq!(service.action(action.name()), Some(action));

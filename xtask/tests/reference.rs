@@ -274,7 +274,7 @@ proptest! {
     #[test]
     fn no_row_is_lost_without_a_word(harm in harm(), today in any::<bool>()) {
         let (page_of_2020, page_of_today) =
-            (include_str!("fixtures/golden/full/docs-src/list_examplemail.md"), include_str!("fixtures/today.md"));
+            (include_str!("fixtures/golden/full/docs-src/list_examplemail.md"), include_str!("fixtures/golden/today/docs-src/list_examplemail.md"));
         let (page, rows) = if today { (page_of_today, [3, 2, 3, 2, 4, 2, 2]) } else { (page_of_2020, [7, 0, 0, 0, 7, 3, 6]) };
         let text = harmed(page, harm);
         let (lowered, found) = page_of(&text);

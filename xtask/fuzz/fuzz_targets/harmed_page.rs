@@ -6,7 +6,7 @@ use arbitrary::Arbitrary;
 /// Pages of every form, to do harm to.
 const PAGES: [&str; 4] = [
     include_str!("../../tests/fixtures/golden/full/docs-src/list_examplemail.md"),
-    include_str!("../../tests/fixtures/today.md"),
+    include_str!("../../tests/fixtures/golden/today/docs-src/list_examplemail.md"),
     include_str!("../../tests/fixtures/golden/left-out/docs-src/list_examplestore.md"),
     include_str!("../../tests/fixtures/golden/minimal/docs-src/list_examplepost.md"),
 ];
