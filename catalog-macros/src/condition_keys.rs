@@ -54,12 +54,7 @@ impl ConditionKey {
             url: None,
             value_type: None,
         };
-        let mut attributes = variant.attributes.iter_mut();
-        let items = attributes.next().map(|attribute| attribute.items(KNOWN, errors));
-        for more in attributes {
-            errors.push(&more.name, "a variant has one `#[condition_key(…)]`");
-        }
-        for item in items.into_iter().flatten() {
+        for item in variant.options("condition_key", KNOWN, errors) {
             match item.word() {
                 "name" => {
                     if let Some(name) = item.text(errors) {

@@ -144,6 +144,17 @@ impl Input {
 }
 
 impl Variant {
+    /// The options of the one attribute that the variant may have. Unknown and repeated ones, and further attributes, are
+    /// errors.
+    pub(crate) fn options(&mut self, attribute: &str, known: &[&'static str], errors: &mut Errors) -> Vec<Item> {
+        let mut attributes = self.attributes.iter_mut();
+        let items = attributes.next().map(|attribute| attribute.items(known, errors)).unwrap_or_default();
+        for more in attributes {
+            errors.push(&more.name, format_args!("a variant has one `#[{attribute}(…)]`"));
+        }
+        items
+    }
+
     fn parse(body: ParseStream<'_>, own: &[&str], errors: &mut Errors) -> syn::Result<Self> {
         let mut attributes = Vec::new();
         let mut kept = TokenStream::new();

@@ -57,12 +57,7 @@ impl ResourceType {
             url: None,
             condition_keys: Vec::new(),
         };
-        let mut attributes = variant.attributes.iter_mut();
-        let items = attributes.next().map(|attribute| attribute.items(KNOWN, errors));
-        for more in attributes {
-            errors.push(&more.name, "a variant has one `#[resource_type(…)]`");
-        }
-        for item in items.into_iter().flatten() {
+        for item in variant.options("resource_type", KNOWN, errors) {
             match item.word() {
                 "name" => {
                     if let Some(name) = item.text(errors) {

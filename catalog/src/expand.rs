@@ -10,7 +10,8 @@ use catalog_core::{
 
 use crate::{
     AnyAction, Service,
-    service::{Actions, All, Services, services},
+    iterators::{Actions, Services, services},
+    service::All,
 };
 
 /// The actions that a pattern stands for, in catalogue order.

@@ -68,6 +68,7 @@ mod typed;
 mod any;
 mod display;
 mod expand;
+mod iterators;
 mod list;
 mod macros;
 mod operation;
@@ -84,9 +85,10 @@ pub use catalog_core::{
     AccessLevel, AccessLevels, AccessLevelsIter, ConditionKeyType, NameError, NameErrorKind, NameKind, Suggestion,
 };
 pub use expand::{Expand, expand};
+pub use iterators::{Actions, ConditionKeys, Operations, ResourceTypes, Services, services};
 pub use list::{ActionResourceType, List, ListIter};
 pub use operation::{AnyOperation, AuthorizedAction};
-pub use service::{Actions, ConditionKeys, Operations, ResourceTypes, Service, Services, services};
+pub use service::Service;
 #[doc(inline)]
 pub use services::*;
 pub use typed::Typed;

@@ -1,13 +1,18 @@
-//! Services: the handle, and the list of all of them.
+//! The handle of a service.
 
-use core::{cmp, fmt, hash, iter::FusedIterator, slice};
+use core::{cmp, fmt, hash};
 
 use catalog_core::{
     NameKind,
     resolve::{self, ServiceNames},
 };
 
-use crate::{AnyAction, AnyConditionKey, AnyOperation, AnyResourceType, registry, table::ServiceTable};
+use crate::{
+    AnyAction, AnyConditionKey, AnyResourceType,
+    iterators::{Actions, ConditionKeys, Operations, ResourceTypes, services},
+    registry,
+    table::ServiceTable,
+};
 
 /// A service of AWS, as IAM knows it: by its prefix.
 ///
@@ -59,26 +64,26 @@ impl Service {
     /// The actions, in catalogue order.
     #[must_use]
     pub const fn actions(self) -> Actions {
-        Actions { service: self, start: 0, end: count(self.0.actions.names.len()) }
+        Actions::first(self, count(self.0.actions.names.len()))
     }
 
     /// The condition keys, in catalogue order.
     #[must_use]
     pub const fn condition_keys(self) -> ConditionKeys {
-        ConditionKeys { service: self, start: 0, end: count(self.0.condition_keys.names.len()) }
+        ConditionKeys::first(self, count(self.0.condition_keys.names.len()))
     }
 
     /// The resource types, in catalogue order.
     #[must_use]
     pub const fn resource_types(self) -> ResourceTypes {
-        ResourceTypes { service: self, start: 0, end: count(self.0.resource_types.names.len()) }
+        ResourceTypes::first(self, count(self.0.resource_types.names.len()))
     }
 
     /// The API operations that AWS's page lists, in catalogue order. Some pages list none, some only those that need more
     /// than the action of their own name: that an operation is missing means nothing.
     #[must_use]
     pub const fn operations(self) -> Operations {
-        Operations { service: self, start: 0, end: count(self.0.operations.names.len()) }
+        Operations::first(self, count(self.0.operations.names.len()))
     }
 
     /// The action of a name without its prefix, in any case.
@@ -239,106 +244,4 @@ impl resolve::Catalogue for All {
     fn find_service(self, prefix: &str) -> Option<Service> {
         registry::find(prefix)
     }
-}
-
-/// Every service, in order of prefix.
-///
-/// ```
-/// for service in catalog::services() {
-///     println!("{:24} {:4} actions  {service}", service.prefix(), service.actions().len());
-/// }
-/// ```
-#[must_use]
-pub fn services() -> Services {
-    Services(crate::services::ALL.iter())
-}
-
-/// Every service, in order of prefix: what [`services`] gives.
-#[derive(Clone, Debug)]
-pub struct Services(slice::Iter<'static, Service>);
-
-impl Iterator for Services {
-    type Item = Service;
-
-    fn next(&mut self) -> Option<Service> {
-        self.0.next().copied()
-    }
-
-    fn size_hint(&self) -> (usize, Option<usize>) {
-        self.0.size_hint()
-    }
-}
-
-impl DoubleEndedIterator for Services {
-    fn next_back(&mut self) -> Option<Service> {
-        self.0.next_back().copied()
-    }
-}
-
-impl ExactSizeIterator for Services {}
-impl FusedIterator for Services {}
-
-macro_rules! entries {
-    ($(#[$doc:meta])* $Name:ident of $Entry:ident) => {
-        $(#[$doc])*
-        #[derive(Clone, Debug)]
-        pub struct $Name {
-            service: Service,
-            start: u16,
-            end: u16,
-        }
-
-        impl Iterator for $Name {
-            type Item = $Entry;
-
-            fn next(&mut self) -> Option<$Entry> {
-                if self.start == self.end {
-                    return None;
-                }
-                self.start += 1;
-                Some($Entry::__new(self.service, self.start - 1))
-            }
-
-            fn nth(&mut self, n: usize) -> Option<$Entry> {
-                let skipped = u16::try_from(n).unwrap_or(u16::MAX);
-                self.start = self.start.saturating_add(skipped).min(self.end);
-                self.next()
-            }
-
-            fn size_hint(&self) -> (usize, Option<usize>) {
-                let left = usize::from(self.end - self.start);
-                (left, Some(left))
-            }
-        }
-
-        impl DoubleEndedIterator for $Name {
-            fn next_back(&mut self) -> Option<$Entry> {
-                if self.start == self.end {
-                    return None;
-                }
-                self.end -= 1;
-                Some($Entry::__new(self.service, self.end))
-            }
-        }
-
-        impl ExactSizeIterator for $Name {}
-        impl FusedIterator for $Name {}
-    };
-}
-
-entries! {
-    /// The actions of a service, in catalogue order: what [`Service::actions`] gives.
-    Actions of AnyAction
-}
-entries! {
-    /// The condition keys of a service, in catalogue order: what [`Service::condition_keys`] gives.
-    ConditionKeys of AnyConditionKey
-}
-entries! {
-    /// The API operations of a service, in catalogue order: what [`Service::operations`] gives.
-    Operations of AnyOperation
-}
-entries! {
-    /// The resource types of a service, in catalogue order: what [`Service::resource_types`] gives.
-    ResourceTypes of AnyResourceType
 }
