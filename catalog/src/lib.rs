@@ -142,8 +142,11 @@ pub mod __private {
     #[cfg(feature = "serde")]
     pub use crate::serde::deserialize_name;
     pub use crate::{
-        operation::OperationTable,
-        table::{ActionTable, ConditionKeyTable, DocumentationTable, NameTable, ResourceTypeTable, ServiceTable},
+        operation::authorized_by,
+        table::{
+            ActionTable, ConditionKeyTable, DocumentationTable, NameTable, OperationTable, ResourceTypeTable,
+            ServiceTable,
+        },
         typed::{
             Facts, condition_keys, dependent_actions, display_pair, parse, resource_type_condition_keys, resource_types,
         },

@@ -4,10 +4,7 @@ use core::{fmt, iter::FusedIterator};
 
 use catalog_core::packed::{Numbers, Strings};
 
-use crate::{
-    AnyConditionKey, AnyResourceType, Service,
-    typed::{self, Typed},
-};
+use crate::{AnyConditionKey, AnyResourceType, Service};
 
 /// What a number of a table stands for.
 pub trait Entry: Sized {
@@ -29,14 +26,6 @@ impl Entry for &'static str {
 
 /// The positions of the entries of another table that a table refers to. A list holds positions in this list.
 pub(crate) type References = &'static [u16];
-
-impl<T: Typed> Entry for T {
-    type Context = References;
-
-    fn read(number: u16, references: References) -> Option<Self> {
-        typed::variant(*references.get(usize::from(number))?)
-    }
-}
 
 impl Entry for AnyConditionKey {
     type Context = (Service, References);

@@ -2,68 +2,19 @@
 
 use core::fmt;
 
-use catalog_core::{
-    AccessLevels,
-    packed::{Lists, Strings, byte},
-};
+use catalog_core::{AccessLevels, packed::byte};
 
 use crate::{
     Service,
     list::{Entry, List},
+    table::OperationTable,
     typed::{self, Typed},
 };
 
-/// The API operations of a service.
-#[derive(Debug)]
-pub struct OperationTable {
-    /// Their names. Operations of two SDK clients may share one.
-    pub names: Strings,
-    /// Their SDK clients, empty where none is stated.
-    pub sdk_clients: Strings,
-    /// Per operation: positions of authorised actions in the next fields.
-    pub lists: Lists,
-    /// Full names of actions.
-    pub actions: Strings,
-    /// The access levels, a byte an action.
-    pub access_levels: &'static [u8],
-    /// Condition keys with a fixed value, empty where there is none.
-    pub condition_keys: Strings,
-    /// The values of the condition key, a line each.
-    pub values: Strings,
-}
-
-impl OperationTable {
-    /// No operation.
-    pub const NONE: Self = Self {
-        names: Strings::new("", &[]),
-        sdk_clients: Strings::new("", &[]),
-        lists: Lists::new(&[], &[]),
-        actions: Strings::new("", &[]),
-        access_levels: &[],
-        condition_keys: Strings::new("", &[]),
-        values: Strings::new("", &[]),
-    };
-
-    /// The name of the operation at a position.
-    #[must_use]
-    pub const fn name(&self, position: u16) -> &'static str {
-        match self.names.get(position as usize) {
-            Some(name) => name,
-            None => "",
-        }
-    }
-
-    /// The SDK client of the operation at a position.
-    #[must_use]
-    pub const fn sdk_client(&self, position: u16) -> Option<&'static str> {
-        self.sdk_clients.given(position as usize)
-    }
-
-    /// The actions that authorise the operation at a position.
-    #[must_use]
-    pub const fn authorized_by(&'static self, position: u16) -> List<AuthorizedAction> {
-        List::new(self.lists.stated(position as usize, 0), self)
-    }
+/// The actions that authorise the operation at a position of a table.
+#[must_use]
+pub const fn authorized_by(table: &'static OperationTable, position: u16) -> List<AuthorizedAction> {
+    List::new(table.lists.stated(position as usize, 0), table)
 }
 
 /// An action that a caller of an API operation must be allowed.
@@ -168,7 +119,7 @@ impl AnyOperation {
     /// The actions that authorise it.
     #[must_use]
     pub const fn authorized_by(self) -> List<AuthorizedAction> {
-        self.service.table().operations.authorized_by(self.position)
+        authorized_by(self.service.table().operations, self.position)
     }
 
     /// The variant that the handle stands for, if its service is the one of that enum.

@@ -6,8 +6,6 @@ use catalog_core::{
     packed::{Lists, Numbers, Slots, Strings, byte},
 };
 
-use crate::operation::OperationTable;
-
 /// All that is known of one service.
 #[derive(Debug)]
 pub struct ServiceTable {
@@ -186,5 +184,52 @@ impl ConditionKeyTable {
     #[must_use]
     pub const fn value_type(&self, position: u16) -> Option<ConditionKeyType> {
         ConditionKeyType::from_byte(byte(self.types, position as usize))
+    }
+}
+
+/// The API operations of a service.
+#[derive(Debug)]
+pub struct OperationTable {
+    /// Their names. Operations of two SDK clients may share one.
+    pub names: Strings,
+    /// Their SDK clients, empty where none is stated.
+    pub sdk_clients: Strings,
+    /// Per operation: positions of authorised actions in the next fields.
+    pub lists: Lists,
+    /// Full names of actions.
+    pub actions: Strings,
+    /// The access levels, a byte an action.
+    pub access_levels: &'static [u8],
+    /// Condition keys with a fixed value, empty where there is none.
+    pub condition_keys: Strings,
+    /// The values of the condition key, a line each.
+    pub values: Strings,
+}
+
+impl OperationTable {
+    /// No operation.
+    pub const NONE: Self = Self {
+        names: Strings::new("", &[]),
+        sdk_clients: Strings::new("", &[]),
+        lists: Lists::new(&[], &[]),
+        actions: Strings::new("", &[]),
+        access_levels: &[],
+        condition_keys: Strings::new("", &[]),
+        values: Strings::new("", &[]),
+    };
+
+    /// The name of the operation at a position.
+    #[must_use]
+    pub const fn name(&self, position: u16) -> &'static str {
+        match self.names.get(position as usize) {
+            Some(name) => name,
+            None => "",
+        }
+    }
+
+    /// The SDK client of the operation at a position.
+    #[must_use]
+    pub const fn sdk_client(&self, position: u16) -> Option<&'static str> {
+        self.sdk_clients.given(position as usize)
     }
 }

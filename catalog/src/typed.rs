@@ -16,7 +16,7 @@ use catalog_core::{
 
 use crate::{
     Service, display,
-    list::{ActionResourceType, List},
+    list::{ActionResourceType, Entry, List, References},
     table::{ActionTable, NameTable, ResourceTypeTable},
 };
 
@@ -47,6 +47,14 @@ pub struct Facts<T: Typed> {
     pub all: &'static [T],
     /// The table.
     pub table: &'static T::Table,
+}
+
+impl<T: Typed> Entry for T {
+    type Context = References;
+
+    fn read(number: u16, references: References) -> Option<Self> {
+        variant(*references.get(usize::from(number))?)
+    }
 }
 
 /// The variant at a position.

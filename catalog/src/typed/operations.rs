@@ -57,7 +57,7 @@ macro_rules! __operations {
                 #[inline]
                 #[must_use]
                 pub const fn authorized_by(self) -> $crate::List<$crate::AuthorizedAction> {
-                    TABLE.authorized_by($crate::__position!(self, $fill))
+                    $crate::__private::authorized_by(&TABLE, $crate::__position!(self, $fill))
                 }
 
                 /// The handle that stands for it among all services.

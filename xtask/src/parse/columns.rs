@@ -1,7 +1,7 @@
 //! Which column of a table holds what: found by the header's words, in any order.
 
 use super::blocks::{Cell, Inline, Row};
-use super::sections::Kind;
+use super::kind::Kind;
 use crate::diagnostic::{Code, Diagnostic, Place, Reporter};
 use crate::suggest;
 

@@ -1,7 +1,7 @@
 //! What stands below a section's heading: a table, a list, a sentence in their place, and prose.
 
 use super::blocks::{Block, Item, List, Table};
-use super::sections::Kind;
+use super::kind::Kind;
 use super::{frame, lists, lost};
 use crate::diagnostic::{Code, Diagnostic, Place, Reporter};
 use crate::rows::Section;

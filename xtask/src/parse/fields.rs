@@ -1,7 +1,7 @@
 //! An item of the list form → its fields: `**Label:** value`, joined by ` / ` where a row has several.
 
 use super::blocks::{Cell, Inline};
-use super::sections::Kind;
+use super::kind::Kind;
 use crate::diagnostic::{Code, Reporter};
 use crate::slice::Slice;
 use crate::source::Span;

@@ -3,7 +3,7 @@
 use super::blocks::{Cell, Inline, Item, List};
 use super::cells::{self, Mark};
 use super::fields::{self, Field, Label};
-use super::sections::Kind;
+use super::kind::Kind;
 use crate::diagnostic::{Code, Reporter};
 use crate::rows::{Action, AuthorizedAction, Operation, Requirement, Scenario};
 use crate::slice::Slice;

@@ -1,6 +1,6 @@
 //! What looks like a row, a field or a heading where Markdown sees none: a slip has hidden it, and it would be lost.
 
-use super::{fields, sections};
+use super::{fields, kind};
 use crate::diagnostic::{Code, Reporter};
 use crate::slice::Slice;
 
@@ -23,7 +23,7 @@ pub(crate) fn lost(text: Slice<'_>, report: &mut Reporter) -> bool {
                 "these lines are not part of a list",
                 "a list is items `- **   Name  **`, each with items `  - **Label:** …` below it",
             )
-        } else if sections::reads_like_heading(bare) {
+        } else if kind::reads_like_heading(bare) {
             (
                 Code::UnknownSection,
                 "this is not a heading",

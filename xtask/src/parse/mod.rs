@@ -6,6 +6,7 @@ mod columns;
 mod content;
 mod fields;
 mod frame;
+mod kind;
 mod lists;
 mod lost;
 mod reader;

@@ -2,59 +2,13 @@
 
 use super::blocks::Block;
 use super::content::{self, Content, Form};
+use super::kind::{HEADINGS, Kind};
 use super::{frame, lists, tables};
 use crate::diagnostic::{Code, Diagnostic, Place, Reporter};
 use crate::rows::{Action, ConditionKey, Operation, ResourceType, Section};
 use crate::slice::Slice;
 use crate::suggest;
 use pulldown_cmark::HeadingLevel;
-
-/// What a section is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Kind {
-    Operations,
-    Actions,
-    PermissionOnly,
-    ResourceTypes,
-    ConditionKeys,
-}
-
-/// How the headings begin, in any case. The service's name after it may be a short one.
-const HEADINGS: [(&str, Kind); 6] = [
-    ("API operations defined by", Kind::Operations),
-    ("Actions defined by", Kind::Actions),
-    ("Permission-only actions for", Kind::PermissionOnly),
-    ("Resource types defined by", Kind::ResourceTypes),
-    ("Resources defined by", Kind::ResourceTypes),
-    ("Condition keys for", Kind::ConditionKeys),
-];
-
-impl Kind {
-    /// The sections that every page has, whatever its form.
-    const NEEDED: [Self; 3] = [Self::Actions, Self::ResourceTypes, Self::ConditionKeys];
-
-    /// What the section lists.
-    pub(crate) fn noun(self) -> &'static str {
-        match self {
-            Self::Operations => "API operations",
-            Self::Actions => "actions",
-            Self::PermissionOnly => "permission-only actions",
-            Self::ResourceTypes => "resource types",
-            Self::ConditionKeys => "condition keys",
-        }
-    }
-
-    /// What AWS writes, after the service's name, where there is nothing to list.
-    pub(crate) fn none(self) -> &'static [&'static str] {
-        match self {
-            Self::Operations => &["has no api operations"],
-            Self::Actions => &["has no api operations that can be used"],
-            Self::PermissionOnly => &["has no permission-only actions", "has no api operations that can be used"],
-            Self::ResourceTypes => &["has no service-defined resources", "does not support specifying a resource arn"],
-            Self::ConditionKeys => &["has no service-specific context keys", "has no service-specific condition keys"],
-        }
-    }
-}
 
 /// All sections of a page.
 pub(crate) struct Sections<'a> {
@@ -125,12 +79,6 @@ pub(crate) fn sections<'a>(
             Form::List(items) => content::unsupported_list(Kind::ConditionKeys, items, report),
         }),
     }
-}
-
-/// Whether a line has the words of a section's heading, whatever marks stand before them.
-pub(crate) fn reads_like_heading(line: Slice<'_>) -> bool {
-    let words = line.raw().trim_start_matches(['#', '\\', ' ', '\t']);
-    HEADINGS.iter().any(|(start, _)| words.get(..start.len()).is_some_and(|front| front.eq_ignore_ascii_case(start)))
 }
 
 /// Either section of actions, in either form.

@@ -3,7 +3,7 @@
 use super::blocks::{Inline, Row, Table};
 use super::cells::{self, Mark};
 use super::columns::{Column, Columns};
-use super::sections::Kind;
+use super::kind::Kind;
 use crate::diagnostic::{Code, Reporter};
 use crate::rows::{Action, ConditionKey, Requirement, ResourceType};
 
