@@ -39,8 +39,9 @@
 //! * The enums of your own service: [`define`].
 //!
 //! # What it costs
-//! Nothing is taken from the heap and nothing is set up: the tables are constants. What a program does not use, the
-//! linker drops. The crate is `no_std` and has no build script.
+//! Nothing is taken from the heap and nothing is set up: the tables are constants. A program carries what it uses: the
+//! names of the services whose names it reads or writes, and the tables of those whose facts it asks for or whose handles it
+//! takes. The crate is `no_std` and has no build script.
 //!
 //! # Features
 //! * `serde`: enums and handles as their full names.
@@ -148,7 +149,8 @@ pub mod __private {
             ServiceTable,
         },
         typed::{
-            Facts, condition_keys, dependent_actions, display_pair, parse, resource_type_condition_keys, resource_types,
+            Facts, Owner, condition_keys, dependent_actions, display_pair, parse, resource_type_condition_keys,
+            resource_types,
         },
     };
 }

@@ -40,8 +40,9 @@ impl NameTable {
     }
 
     /// The name at a position, empty behind the last.
+    #[inline]
     #[must_use]
-    pub const fn name(&self, position: u16) -> &'static str {
+    pub const fn name(self, position: u16) -> &'static str {
         match self.names.get(position as usize) {
             Some(name) => name,
             None => "",
@@ -49,6 +50,7 @@ impl NameTable {
     }
 
     /// The position of a name, in any case.
+    #[inline]
     #[must_use]
     pub const fn find(&self, name: &str) -> Option<u16> {
         self.slots.find(self.names, name)
@@ -77,12 +79,14 @@ impl DocumentationTable {
     }
 
     /// The description of the entry at a position.
+    #[inline]
     #[must_use]
     pub const fn description(&self, position: u16) -> Option<&'static str> {
         self.descriptions.given(position as usize)
     }
 
     /// The URL of the entry at a position.
+    #[inline]
     #[must_use]
     pub const fn url(&self, position: u16) -> Option<&'static str> {
         self.urls.given(position as usize)
@@ -119,18 +123,21 @@ pub struct ActionTable {
 
 impl ActionTable {
     /// The access levels of the action at a position.
+    #[inline]
     #[must_use]
     pub const fn access_levels_of(&self, position: u16) -> AccessLevels {
         AccessLevels::from_bits(byte(self.access_levels, position as usize))
     }
 
     /// Whether the action at a position is permission-only.
+    #[inline]
     #[must_use]
     pub const fn is_permission_only(&self, position: u16) -> bool {
         byte(self.permission_only, position as usize) != 0
     }
 
     /// Whether the action at a position takes any resource type.
+    #[inline]
     #[must_use]
     pub const fn supports_resources(&self, position: u16) -> bool {
         !self.resource_types_of(position).is_empty()
@@ -181,6 +188,7 @@ pub struct ConditionKeyTable {
 
 impl ConditionKeyTable {
     /// The type of the key at a position.
+    #[inline]
     #[must_use]
     pub const fn value_type(&self, position: u16) -> Option<ConditionKeyType> {
         ConditionKeyType::from_byte(byte(self.types, position as usize))
@@ -219,6 +227,7 @@ impl OperationTable {
     };
 
     /// The name of the operation at a position.
+    #[inline]
     #[must_use]
     pub const fn name(&self, position: u16) -> &'static str {
         match self.names.get(position as usize) {

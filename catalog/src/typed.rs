@@ -47,6 +47,19 @@ pub struct Facts<T: Typed> {
     pub all: &'static [T],
     /// The table.
     pub table: &'static T::Table,
+    /// The service, as far as names go.
+    pub owner: Owner,
+}
+
+/// What a service is called. It stands beside the tables so that a program which only writes names does not carry them.
+#[derive(Clone, Copy, Debug)]
+pub struct Owner {
+    /// The service prefix.
+    pub prefix: &'static str,
+    /// What AWS calls the service.
+    pub name: &'static str,
+    /// Whether AWS's page leaves its Actions table out.
+    pub actions_left_out: bool,
 }
 
 impl<T: Typed> Entry for T {
@@ -96,13 +109,8 @@ pub const fn resource_type_condition_keys<K: Typed>(table: &'static ResourceType
 ///
 /// # Errors
 /// When the text is malformed, of another service, or names nothing the service has.
-pub fn parse<T: Typed>(
-    actions: &'static ActionTable,
-    names: &'static NameTable,
-    kind: NameKind,
-    text: &str,
-) -> Result<T, NameError> {
-    let position = resolve::name_in(OneKind { actions, names }, kind, text)?;
+pub fn parse<T: Typed>(owner: Owner, names: NameTable, kind: NameKind, text: &str) -> Result<T, NameError> {
+    let position = resolve::name_in(OneKind { owner, names }, kind, text)?;
     T::ALL.get(position).copied().ok_or_else(|| NameError::new(NameErrorKind::UnknownName, kind, text))
 }
 
@@ -110,28 +118,28 @@ pub fn parse<T: Typed>(
 ///
 /// # Errors
 /// Those of the formatter.
-pub fn display_pair(f: &mut fmt::Formatter<'_>, actions: &'static ActionTable, name: &str) -> fmt::Result {
-    display::pair(f, actions.prefix, name)
+pub fn display_pair(f: &mut fmt::Formatter<'_>, prefix: &str, name: &str) -> fmt::Result {
+    display::pair(f, prefix, name)
 }
 
-/// The names of one kind in one service, without the rest of its tables.
-#[derive(Clone, Copy)]
+/// The names of one kind in one service.
+#[derive(Clone, Copy, Debug)]
 struct OneKind {
-    actions: &'static ActionTable,
-    names: &'static NameTable,
+    owner: Owner,
+    names: NameTable,
 }
 
 impl ServiceNames for OneKind {
     fn prefix(self) -> &'static str {
-        self.actions.prefix
+        self.owner.prefix
     }
 
     fn name(self) -> &'static str {
-        self.actions.service
+        self.owner.name
     }
 
     fn actions_are_left_out(self) -> bool {
-        self.actions.left_out
+        self.owner.actions_left_out
     }
 
     fn names(self, _: NameKind) -> impl Iterator<Item = &'static str> {

@@ -35,13 +35,14 @@ macro_rules! __actions {
 
             $crate::__typed!(
                 $Type [$($variant)*] $fill Action AnyAction ActionTable
-                &TABLE,
+                $crate::__private::Owner { prefix: $prefix, name: $name, actions_left_out: $left_out },
                 $crate::Service::__new(&SERVICE),
+                $crate::__private::NameTable::new($names, $ends, $slots),
                 $crate::__private::ActionTable {
                     prefix: $prefix,
                     service: $name,
                     left_out: $left_out,
-                    names: $crate::__private::NameTable::new($names, $ends, $slots),
+                    names: NAMES,
                     access_levels: $levels,
                     permission_only: $permission_only,
                     lists: $crate::__private::Lists::new($pool, $starts),
@@ -111,7 +112,7 @@ macro_rules! __actions {
             impl ::core::fmt::Display for $Type {
                 #[inline]
                 fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                    $crate::__private::display_pair(f, &TABLE, self.name())
+                    $crate::__private::display_pair(f, $prefix, self.name())
                 }
             }
         };

@@ -13,10 +13,11 @@ macro_rules! __condition_keys {
         const _: () = {
             $crate::__typed!(
                 $Type [$($variant)*] $fill ConditionKey AnyConditionKey ConditionKeyTable
-                <$Action as $crate::Typed>::FACTS.table,
+                <$Action as $crate::Typed>::FACTS.owner,
                 <$Action as $crate::Typed>::SERVICE,
+                $crate::__private::NameTable::new($names, $ends, $slots),
                 $crate::__private::ConditionKeyTable {
-                    names: $crate::__private::NameTable::new($names, $ends, $slots),
+                    names: NAMES,
                     types: $types,
                     documentation: $crate::__private::DocumentationTable::new(
                         $descriptions, $description_ends, $urls, $url_ends,

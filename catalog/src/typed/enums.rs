@@ -17,19 +17,26 @@ macro_rules! __position {
 ///
 /// Every body here is compiled some 1,400 times. There are as few as can be, each reads a `static` beside it and calls what
 /// is written once, and `#[inline]` keeps those that a program does not use from becoming machine code.
+///
+/// Names are a `const`: in another crate its parts are known to the compiler, while a `static` is carried as a whole.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __typed {
     (
         $Type:ident [$($variant:ident)*] $fill:ident $kind:ident $Any:ident $Table:ident
-        $actions:expr, $service:expr, $table:expr
+        $owner:expr, $service:expr, $names:expr, $table:expr
     ) => {
+        const NAMES: $crate::__private::NameTable = $names;
         static TABLE: $crate::__private::$Table = $table;
 
         impl $crate::Typed for $Type {
             type Any = $crate::$Any;
             type Table = $crate::__private::$Table;
-            const FACTS: $crate::__private::Facts<Self> = $crate::__private::Facts { all: Self::ALL, table: &TABLE };
+            const FACTS: $crate::__private::Facts<Self> = $crate::__private::Facts {
+                all: Self::ALL,
+                table: &TABLE,
+                owner: $owner,
+            };
             const SERVICE: $crate::Service = $service;
 
             #[inline]
@@ -46,7 +53,7 @@ macro_rules! __typed {
             #[inline]
             #[must_use]
             pub const fn name(self) -> &'static str {
-                TABLE.names.name($crate::__position!(self, $fill))
+                NAMES.name($crate::__position!(self, $fill))
             }
 
             /// AWS's page about it, where the reference links to one. The target is as AWS gave it, which is not
@@ -79,7 +86,7 @@ macro_rules! __typed {
 
             #[inline]
             fn from_str(text: &str) -> ::core::result::Result<Self, $crate::NameError> {
-                $crate::__private::parse($actions, &TABLE.names, $crate::NameKind::$kind, text)
+                $crate::__private::parse(<Self as $crate::Typed>::FACTS.owner, NAMES, $crate::NameKind::$kind, text)
             }
         }
 

@@ -26,7 +26,11 @@ macro_rules! __operations {
                 type Any = $crate::AnyOperation;
                 type Table = $crate::__private::OperationTable;
                 const FACTS: $crate::__private::Facts<Self> =
-                    $crate::__private::Facts { all: Self::ALL, table: &TABLE };
+                    $crate::__private::Facts {
+                    all: Self::ALL,
+                    table: &TABLE,
+                    owner: <$Action as $crate::Typed>::FACTS.owner,
+                };
                 const SERVICE: $crate::Service = <$Action as $crate::Typed>::SERVICE;
 
                 #[inline]

@@ -13,10 +13,11 @@ macro_rules! __resource_types {
         const _: () = {
             $crate::__typed!(
                 $Type [$($variant)*] $fill ResourceType AnyResourceType ResourceTypeTable
-                <$Action as $crate::Typed>::FACTS.table,
+                <$Action as $crate::Typed>::FACTS.owner,
                 <$Action as $crate::Typed>::SERVICE,
+                $crate::__private::NameTable::new($names, $ends, $slots),
                 $crate::__private::ResourceTypeTable {
-                    names: $crate::__private::NameTable::new($names, $ends, $slots),
+                    names: NAMES,
                     lists: $crate::__private::Lists::new($pool, $starts),
                     condition_keys: &[$(<$ConditionKey>::$condition_key as u16),*],
                     documentation: $crate::__private::DocumentationTable::new("", b"", $urls, $url_ends),
@@ -36,7 +37,7 @@ macro_rules! __resource_types {
             impl ::core::fmt::Display for $Type {
                 #[inline]
                 fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                    $crate::__private::display_pair(f, <$Action as $crate::Typed>::FACTS.table, self.name())
+                    $crate::__private::display_pair(f, <Self as $crate::Typed>::FACTS.owner.prefix, self.name())
                 }
             }
         };
