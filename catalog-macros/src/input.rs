@@ -21,8 +21,9 @@ use crate::{
 pub(crate) struct Input {
     attributes: Vec<Attribute>,
     visibility: Visibility,
-    /// Kept for its place: that is where the compiler points at the enum.
+    /// Kept for their places: from these the compiler makes out where the enum is.
     keyword: Token![enum],
+    brace: syn::token::Brace,
     ident: Ident,
     /// The variants, in order.
     pub(crate) variants: Vec<Variant>,
@@ -88,7 +89,7 @@ impl Input {
             errors.push(generics, "an enum of names has no parameters");
         }
         let body;
-        syn::braced!(body in input);
+        let brace = syn::braced!(body in input);
         let mut variants = Vec::new();
         while !body.is_empty() {
             variants.push(Variant::parse(&body, own, errors)?);
@@ -96,7 +97,7 @@ impl Input {
                 body.parse::<Token![,]>()?;
             }
         }
-        Ok(Self { attributes, visibility, keyword, ident, variants })
+        Ok(Self { attributes, visibility, keyword, brace, ident, variants })
     }
 
     /// The enum's name.
@@ -121,12 +122,12 @@ impl Input {
 
     /// The enum to emit: with what it derives, and each variant with one more line of documentation.
     pub(crate) fn emit(&self, documentation: impl IntoIterator<Item = String>) -> TokenStream {
-        let Self { attributes, visibility, keyword, ident, variants } = self;
+        let Self { attributes, visibility, keyword, brace, ident, variants } = self;
         let variants = variants
             .iter()
             .zip(documentation)
             .map(|(Variant { ident, kept, .. }, text)| quote!(#kept #[doc = #text] #ident));
-        quote! {
+        let mut item = quote! {
             #(#attributes)*
             #[derive(
                 ::core::clone::Clone,
@@ -138,8 +139,10 @@ impl Input {
                 ::core::hash::Hash,
             )]
             #[non_exhaustive]
-            #visibility #keyword #ident { #(#variants),* }
-        }
+            #visibility #keyword #ident
+        };
+        brace.surround(&mut item, |body| body.extend(quote!(#(#variants),*)));
+        item
     }
 }
 
