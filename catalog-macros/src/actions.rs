@@ -31,14 +31,7 @@ pub(crate) fn expand(arguments: TokenStream, item: &TokenStream) -> TokenStream 
         input.variants.iter_mut().map(|variant| Action::read(variant, &service, &mut errors)).collect();
     let names = actions.iter().map(|action| (action.name.as_str(), &action.named_by as &dyn ToTokens));
     tables::check_names(names, false, &mut errors);
-    let tables = table(&input, &service, &actions).unwrap_or_else(|error| {
-        errors.push(input.ident(), error);
-        TokenStream::new()
-    });
-    let documentation: Vec<String> = actions.iter().map(|action| action.documentation(&service)).collect();
-    let item = input.emit(documentation);
-    let errors = errors.into_tokens();
-    quote!(#item #tables #errors)
+    input.expand(table(&input, &service, &actions), actions.iter().map(|action| action.documentation(&service)), errors)
 }
 
 /// What the attribute on the enum says.
@@ -256,12 +249,13 @@ fn check_scenario(attribute: &mut OwnAttribute, errors: &mut Errors) {
     let mut named = false;
     for item in attribute.items(&["name", "resource_types"], errors) {
         if item.word() == "name" {
-            named = item.text(errors).is_some();
+            named = true;
+            item.text(errors);
         } else {
             item.requirable_names(errors);
         }
     }
-    if !named && errors.is_empty() {
+    if !named {
         errors.push(&attribute.name, "a scenario has a name: `#[scenario(name = \"…\", …)]`");
     }
 }

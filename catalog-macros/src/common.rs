@@ -27,7 +27,14 @@ pub(crate) struct Common {
 impl Common {
     /// Reads the options in an attribute's parentheses.
     pub(crate) fn read(attribute: &str, arguments: TokenStream, known: &[&'static str], errors: &mut Errors) -> Self {
-        let items = options::items.parse2(arguments).map_err(|error| errors.add(error)).unwrap_or_default();
+        // Where they cannot be read, that is the error, and not what they lack.
+        let (items, mut names_service) = match options::items.parse2(arguments) {
+            Ok(items) => (items, false),
+            Err(error) => {
+                errors.add(error);
+                (Vec::new(), true)
+            }
+        };
         let mut common = Self {
             service: None,
             krate: syn::parse_quote!(::catalog),
@@ -38,7 +45,10 @@ impl Common {
         };
         for item in options::known_once(items, known, errors) {
             match item.word() {
-                "service" => common.service = item.text(errors).and_then(|text| prefix(text, errors)),
+                "service" => {
+                    names_service = true;
+                    common.service = item.text(errors).and_then(|text| prefix(text, errors));
+                }
                 "crate" => set(&mut common.krate, item.path(errors)),
                 "actions" => set(&mut common.actions, item.path(errors)),
                 "resource_types" => set(&mut common.resource_types, item.path(errors)),
@@ -46,7 +56,7 @@ impl Common {
                 _ => common.others.push(item),
             }
         }
-        if common.service.is_none() && errors.is_empty() {
+        if !names_service {
             let message = format!("say whose names these are: `#[{attribute}(service = \"…\")]`");
             errors.add(syn::Error::new(proc_macro2::Span::call_site(), message));
         }

@@ -24,14 +24,7 @@ pub(crate) fn expand(arguments: TokenStream, item: &TokenStream) -> TokenStream 
     let keys: Vec<ConditionKey> =
         input.variants.iter_mut().map(|variant| ConditionKey::read(variant, &common, &mut errors)).collect();
     tables::check_names(keys.iter().map(|key| (key.name.as_str(), &key.named_by as &dyn ToTokens)), true, &mut errors);
-    let tables = table(&input, &common, &keys).unwrap_or_else(|error| {
-        errors.push(input.ident(), error);
-        TokenStream::new()
-    });
-    let documentation: Vec<String> = keys.iter().map(ConditionKey::documentation).collect();
-    let item = input.emit(documentation);
-    let errors = errors.into_tokens();
-    quote!(#item #tables #errors)
+    input.expand(table(&input, &common, &keys), keys.iter().map(ConditionKey::documentation), errors)
 }
 
 /// What the attribute on a variant says.

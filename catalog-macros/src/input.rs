@@ -3,6 +3,7 @@
 //! There are tens of thousands of variants in the catalogue, so that the enum is read in one pass over its tokens, and
 //! only what is needed of it is kept.
 
+use catalog_core::packed::write::TooLarge;
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
 use syn::{
@@ -120,8 +121,24 @@ impl Input {
         Ident::new(if self.variants.is_empty() { "empty" } else { "filled" }, proc_macro2::Span::call_site())
     }
 
+    /// What an attribute expands to: the enum, its tables as far as there are any, and every error.
+    pub(crate) fn expand(
+        &self,
+        tables: Result<TokenStream, TooLarge>,
+        documentation: impl IntoIterator<Item = String>,
+        mut errors: Errors,
+    ) -> TokenStream {
+        let tables = tables.unwrap_or_else(|error| {
+            errors.push(&self.ident, error);
+            TokenStream::new()
+        });
+        let item = self.emit(documentation);
+        let errors = errors.into_tokens();
+        quote!(#item #tables #errors)
+    }
+
     /// The enum to emit: with what it derives, and each variant with one more line of documentation.
-    pub(crate) fn emit(&self, documentation: impl IntoIterator<Item = String>) -> TokenStream {
+    fn emit(&self, documentation: impl IntoIterator<Item = String>) -> TokenStream {
         let Self { attributes, visibility, keyword, brace, ident, variants } = self;
         let variants = variants
             .iter()

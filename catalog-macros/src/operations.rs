@@ -25,14 +25,7 @@ pub(crate) fn expand(arguments: TokenStream, item: &TokenStream) -> TokenStream 
     let common = Common::read("operations", arguments, KNOWN, &mut errors);
     let operations: Vec<Operation> =
         input.variants.iter_mut().map(|variant| Operation::read(variant, &mut errors)).collect();
-    let tables = table(&input, &common, &operations).unwrap_or_else(|error| {
-        errors.push(input.ident(), error);
-        TokenStream::new()
-    });
-    let documentation: Vec<String> = operations.iter().map(Operation::documentation).collect();
-    let item = input.emit(documentation);
-    let errors = errors.into_tokens();
-    quote!(#item #tables #errors)
+    input.expand(table(&input, &common, &operations), operations.iter().map(Operation::documentation), errors)
 }
 
 /// What the attributes on a variant say. Two operations may share a name: they are of two SDK clients then.

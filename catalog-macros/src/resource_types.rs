@@ -27,14 +27,11 @@ pub(crate) fn expand(arguments: TokenStream, item: &TokenStream) -> TokenStream 
     let names =
         types.iter().map(|resource_type| (resource_type.name.as_str(), &resource_type.named_by as &dyn ToTokens));
     tables::check_names(names, false, &mut errors);
-    let tables = table(&input, &common, &types).unwrap_or_else(|error| {
-        errors.push(input.ident(), error);
-        TokenStream::new()
-    });
-    let documentation: Vec<String> = types.iter().map(|resource_type| resource_type.documentation(&common)).collect();
-    let item = input.emit(documentation);
-    let errors = errors.into_tokens();
-    quote!(#item #tables #errors)
+    input.expand(
+        table(&input, &common, &types),
+        types.iter().map(|resource_type| resource_type.documentation(&common)),
+        errors,
+    )
 }
 
 /// What the attribute on a variant says. ARN formats are read and left where they are: the tables hold none.

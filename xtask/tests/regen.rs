@@ -162,10 +162,6 @@ fn files_written_by_hand_are_left_alone() {
 #[test]
 fn the_committed_files_are_fresh() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
-    if !root.join("catalog/src/services.rs").exists() {
-        println!("skipped: nothing is generated yet");
-        return;
-    }
     let run = xtask(root, &["regen", "--check"]);
     assert_eq!(run.status, Some(0), "run `cargo xtask regen`\n{}", run.stderr);
 }

@@ -1,7 +1,10 @@
 use catalog::define::{actions, condition_keys, resource_types};
 
 #[actions]
-pub enum Action {}
+pub enum Action {
+    // Another mistake hides none.
+    Send(u8),
+}
 
 #[resource_types()]
 pub enum ResourceType {}
