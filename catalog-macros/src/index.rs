@@ -3,7 +3,25001 @@
 
 //! Every name of the catalogue, for the checking macros: one line a name.
 use crate::index_format::ServiceIndex;
-pub(crate) static SERVICES: [ServiceIndex; 1] = [
+pub(crate) static SERVICES: [ServiceIndex; 456] = [
+    ServiceIndex {
+        prefix: "a2c",
+        module: "a2c",
+        name: "AWS App2Container",
+        actions_left_out: false,
+        actions: "\
+GetContainerizationJobDetails
+GetDeploymentJobDetails
+StartContainerizationJob
+StartDeploymentJob
+",
+        condition_keys: "",
+    },
+    ServiceIndex {
+        prefix: "a4b",
+        module: "a4b",
+        name: "Alexa for Business",
+        actions_left_out: false,
+        actions: "\
+ApproveSkill
+AssociateContactWithAddressBook
+AssociateDeviceWithNetworkProfile
+AssociateDeviceWithRoom
+AssociateSkillGroupWithRoom
+AssociateSkillWithSkillGroup
+AssociateSkillWithUsers
+CreateAddressBook
+CreateBusinessReportSchedule
+CreateConferenceProvider
+CreateContact
+CreateGatewayGroup
+CreateNetworkProfile
+CreateProfile
+CreateRoom
+CreateSkillGroup
+CreateUser
+DeleteAddressBook
+DeleteBusinessReportSchedule
+DeleteConferenceProvider
+DeleteContact
+DeleteDevice
+DeleteDeviceUsageData
+DeleteGatewayGroup
+DeleteNetworkProfile
+DeleteProfile
+DeleteRoom
+DeleteRoomSkillParameter
+DeleteSkillAuthorization
+DeleteSkillGroup
+DeleteUser
+DisassociateContactFromAddressBook
+DisassociateDeviceFromRoom
+DisassociateSkillFromSkillGroup
+DisassociateSkillFromUsers
+DisassociateSkillGroupFromRoom
+ForgetSmartHomeAppliances
+GetAddressBook
+GetConferencePreference
+GetConferenceProvider
+GetContact
+GetDevice
+GetGateway
+GetGatewayGroup
+GetInvitationConfiguration
+GetNetworkProfile
+GetProfile
+GetRoom
+GetRoomSkillParameter
+GetSkillGroup
+ListBusinessReportSchedules
+ListConferenceProviders
+ListDeviceEvents
+ListGatewayGroups
+ListGateways
+ListSkills
+ListSkillsStoreCategories
+ListSkillsStoreSkillsByCategory
+ListSmartHomeAppliances
+ListTags
+PutConferencePreference
+PutInvitationConfiguration
+PutRoomSkillParameter
+PutSkillAuthorization
+RegisterAVSDevice
+RejectSkill
+ResolveRoom
+RevokeInvitation
+SearchAddressBooks
+SearchContacts
+SearchDevices
+SearchNetworkProfiles
+SearchProfiles
+SearchRooms
+SearchSkillGroups
+SearchUsers
+SendAnnouncement
+SendInvitation
+StartDeviceSync
+StartSmartHomeApplianceDiscovery
+TagResource
+UntagResource
+UpdateAddressBook
+UpdateBusinessReportSchedule
+UpdateConferenceProvider
+UpdateContact
+UpdateDevice
+UpdateGateway
+UpdateGatewayGroup
+UpdateNetworkProfile
+UpdateProfile
+UpdateRoom
+UpdateSkillGroup
+CompleteRegistration
+PutDeviceSetupEvents
+RegisterDevice
+",
+        condition_keys: "\
+a4b:amazonId AmazonId
+a4b:filters_deviceType FiltersDeviceType
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "access-analyzer",
+        module: "access_analyzer",
+        name: "AWS IAM Access Analyzer",
+        actions_left_out: false,
+        actions: "\
+ApplyArchiveRule
+CancelPolicyGeneration
+CheckAccessNotGranted
+CheckNoNewAccess
+CheckNoPublicAccess
+CreateAccessPreview
+CreateAnalyzer
+CreateArchiveRule
+CreateServiceLinkedAnalyzer
+DeleteAnalyzer
+DeleteArchiveRule
+DeleteServiceLinkedAnalyzer
+GenerateFindingRecommendation
+GetAccessPreview
+GetAnalyzedResource
+GetAnalyzer
+GetArchiveRule
+GetFinding
+GetFindingRecommendation
+GetFindingsStatistics
+GetGeneratedPolicy
+ListAccessPreviewFindings
+ListAccessPreviews
+ListAnalyzedResources
+ListAnalyzers
+ListArchiveRules
+ListFindings
+ListPolicyGenerations
+ListTagsForResource
+StartPolicyGeneration
+StartResourceScan
+TagResource
+UntagResource
+UpdateAnalyzer
+UpdateArchiveRule
+UpdateFindings
+ValidatePolicy
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "account",
+        module: "account",
+        name: "AWS Account Management",
+        actions_left_out: false,
+        actions: "\
+AcceptPrimaryEmailUpdate
+DeleteAlternateContact
+DisableRegion
+EnableRegion
+GetAccountInformation
+GetAlternateContact
+GetContactInformation
+GetGovCloudAccountInformation
+GetPrimaryEmail
+GetPrimaryEmailUpdateStatus
+GetRegionOptStatus
+ListRegions
+PutAccountName
+PutAlternateContact
+PutContactInformation
+StartPrimaryEmailUpdate
+CloseAccount
+",
+        condition_keys: "\
+account:AccountResourceOrgPaths AccountResourceOrgPaths
+account:AccountResourceOrgTags/${TagKey} AccountResourceOrgTagsTagKey
+account:AlternateContactTypes AlternateContactTypes
+account:EmailTargetDomain EmailTargetDomain
+account:TargetRegion TargetRegion
+",
+    },
+    ServiceIndex {
+        prefix: "account-access",
+        module: "account_access",
+        name: "Account access manager",
+        actions_left_out: false,
+        actions: "\
+CreateApplication
+CreateEntitlement
+DeleteApplication
+DeleteEntitlement
+GetApplication
+GetEntitlement
+ListApplications
+ListEntitlements
+ListTagsForResource
+TagResource
+UntagResource
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "acm",
+        module: "acm",
+        name: "AWS Certificate Manager",
+        actions_left_out: false,
+        actions: "\
+AddTagsToCertificate
+CreateAcmeDomainValidation
+CreateAcmeEndpoint
+CreateAcmeExternalAccountBinding
+DeleteAcmeDomainValidation
+DeleteAcmeEndpoint
+DeleteAcmeExternalAccountBinding
+DeleteCertificate
+DescribeAcmeAccount
+DescribeAcmeDomainValidation
+DescribeAcmeEndpoint
+DescribeAcmeExternalAccountBinding
+DescribeCertificate
+ExportCertificate
+GetAccountConfiguration
+GetAcmeExternalAccountBindingCredentials
+GetCertificate
+ImportCertificate
+ListAcmeAccounts
+ListAcmeDomainValidations
+ListAcmeEndpoints
+ListAcmeExternalAccountBindings
+ListCertificateDomainValidations
+ListCertificates
+ListTagsForCertificate
+ListTagsForResource
+PutAccountConfiguration
+RemoveTagsFromCertificate
+RenewCertificate
+RequestCertificate
+ResendValidationEmail
+RevokeAcmeAccount
+RevokeAcmeExternalAccountBinding
+RevokeCertificate
+SearchCertificates
+TagResource
+UntagResource
+UpdateAcmeDomainValidation
+UpdateAcmeEndpoint
+UpdateCertificate
+UpdateCertificateOptions
+",
+        condition_keys: "\
+acm:CertificateAuthority CertificateAuthority
+acm:CertificateKeyPairOrigin CertificateKeyPairOrigin
+acm:CertificateTransparencyLogging CertificateTransparencyLogging
+acm:DomainNames DomainNames
+acm:Export Export
+acm:KeyAlgorithm KeyAlgorithm
+acm:ValidationMethod ValidationMethod
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "acm-pca",
+        module: "acm_pca",
+        name: "AWS Private Certificate Authority",
+        actions_left_out: false,
+        actions: "\
+CreateCertificateAuthority
+CreateCertificateAuthorityAuditReport
+CreatePermission
+DeleteCertificateAuthority
+DeletePermission
+DeletePolicy
+DescribeCertificateAuthority
+DescribeCertificateAuthorityAuditReport
+GetCertificate
+GetCertificateAuthorityCertificate
+GetCertificateAuthorityCsr
+GetPolicy
+ImportCertificateAuthorityCertificate
+IssueCertificate
+ListCertificateAuthorities
+ListPermissions
+ListTags
+PutPolicy
+RestoreCertificateAuthority
+RevokeCertificate
+TagCertificateAuthority
+UntagCertificateAuthority
+UpdateCertificateAuthority
+",
+        condition_keys: "\
+acm-pca:TemplateArn TemplateArn
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "aco-automation",
+        module: "aco_automation",
+        name: "AWS Compute Optimizer Automation",
+        actions_left_out: false,
+        actions: "\
+AssociateAccounts
+CreateAutomationRule
+DeleteAutomationRule
+DisassociateAccounts
+GetAutomationEvent
+GetAutomationRule
+GetEnrollmentConfiguration
+ListAccounts
+ListAutomationEventSteps
+ListAutomationEventSummaries
+ListAutomationEvents
+ListAutomationRulePreview
+ListAutomationRulePreviewSummaries
+ListAutomationRules
+ListRecommendedActionSummaries
+ListRecommendedActions
+ListTagsForResource
+RollbackAutomationEvent
+StartAutomationEvent
+TagResource
+UntagResource
+UpdateAutomationRule
+UpdateEnrollmentConfiguration
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "action-recommendations",
+        module: "action_recommendations",
+        name: "AWS Action Recommendations",
+        actions_left_out: false,
+        actions: "\
+ListRecommendedActions
+",
+        condition_keys: "",
+    },
+    ServiceIndex {
+        prefix: "activate",
+        module: "activate",
+        name: "AWS Activate",
+        actions_left_out: false,
+        actions: "\
+CreateForm
+GetAccountContact
+GetContentInfo
+GetCosts
+GetCredits
+GetMemberInfo
+GetProgram
+PutMemberInfo
+",
+        condition_keys: "",
+    },
+    ServiceIndex {
+        prefix: "agent-registry",
+        module: "agent_registry",
+        name: "AWS Agent Registry",
+        actions_left_out: false,
+        actions: "\
+CreateRegistry
+CreateRegistryRecord
+DeleteRegistry
+DeleteRegistryRecord
+DeleteResourcePolicy
+GetDiscoverableRegistryRecord
+GetRegistry
+GetRegistryRecord
+GetResourcePolicy
+InvokeRegistryMcp
+ListDiscoverableRegistryRecords
+ListRegistries
+ListRegistryRecords
+ListTagsForResource
+PutResourcePolicy
+SearchDiscoverableRegistryRecords
+SubmitRegistryRecordForApproval
+TagResource
+UntagResource
+UpdateRegistry
+UpdateRegistryRecord
+UpdateRegistryRecordStatus
+",
+        condition_keys: "\
+agent-registry:RecordCreatorAccount RecordCreatorAccount
+agent-registry:RecordSourceAccount RecordSourceAccount
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "agentaccess-mcp",
+        module: "agentaccess_mcp",
+        name: "Amazon WorkSpaces AgentAccess MCP Server",
+        actions_left_out: false,
+        actions: "\
+CallForwardedTool
+CheckConnectionStatus
+DoubleClick
+GetScreenshot
+HoldKey
+InvokeMcp
+KeyPress
+LeftClick
+LeftClickDrag
+LeftMouseDown
+LeftMouseUp
+MiddleClick
+MovePointer
+RightClick
+Scroll
+TripleClick
+TypeText
+",
+        condition_keys: "\
+agentaccess-mcp:StackArn StackArn
+",
+    },
+    ServiceIndex {
+        prefix: "aidevops",
+        module: "aidevops",
+        name: "AWS DevOps Agent Service",
+        actions_left_out: false,
+        actions: "\
+AllowVendedLogDeliveryForResource
+AssociateService
+CreateAccessToken
+CreateAgentSpace
+CreateAsset
+CreateAssetFile
+CreateBacklogTask
+CreateChat
+CreateKnowledgeItem
+CreateOneTimeLoginSession
+CreatePrivateConnection
+CreateTrigger
+DeleteAgentSpace
+DeleteAsset
+DeleteAssetFile
+DeleteKnowledgeItem
+DeletePrivateConnection
+DeleteTrigger
+DeregisterService
+DescribePrivateConnection
+DescribeServices
+DescribeSupportLevel
+DisableOperatorApp
+DisassociateService
+DiscoverTopology
+EnableOperatorApp
+EndChatForCase
+GetAccessToken
+GetAccountUsage
+GetAgentSpace
+GetAsset
+GetAssetContent
+GetAssetFile
+GetAssociation
+GetBacklogTask
+GetKnowledgeItem
+GetOperatorApp
+GetRecommendation
+GetService
+GetTrigger
+InitiateChatForCase
+ListAccessTokens
+ListAgentSpaces
+ListAssetFiles
+ListAssetTypes
+ListAssetVersions
+ListAssets
+ListAssociations
+ListBacklogTasks
+ListChats
+ListExecutions
+ListGoals
+ListJournalRecords
+ListKnowledgeItemVersions
+ListKnowledgeItems
+ListPendingMessages
+ListPrivateConnections
+ListRecommendations
+ListServices
+ListTagsForResource
+ListTriggers
+ListWebhooks
+RegisterService
+RevokeAccessToken
+RotateAccessToken
+SearchServiceAccessibleResource
+SendMessage
+TagResource
+UntagResource
+UpdateAgentSpace
+UpdateApprovalAction
+UpdateAsset
+UpdateAssetFile
+UpdateAssociation
+UpdateBacklogTask
+UpdateGoal
+UpdateKnowledgeItem
+UpdateOperatorAppIdpConfig
+UpdatePrivateConnectionCertificate
+UpdateRecommendation
+UpdateTrigger
+ValidateAwsAssociations
+",
+        condition_keys: "\
+aidevops:SourceAgentSpaceArn SourceAgentSpaceArn
+aidevops:TargetAgentSpaceArn TargetAgentSpaceArn
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "aiops",
+        module: "aiops",
+        name: "Amazon AI Operations",
+        actions_left_out: false,
+        actions: "\
+CreateInvestigation
+CreateInvestigationEvent
+CreateInvestigationGroup
+CreateInvestigationResource
+CreateReport
+DeleteInvestigation
+DeleteInvestigationGroup
+DeleteInvestigationGroupPolicy
+GenerateReport
+GetEphemeralInvestigationResults
+GetFact
+GetFactVersions
+GetInvestigation
+GetInvestigationEvent
+GetInvestigationGroup
+GetInvestigationGroupPolicy
+GetInvestigationResource
+GetReport
+ListFacts
+ListInvestigationEvents
+ListInvestigationGroups
+ListInvestigations
+ListReports
+ListTagsForResource
+PutFact
+PutInvestigationGroupPolicy
+TagResource
+UntagResource
+UpdateInvestigation
+UpdateInvestigationEvent
+UpdateInvestigationGroup
+UpdateReport
+ValidateInvestigationGroup
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "airflow",
+        module: "airflow",
+        name: "Amazon Managed Workflows for Apache Airflow",
+        actions_left_out: false,
+        actions: "\
+CreateCliToken
+CreateEnvironment
+CreateWebLoginToken
+DeleteEnvironment
+GetEnvironment
+InvokeRestApi
+ListEnvironments
+ListTagsForResource
+PublishMetrics
+TagResource
+UntagResource
+UpdateEnvironment
+",
+        condition_keys: "\
+airflow:DagAccessEntity DagAccessEntity
+airflow:ResourceAction ResourceAction
+airflow:ResourceId ResourceId
+airflow:ResourceType ResourceType
+airflow:TeamNames TeamNames
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "airflow-serverless",
+        module: "airflow_serverless",
+        name: "AWS MWAA Serverless",
+        actions_left_out: false,
+        actions: "\
+CreateWorkflow
+DeleteWorkflow
+GetTaskInstance
+GetWorkflow
+GetWorkflowRun
+ListTagsForResource
+ListTaskInstances
+ListWorkflowRuns
+ListWorkflowVersions
+ListWorkflows
+StartWorkflowRun
+StopWorkflowRun
+TagResource
+UntagResource
+UpdateWorkflow
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "amplify",
+        module: "amplify",
+        name: "AWS Amplify",
+        actions_left_out: false,
+        actions: "\
+AssociateWebACL
+CreateApp
+CreateBackendEnvironment
+CreateBranch
+CreateDeployment
+CreateDomainAssociation
+CreateWebHook
+DeleteApp
+DeleteBackendEnvironment
+DeleteBranch
+DeleteDomainAssociation
+DeleteJob
+DeleteWebHook
+DisassociateWebACL
+GenerateAccessLogs
+GetApp
+GetArtifactUrl
+GetBackendEnvironment
+GetBranch
+GetDomainAssociation
+GetJob
+GetWebACLForResource
+GetWebHook
+ListApps
+ListArtifacts
+ListBackendEnvironments
+ListBranches
+ListDomainAssociations
+ListJobs
+ListResourcesForWebACL
+ListTagsForResource
+ListWebHooks
+StartDeployment
+StartJob
+StopJob
+TagResource
+UntagResource
+UpdateApp
+UpdateBranch
+UpdateDomainAssociation
+UpdateWebHook
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "amplifybackend",
+        module: "amplifybackend",
+        name: "AWS Amplify Admin",
+        actions_left_out: false,
+        actions: "\
+CloneBackend
+CreateBackend
+CreateBackendAPI
+CreateBackendAuth
+CreateBackendConfig
+CreateBackendStorage
+CreateToken
+DeleteBackend
+DeleteBackendAPI
+DeleteBackendAuth
+DeleteBackendStorage
+DeleteToken
+GenerateBackendAPIModels
+GetBackend
+GetBackendAPI
+GetBackendAPIModels
+GetBackendAuth
+GetBackendJob
+GetBackendStorage
+GetToken
+ImportBackendAuth
+ImportBackendStorage
+ListBackendJobs
+ListS3Buckets
+RemoveAllBackends
+RemoveBackendConfig
+UpdateBackendAPI
+UpdateBackendAuth
+UpdateBackendConfig
+UpdateBackendJob
+UpdateBackendStorage
+",
+        condition_keys: "",
+    },
+    ServiceIndex {
+        prefix: "amplifyuibuilder",
+        module: "amplifyuibuilder",
+        name: "AWS Amplify UI Builder",
+        actions_left_out: false,
+        actions: "\
+CreateComponent
+CreateForm
+CreateTheme
+DeleteComponent
+DeleteForm
+DeleteTheme
+ExchangeCodeForToken
+ExportComponents
+ExportForms
+ExportThemes
+GetCodegenJob
+GetComponent
+GetForm
+GetMetadata
+GetTheme
+ListCodegenJobs
+ListComponents
+ListForms
+ListTagsForResource
+ListThemes
+PutMetadataFlag
+RefreshToken
+ResetMetadataFlag
+StartCodegenJob
+TagResource
+UntagResource
+UpdateComponent
+UpdateForm
+UpdateTheme
+",
+        condition_keys: "\
+amplifyuibuilder:CodegenJobResourceAppId CodegenJobResourceAppId
+amplifyuibuilder:CodegenJobResourceEnvironmentName CodegenJobResourceEnvironmentName
+amplifyuibuilder:CodegenJobResourceId CodegenJobResourceId
+amplifyuibuilder:ComponentResourceAppId ComponentResourceAppId
+amplifyuibuilder:ComponentResourceEnvironmentName ComponentResourceEnvironmentName
+amplifyuibuilder:ComponentResourceId ComponentResourceId
+amplifyuibuilder:FormResourceAppId FormResourceAppId
+amplifyuibuilder:FormResourceEnvironmentName FormResourceEnvironmentName
+amplifyuibuilder:FormResourceId FormResourceId
+amplifyuibuilder:ThemeResourceAppId ThemeResourceAppId
+amplifyuibuilder:ThemeResourceEnvironmentName ThemeResourceEnvironmentName
+amplifyuibuilder:ThemeResourceId ThemeResourceId
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "aoss",
+        module: "aoss",
+        name: "Amazon OpenSearch Serverless",
+        actions_left_out: false,
+        actions: "\
+APIAccessAll
+AddCollectionToCollectionGroup
+BatchGetCollection
+BatchGetCollectionGroup
+BatchGetEffectiveLifecyclePolicy
+BatchGetLifecyclePolicy
+BatchGetVpcEndpoint
+CreateAccessPolicy
+CreateCollection
+CreateCollectionGroup
+CreateIndex
+CreateLifecyclePolicy
+CreateSecurityConfig
+CreateSecurityPolicy
+CreateVpcEndpoint
+DashboardsAccessAll
+DeleteAccessPolicy
+DeleteCollection
+DeleteCollectionGroup
+DeleteIndex
+DeleteLifecyclePolicy
+DeleteSecurityConfig
+DeleteSecurityPolicy
+DeleteVpcEndpoint
+GetAccessPolicy
+GetAccountSettings
+GetIndex
+GetPoliciesStats
+GetSecurityConfig
+GetSecurityPolicy
+ListAccessPolicies
+ListCollectionGroups
+ListCollections
+ListLifecyclePolicies
+ListSecurityConfigs
+ListSecurityPolicies
+ListTagsForResource
+ListVpcEndpoints
+TagResource
+UntagResource
+UpdateAccessPolicy
+UpdateAccountSettings
+UpdateCollection
+UpdateCollectionGroup
+UpdateIndex
+UpdateLifecyclePolicy
+UpdateSecurityConfig
+UpdateSecurityPolicy
+UpdateVpcEndpoint
+",
+        condition_keys: "\
+aoss:CollectionId CollectionId
+aoss:collection Collection
+aoss:collection-group CollectionGroup
+aoss:index Index
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "apigateway",
+        module: "apigateway",
+        name: "Amazon API Gateway Management",
+        actions_left_out: false,
+        actions: "\
+AddCertificateToDomain
+CreateAccessAssociation
+CreatePortal
+CreatePortalProduct
+CreateProductPage
+CreateProductRestEndpointPage
+CreateRoutingRule
+DELETE
+DeletePortal
+DeletePortalProduct
+DeletePortalProductSharingPolicy
+DeleteProductPage
+DeleteProductRestEndpointPage
+DeleteRoutingRule
+DisablePortal
+GET
+GetPortal
+GetPortalProduct
+GetPortalProductSharingPolicy
+GetProductPage
+GetProductRestEndpointPage
+GetRoutingRule
+ListPortalProducts
+ListPortals
+ListProductPages
+ListProductRestEndpointPages
+ListRoutingRules
+PATCH
+POST
+PUT
+PreviewPortal
+PublishPortal
+PutPortalProductSharingPolicy
+RejectAccessAssociation
+RemoveCertificateFromDomain
+SetWebACL
+UpdateDomainNameManagementPolicy
+UpdateDomainNamePolicy
+UpdatePortal
+UpdatePortalProduct
+UpdateProductPage
+UpdateProductRestEndpointPage
+UpdateRestApiPolicy
+UpdateRoutingRule
+",
+        condition_keys: "\
+apigateway:Request/AccessLoggingDestination RequestAccessLoggingDestination
+apigateway:Request/AccessLoggingFormat RequestAccessLoggingFormat
+apigateway:Request/ApiKeyRequired RequestApiKeyRequired
+apigateway:Request/ApiName RequestApiName
+apigateway:Request/AuthorizerType RequestAuthorizerType
+apigateway:Request/AuthorizerUri RequestAuthorizerUri
+apigateway:Request/CognitoUserPoolArn RequestCognitoUserPoolArn
+apigateway:Request/ConditionBasePaths RequestConditionBasePaths
+apigateway:Request/DisableExecuteApiEndpoint RequestDisableExecuteApiEndpoint
+apigateway:Request/EndpointType RequestEndpointType
+apigateway:Request/Method RequestMethod
+apigateway:Request/MtlsTrustStoreUri RequestMtlsTrustStoreUri
+apigateway:Request/MtlsTrustStoreVersion RequestMtlsTrustStoreVersion
+apigateway:Request/PortalDisplayName RequestPortalDisplayName
+apigateway:Request/PortalDomainName RequestPortalDomainName
+apigateway:Request/PortalProductDisplayName RequestPortalProductDisplayName
+apigateway:Request/Priority RequestPriority
+apigateway:Request/ProductPageTitle RequestProductPageTitle
+apigateway:Request/ProductRestEndpointPageEndpointPrefix RequestProductRestEndpointPageEndpointPrefix
+apigateway:Request/RestApiId RequestRestApiId
+apigateway:Request/RouteAuthorizationType RequestRouteAuthorizationType
+apigateway:Request/RoutingMode RequestRoutingMode
+apigateway:Request/SecurityPolicy RequestSecurityPolicy
+apigateway:Request/Stage RequestStage
+apigateway:Request/StageName RequestStageName
+apigateway:Resource/AccessLoggingDestination ResourceAccessLoggingDestination
+apigateway:Resource/AccessLoggingFormat ResourceAccessLoggingFormat
+apigateway:Resource/ApiKeyRequired ResourceApiKeyRequired
+apigateway:Resource/ApiName ResourceApiName
+apigateway:Resource/AuthorizerType ResourceAuthorizerType
+apigateway:Resource/AuthorizerUri ResourceAuthorizerUri
+apigateway:Resource/CognitoUserPoolArn ResourceCognitoUserPoolArn
+apigateway:Resource/ConditionBasePaths ResourceConditionBasePaths
+apigateway:Resource/DisableExecuteApiEndpoint ResourceDisableExecuteApiEndpoint
+apigateway:Resource/EndpointType ResourceEndpointType
+apigateway:Resource/Method ResourceMethod
+apigateway:Resource/MtlsTrustStoreUri ResourceMtlsTrustStoreUri
+apigateway:Resource/MtlsTrustStoreVersion ResourceMtlsTrustStoreVersion
+apigateway:Resource/PortalDisplayName ResourcePortalDisplayName
+apigateway:Resource/PortalDomainName ResourcePortalDomainName
+apigateway:Resource/PortalProductDisplayName ResourcePortalProductDisplayName
+apigateway:Resource/PortalPublishStatus ResourcePortalPublishStatus
+apigateway:Resource/Priority ResourcePriority
+apigateway:Resource/ProductPageTitle ResourceProductPageTitle
+apigateway:Resource/ProductRestEndpointPageEndpointPrefix ResourceProductRestEndpointPageEndpointPrefix
+apigateway:Resource/RestApiId ResourceRestApiId
+apigateway:Resource/RouteAuthorizationType ResourceRouteAuthorizationType
+apigateway:Resource/RoutingMode ResourceRoutingMode
+apigateway:Resource/SecurityPolicy ResourceSecurityPolicy
+apigateway:Resource/Stage ResourceStage
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+apigateway:Request/AccessAssociationSource RequestAccessAssociationSource
+apigateway:Request/DomainNameArn RequestDomainNameArn
+",
+    },
+    ServiceIndex {
+        prefix: "app-integrations",
+        module: "app_integrations",
+        name: "Amazon AppIntegrations",
+        actions_left_out: false,
+        actions: "\
+CreateApplication
+CreateDataIntegration
+CreateDataIntegrationAssociation
+CreateDataIntegrationSchedule
+CreateEventIntegration
+DeleteApplication
+DeleteDataIntegration
+DeleteEventIntegration
+GetApplication
+GetDataIntegration
+GetDataIntegrationExecution
+GetDataIntegrationSchedule
+GetEventIntegration
+ListApplicationAssociations
+ListApplications
+ListDataIntegrationAssociations
+ListDataIntegrationExecutions
+ListDataIntegrationSchedules
+ListDataIntegrations
+ListEventIntegrationAssociations
+ListEventIntegrations
+ListTagsForResource
+StartDataIntegrationExecution
+TagResource
+UntagResource
+UpdateApplication
+UpdateDataIntegration
+UpdateDataIntegrationAssociation
+UpdateDataIntegrationSchedule
+UpdateEventIntegration
+CreateApplicationAssociation
+CreateEventIntegrationAssociation
+DeleteApplicationAssociation
+DeleteDataIntegrationAssociation
+DeleteEventIntegrationAssociation
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "appconfig",
+        module: "appconfig",
+        name: "AWS AppConfig",
+        actions_left_out: false,
+        actions: "\
+CreateApplication
+CreateConfigurationProfile
+CreateDeploymentStrategy
+CreateEnvironment
+CreateExperimentDefinition
+CreateExtension
+CreateExtensionAssociation
+CreateHostedConfigurationVersion
+DeleteApplication
+DeleteConfigurationProfile
+DeleteDeploymentStrategy
+DeleteEnvironment
+DeleteExperimentDefinition
+DeleteExtension
+DeleteExtensionAssociation
+DeleteHostedConfigurationVersion
+GetAccountSettings
+GetApplication
+GetConfiguration
+GetConfigurationProfile
+GetDeployment
+GetDeploymentStrategy
+GetEnvironment
+GetExperimentDefinition
+GetExperimentRun
+GetExtension
+GetExtensionAssociation
+GetHostedConfigurationVersion
+GetLatestConfiguration
+ListApplications
+ListConfigurationProfiles
+ListDeploymentStrategies
+ListDeployments
+ListEnvironments
+ListExperimentDefinitions
+ListExperimentRunEvents
+ListExperimentRuns
+ListExtensionAssociations
+ListExtensions
+ListHostedConfigurationVersions
+ListTagsForResource
+StartConfigurationSession
+StartDeployment
+StartExperimentRun
+StopDeployment
+StopExperimentRun
+TagResource
+UntagResource
+UpdateAccountSettings
+UpdateApplication
+UpdateConfigurationProfile
+UpdateDeploymentStrategy
+UpdateEnvironment
+UpdateExperimentDefinition
+UpdateExperimentRun
+UpdateExtension
+UpdateExtensionAssociation
+ValidateConfiguration
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "appfabric",
+        module: "appfabric",
+        name: "AWS AppFabric",
+        actions_left_out: false,
+        actions: "\
+BatchGetUserAccessTasks
+ConnectAppAuthorization
+CreateAppAuthorization
+CreateAppBundle
+CreateIngestion
+CreateIngestionDestination
+DeleteAppAuthorization
+DeleteAppBundle
+DeleteIngestion
+DeleteIngestionDestination
+GetAppAuthorization
+GetAppBundle
+GetIngestion
+GetIngestionDestination
+ListAppAuthorizations
+ListAppBundles
+ListIngestionDestinations
+ListIngestions
+ListTagsForResource
+StartIngestion
+StartUserAccessTasks
+StopIngestion
+TagResource
+UntagResource
+UpdateAppAuthorization
+UpdateIngestionDestination
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "appflow",
+        module: "appflow",
+        name: "Amazon AppFlow",
+        actions_left_out: false,
+        actions: "\
+CancelFlowExecutions
+CreateConnectorProfile
+CreateFlow
+DeleteConnectorProfile
+DeleteFlow
+DescribeConnector
+DescribeConnectorEntity
+DescribeConnectorProfiles
+DescribeConnectors
+DescribeFlow
+DescribeFlowExecutionRecords
+ListConnectorEntities
+ListConnectors
+ListFlows
+ListTagsForResource
+RegisterConnector
+ResetConnectorMetadataCache
+StartFlow
+StopFlow
+TagResource
+UnRegisterConnector
+UntagResource
+UpdateConnectorProfile
+UpdateConnectorRegistration
+UpdateFlow
+DescribeConnectorFields
+DescribeFlowExecution
+DescribeFlows
+ListConnectorFields
+RunFlow
+UseConnectorProfile
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "application-autoscaling",
+        module: "application_autoscaling",
+        name: "AWS Application Auto Scaling",
+        actions_left_out: false,
+        actions: "\
+DeleteScalingPolicy
+DeleteScheduledAction
+DeregisterScalableTarget
+DescribeScalableTargets
+DescribeScalingActivities
+DescribeScalingPolicies
+DescribeScheduledActions
+GetPredictiveScalingForecast
+ListTagsForResource
+PutScalingPolicy
+PutScheduledAction
+RegisterScalableTarget
+TagResource
+UntagResource
+",
+        condition_keys: "\
+application-autoscaling:scalable-dimension ScalableDimension
+application-autoscaling:service-namespace ServiceNamespace
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "application-signals",
+        module: "application_signals",
+        name: "Amazon CloudWatch Application Signals",
+        actions_left_out: false,
+        actions: "\
+BatchDeleteInstrumentationConfigurations
+BatchGetServiceLevelObjectiveBudgetReport
+BatchUpdateExclusionWindows
+CreateInstrumentationConfiguration
+CreateServiceLevelObjective
+DeleteGroupingConfiguration
+DeleteInstrumentationConfiguration
+DeleteServiceLevelObjective
+GetInstrumentationConfiguration
+GetInstrumentationConfigurationStatus
+GetService
+GetServiceLevelObjective
+ListAuditFindings
+ListEntityEvents
+ListGroupingAttributeDefinitions
+ListInstrumentationConfigurations
+ListObservedEntities
+ListServiceDependencies
+ListServiceDependents
+ListServiceLevelObjectiveExclusionWindows
+ListServiceLevelObjectives
+ListServiceOperations
+ListServiceStates
+ListServices
+ListTagsForResource
+PutGroupingConfiguration
+ReportInstrumentationConfigurationStatus
+StartDiscovery
+TagResource
+UntagResource
+UpdateServiceLevelObjective
+Link
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "application-signals-mcp",
+        module: "application_signals_mcp",
+        name: "Amazon CloudWatch Application Signals MCP Server",
+        actions_left_out: false,
+        actions: "\
+CallReadOnlyTool
+InvokeMcp
+",
+        condition_keys: "\
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+",
+    },
+    ServiceIndex {
+        prefix: "application-transformation",
+        module: "application_transformation",
+        name: "AWS Application Transformation Service",
+        actions_left_out: false,
+        actions: "\
+GetContainerization
+GetDeployment
+GetGroupingAssessment
+GetPortingCompatibilityAssessment
+GetPortingRecommendationAssessment
+GetRuntimeAssessment
+PutLogData
+PutMetricData
+StartContainerization
+StartDeployment
+StartGroupingAssessment
+StartPortingCompatibilityAssessment
+StartPortingRecommendationAssessment
+StartRuntimeAssessment
+",
+        condition_keys: "",
+    },
+    ServiceIndex {
+        prefix: "applicationinsights",
+        module: "applicationinsights",
+        name: "Amazon CloudWatch Application Insights",
+        actions_left_out: false,
+        actions: "\
+AddWorkload
+CreateApplication
+CreateComponent
+CreateLogPattern
+DeleteApplication
+DeleteComponent
+DeleteLogPattern
+DescribeApplication
+DescribeComponent
+DescribeComponentConfiguration
+DescribeComponentConfigurationRecommendation
+DescribeLogPattern
+DescribeObservation
+DescribeProblem
+DescribeProblemObservations
+DescribeWorkload
+ListApplications
+ListComponents
+ListConfigurationHistory
+ListLogPatternSets
+ListLogPatterns
+ListProblems
+ListTagsForResource
+ListWorkloads
+RemoveWorkload
+TagResource
+UntagResource
+UpdateApplication
+UpdateComponent
+UpdateComponentConfiguration
+UpdateLogPattern
+UpdateProblem
+UpdateWorkload
+Link
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "appmesh",
+        module: "appmesh",
+        name: "AWS App Mesh",
+        actions_left_out: false,
+        actions: "\
+CreateGatewayRoute
+CreateMesh
+CreateRoute
+CreateVirtualGateway
+CreateVirtualNode
+CreateVirtualRouter
+CreateVirtualService
+DeleteGatewayRoute
+DeleteMesh
+DeleteRoute
+DeleteVirtualGateway
+DeleteVirtualNode
+DeleteVirtualRouter
+DeleteVirtualService
+DescribeGatewayRoute
+DescribeMesh
+DescribeRoute
+DescribeVirtualGateway
+DescribeVirtualNode
+DescribeVirtualRouter
+DescribeVirtualService
+ListGatewayRoutes
+ListMeshes
+ListRoutes
+ListTagsForResource
+ListVirtualGateways
+ListVirtualNodes
+ListVirtualRouters
+ListVirtualServices
+StreamAggregatedResources
+TagResource
+UntagResource
+UpdateGatewayRoute
+UpdateMesh
+UpdateRoute
+UpdateVirtualGateway
+UpdateVirtualNode
+UpdateVirtualRouter
+UpdateVirtualService
+DeleteMeshPolicy
+GetMeshPolicy
+PutMeshPolicy
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "appmesh-preview",
+        module: "appmesh_preview",
+        name: "AWS App Mesh Preview",
+        actions_left_out: false,
+        actions: "\
+CreateGatewayRoute
+CreateMesh
+CreateRoute
+CreateVirtualGateway
+CreateVirtualNode
+CreateVirtualRouter
+CreateVirtualService
+DeleteGatewayRoute
+DeleteMesh
+DeleteRoute
+DeleteVirtualGateway
+DeleteVirtualNode
+DeleteVirtualRouter
+DeleteVirtualService
+DescribeGatewayRoute
+DescribeMesh
+DescribeRoute
+DescribeVirtualGateway
+DescribeVirtualNode
+DescribeVirtualRouter
+DescribeVirtualService
+ListGatewayRoutes
+ListMeshes
+ListRoutes
+ListVirtualGateways
+ListVirtualNodes
+ListVirtualRouters
+ListVirtualServices
+StreamAggregatedResources
+UpdateGatewayRoute
+UpdateMesh
+UpdateRoute
+UpdateVirtualGateway
+UpdateVirtualNode
+UpdateVirtualRouter
+UpdateVirtualService
+DeleteMeshPolicy
+GetMeshPolicy
+PutMeshPolicy
+",
+        condition_keys: "",
+    },
+    ServiceIndex {
+        prefix: "apprunner",
+        module: "apprunner",
+        name: "AWS App Runner",
+        actions_left_out: false,
+        actions: "\
+AssociateCustomDomain
+CreateAutoScalingConfiguration
+CreateConnection
+CreateObservabilityConfiguration
+CreateService
+CreateVpcConnector
+CreateVpcIngressConnection
+DeleteAutoScalingConfiguration
+DeleteConnection
+DeleteObservabilityConfiguration
+DeleteService
+DeleteVpcConnector
+DeleteVpcIngressConnection
+DescribeAutoScalingConfiguration
+DescribeCustomDomains
+DescribeObservabilityConfiguration
+DescribeOperation
+DescribeService
+DescribeVpcConnector
+DescribeVpcIngressConnection
+DisassociateCustomDomain
+ListAutoScalingConfigurations
+ListConnections
+ListObservabilityConfigurations
+ListOperations
+ListServices
+ListServicesForAutoScalingConfiguration
+ListTagsForResource
+ListVpcConnectors
+ListVpcIngressConnections
+PauseService
+ResumeService
+StartDeployment
+TagResource
+UntagResource
+UpdateDefaultAutoScalingConfiguration
+UpdateService
+UpdateVpcIngressConnection
+AssociateWebAcl
+DescribeWebAclForService
+DisassociateWebAcl
+ListAssociatedServicesForWebAcl
+",
+        condition_keys: "\
+apprunner:AutoScalingConfigurationArn AutoScalingConfigurationArn
+apprunner:ConnectionArn ConnectionArn
+apprunner:ObservabilityConfigurationArn ObservabilityConfigurationArn
+apprunner:ServiceArn ServiceArn
+apprunner:VpcConnectorArn VpcConnectorArn
+apprunner:VpcEndpointId VpcEndpointId
+apprunner:VpcId VpcId
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "appstream",
+        module: "appstream",
+        name: "Amazon AppStream 2.0",
+        actions_left_out: false,
+        actions: "\
+AssociateAppBlockBuilderAppBlock
+AssociateApplicationFleet
+AssociateApplicationToEntitlement
+AssociateFleet
+AssociateSoftwareToImageBuilder
+BatchAssociateUserStack
+BatchDisassociateUserStack
+CopyImage
+CreateAppBlock
+CreateAppBlockBuilder
+CreateAppBlockBuilderStreamingURL
+CreateApplication
+CreateDirectoryConfig
+CreateEntitlement
+CreateExportImageTask
+CreateFleet
+CreateImageBuilder
+CreateImageBuilderStreamingURL
+CreateImportedImage
+CreateStack
+CreateStreamingURL
+CreateThemeForStack
+CreateUpdatedImage
+CreateUsageReportSubscription
+CreateUser
+DeleteAppBlock
+DeleteAppBlockBuilder
+DeleteApplication
+DeleteDirectoryConfig
+DeleteEntitlement
+DeleteFleet
+DeleteImage
+DeleteImageBuilder
+DeleteImagePermissions
+DeleteStack
+DeleteThemeForStack
+DeleteUsageReportSubscription
+DeleteUser
+DescribeAppBlockBuilderAppBlockAssociations
+DescribeAppBlockBuilders
+DescribeAppBlocks
+DescribeAppLicenseUsage
+DescribeApplicationFleetAssociations
+DescribeApplications
+DescribeDirectoryConfigs
+DescribeEntitlements
+DescribeFleets
+DescribeImageBuilders
+DescribeImagePermissions
+DescribeImages
+DescribeSessions
+DescribeSoftwareAssociations
+DescribeStacks
+DescribeThemeForStack
+DescribeUsageReportSubscriptions
+DescribeUserStackAssociations
+DescribeUsers
+DisableUser
+DisassociateAppBlockBuilderAppBlock
+DisassociateApplicationFleet
+DisassociateApplicationFromEntitlement
+DisassociateFleet
+DisassociateSoftwareFromImageBuilder
+EnableUser
+ExpireSession
+GetExportImageTask
+ListAssociatedFleets
+ListAssociatedStacks
+ListEntitledApplications
+ListExportImageTasks
+ListTagsForResource
+StartAppBlockBuilder
+StartFleet
+StartImageBuilder
+StartSoftwareDeploymentToImageBuilder
+StopAppBlockBuilder
+StopFleet
+StopImageBuilder
+Stream
+TagResource
+UntagResource
+UpdateAppBlockBuilder
+UpdateApplication
+UpdateDirectoryConfig
+UpdateEntitlement
+UpdateFleet
+UpdateImagePermissions
+UpdateStack
+UpdateThemeForStack
+",
+        condition_keys: "\
+appstream:userId UserId
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "appstudio",
+        module: "appstudio",
+        name: "AWS App Studio",
+        actions_left_out: false,
+        actions: "\
+GetAccountStatus
+GetEnablementJobStatus
+StartEnablementJob
+StartRollbackEnablementJob
+StartTeamDeployment
+",
+        condition_keys: "",
+    },
+    ServiceIndex {
+        prefix: "appsync",
+        module: "appsync",
+        name: "AWS AppSync",
+        actions_left_out: false,
+        actions: "\
+AssociateApi
+AssociateMergedGraphqlApi
+AssociateSourceGraphqlApi
+AssociateWebACL
+CreateApi
+CreateApiCache
+CreateApiKey
+CreateChannelNamespace
+CreateDataSource
+CreateDomainName
+CreateFunction
+CreateGraphqlApi
+CreateResolver
+CreateType
+DeleteApi
+DeleteApiCache
+DeleteApiKey
+DeleteChannelNamespace
+DeleteDataSource
+DeleteDomainName
+DeleteFunction
+DeleteGraphqlApi
+DeleteResolver
+DeleteType
+DisassociateApi
+DisassociateMergedGraphqlApi
+DisassociateSourceGraphqlApi
+DisassociateWebACL
+EvaluateCode
+EvaluateMappingTemplate
+EventConnect
+EventPublish
+EventSubscribe
+FlushApiCache
+GetApi
+GetApiAssociation
+GetApiCache
+GetChannelNamespace
+GetDataSource
+GetDataSourceIntrospection
+GetDomainName
+GetFunction
+GetGraphqlApi
+GetGraphqlApiEnvironmentVariables
+GetIntrospectionSchema
+GetResolver
+GetSchemaCreationStatus
+GetSourceApiAssociation
+GetType
+GetWebACLForResource
+ListApiKeys
+ListApis
+ListChannelNamespaces
+ListDataSources
+ListDomainNames
+ListFunctions
+ListGraphqlApis
+ListResolvers
+ListResolversByFunction
+ListResourcesForWebACL
+ListSourceApiAssociations
+ListTagsForResource
+ListTypes
+ListTypesByAssociation
+PutGraphqlApiEnvironmentVariables
+SetWebACL
+StartDataSourceIntrospection
+StartSchemaCreation
+StartSchemaMerge
+TagResource
+UntagResource
+UpdateApi
+UpdateApiCache
+UpdateApiKey
+UpdateChannelNamespace
+UpdateDataSource
+UpdateDomainName
+UpdateFunction
+UpdateGraphqlApi
+UpdateResolver
+UpdateSourceApiAssociation
+UpdateType
+DeleteResourcePolicy
+GetResourcePolicy
+GraphQL
+PutResourcePolicy
+SourceGraphQL
+",
+        condition_keys: "\
+appsync:Visibility Visibility
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "apptest",
+        module: "apptest",
+        name: "AWS Mainframe Modernization Application Testing",
+        actions_left_out: false,
+        actions: "\
+CreateTestCase
+CreateTestConfiguration
+CreateTestSuite
+DeleteTestCase
+DeleteTestConfiguration
+DeleteTestRun
+DeleteTestSuite
+GetTestCase
+GetTestConfiguration
+GetTestRunStep
+GetTestSuite
+ListTagsForResource
+ListTestCases
+ListTestConfigurations
+ListTestRunSteps
+ListTestRunTestCases
+ListTestRuns
+ListTestSuites
+StartTestRun
+TagResource
+UntagResource
+UpdateTestCase
+UpdateTestConfiguration
+UpdateTestSuite
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "aps",
+        module: "aps",
+        name: "Amazon Managed Service for Prometheus",
+        actions_left_out: false,
+        actions: "\
+CreateAlertManagerAlerts
+CreateAlertManagerDefinition
+CreateAnomalyDetector
+CreateLoggingConfiguration
+CreateQueryLoggingConfiguration
+CreateRuleGroupsNamespace
+CreateScraper
+CreateWorkspace
+DeleteAlertManagerDefinition
+DeleteAlertManagerSilence
+DeleteAnomalyDetector
+DeleteLoggingConfiguration
+DeleteQueryLoggingConfiguration
+DeleteResourcePolicy
+DeleteRuleGroupsNamespace
+DeleteScraper
+DeleteScraperLoggingConfiguration
+DeleteWorkspace
+DescribeAlertManagerDefinition
+DescribeAnomalyDetector
+DescribeLoggingConfiguration
+DescribeQueryLoggingConfiguration
+DescribeResourcePolicy
+DescribeRuleGroupsNamespace
+DescribeScraper
+DescribeScraperLoggingConfiguration
+DescribeWorkspace
+DescribeWorkspaceConfiguration
+GetAlertManagerSilence
+GetAlertManagerStatus
+GetDefaultScraperConfiguration
+GetLabels
+GetMetricMetadata
+GetSeries
+ListAlertManagerAlertGroups
+ListAlertManagerAlerts
+ListAlertManagerReceivers
+ListAlertManagerSilences
+ListAlerts
+ListAnomalyDetectors
+ListRuleGroupsNamespaces
+ListRules
+ListScrapers
+ListTagsForResource
+ListWorkspaces
+PreviewAnomalyDetector
+PutAlertManagerDefinition
+PutAlertManagerSilences
+PutAnomalyDetector
+PutResourcePolicy
+PutRuleGroupsNamespace
+QueryMetrics
+RemoteWrite
+TagResource
+UntagResource
+UpdateLoggingConfiguration
+UpdateQueryLoggingConfiguration
+UpdateScraper
+UpdateScraperLoggingConfiguration
+UpdateWorkspaceAlias
+UpdateWorkspaceConfiguration
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "arc-region-switch",
+        module: "arc_region_switch",
+        name: "Amazon ARC Region switch",
+        actions_left_out: false,
+        actions: "\
+ApprovePlanExecutionStep
+CancelPlanExecution
+CreatePlan
+DeletePlan
+GetPlan
+GetPlanEvaluationStatus
+GetPlanExecution
+GetPlanInRegion
+ListPlanExecutionEvents
+ListPlanExecutions
+ListPlans
+ListPlansInRegion
+ListRoute53HealthChecks
+ListRoute53HealthChecksInRegion
+ListTagsForResource
+StartPlanExecution
+TagResource
+UntagResource
+UpdatePlan
+UpdatePlanExecution
+UpdatePlanExecutionStep
+DeleteResourcePolicy
+GetResourcePolicy
+PutResourcePolicy
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "arc-zonal-shift",
+        module: "arc_zonal_shift",
+        name: "Amazon Application Recovery Controller - Zonal Shift",
+        actions_left_out: false,
+        actions: "\
+CancelPracticeRun
+CancelZonalShift
+CreatePracticeRunConfiguration
+DeletePracticeRunConfiguration
+GetAutoshiftObserverNotificationStatus
+GetManagedResource
+ListAutoshifts
+ListManagedResources
+ListZonalShifts
+StartPracticeRun
+StartZonalShift
+UpdateAutoshiftObserverNotificationStatus
+UpdatePracticeRunConfiguration
+UpdateZonalAutoshiftConfiguration
+UpdateZonalShift
+",
+        condition_keys: "\
+arc-zonal-shift:ResourceIdentifier ResourceIdentifier
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+elasticloadbalancing:ResourceTag/${TagKey} ElasticloadbalancingResourceTagTagKey
+",
+    },
+    ServiceIndex {
+        prefix: "arsenal",
+        module: "arsenal",
+        name: "Application Discovery Arsenal",
+        actions_left_out: false,
+        actions: "\
+RegisterOnPremisesAgent
+",
+        condition_keys: "",
+    },
+    ServiceIndex {
+        prefix: "artifact",
+        module: "artifact",
+        name: "AWS Artifact",
+        actions_left_out: false,
+        actions: "\
+AcceptAgreement
+AcceptNdaForAgreement
+CreateComplianceInquiry
+ExportComplianceInquiry
+GetAccountSettings
+GetAgreement
+GetComplianceInquiryMetadata
+GetCustomerAgreement
+GetNdaForAgreement
+GetReport
+GetReportMetadata
+GetTermForReport
+ListAgreements
+ListComplianceInquiries
+ListComplianceInquiryQueries
+ListCustomerAgreements
+ListReportVersions
+ListReports
+ListTagsForResource
+PutAccountSettings
+PutComplianceInquiryFeedback
+TagResource
+TerminateAgreement
+UntagResource
+",
+        condition_keys: "\
+artifact:ReportCategory ReportCategory
+artifact:ReportSeries ReportSeries
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "athena",
+        module: "athena",
+        name: "Amazon Athena",
+        actions_left_out: false,
+        actions: "\
+BatchGetNamedQuery
+BatchGetPreparedStatement
+BatchGetQueryExecution
+CancelCapacityReservation
+CancelQueryExecution
+CreateCapacityReservation
+CreateDataCatalog
+CreateNamedQuery
+CreateNotebook
+CreatePreparedStatement
+CreatePresignedNotebookUrl
+CreateWorkGroup
+DeleteCapacityReservation
+DeleteDataCatalog
+DeleteNamedQuery
+DeleteNotebook
+DeletePreparedStatement
+DeleteWorkGroup
+ExportNotebook
+GetCalculationExecution
+GetCalculationExecutionCode
+GetCalculationExecutionStatus
+GetCapacityAssignmentConfiguration
+GetCapacityReservation
+GetCatalogs
+GetDataCatalog
+GetDatabase
+GetExecutionEngine
+GetExecutionEngines
+GetNamedQuery
+GetNamespace
+GetNamespaces
+GetNotebookMetadata
+GetPreparedStatement
+GetQueryExecution
+GetQueryExecutions
+GetQueryResults
+GetQueryResultsStream
+GetQueryRuntimeStatistics
+GetResourceDashboard
+GetSession
+GetSessionEndpoint
+GetSessionStatus
+GetTable
+GetTableMetadata
+GetTables
+GetWorkGroup
+ImportNotebook
+ListApplicationDPUSizes
+ListCalculationExecutions
+ListCapacityReservations
+ListDataCatalogs
+ListDatabases
+ListEngineVersions
+ListExecutors
+ListNamedQueries
+ListNotebookMetadata
+ListNotebookSessions
+ListPreparedStatements
+ListQueryExecutions
+ListSessions
+ListTableMetadata
+ListTagsForResource
+ListWorkGroups
+PutCapacityAssignmentConfiguration
+RunQuery
+StartCalculationExecution
+StartQueryExecution
+StartSession
+StopCalculationExecution
+StopQueryExecution
+TagResource
+TerminateSession
+UntagResource
+UpdateCapacityReservation
+UpdateDataCatalog
+UpdateNamedQuery
+UpdateNotebook
+UpdateNotebookMetadata
+UpdatePreparedStatement
+UpdateWorkGroup
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "auditmanager",
+        module: "auditmanager",
+        name: "AWS Audit Manager",
+        actions_left_out: false,
+        actions: "\
+AssociateAssessmentReportEvidenceFolder
+BatchAssociateAssessmentReportEvidence
+BatchCreateDelegationByAssessment
+BatchDeleteDelegationByAssessment
+BatchDisassociateAssessmentReportEvidence
+BatchImportEvidenceToAssessmentControl
+CreateAssessment
+CreateAssessmentFramework
+CreateAssessmentReport
+CreateControl
+DeleteAssessment
+DeleteAssessmentFramework
+DeleteAssessmentFrameworkShare
+DeleteAssessmentReport
+DeleteControl
+DeregisterAccount
+DeregisterOrganizationAdminAccount
+DisassociateAssessmentReportEvidenceFolder
+GetAccountStatus
+GetAssessment
+GetAssessmentFramework
+GetAssessmentReportUrl
+GetChangeLogs
+GetControl
+GetDelegations
+GetEvidence
+GetEvidenceByEvidenceFolder
+GetEvidenceFileUploadUrl
+GetEvidenceFolder
+GetEvidenceFoldersByAssessment
+GetEvidenceFoldersByAssessmentControl
+GetInsights
+GetInsightsByAssessment
+GetOrganizationAdminAccount
+GetServicesInScope
+GetSettings
+ListAssessmentControlInsightsByControlDomain
+ListAssessmentFrameworkShareRequests
+ListAssessmentFrameworks
+ListAssessmentReports
+ListAssessments
+ListControlDomainInsights
+ListControlDomainInsightsByAssessment
+ListControlInsightsByControlDomain
+ListControls
+ListKeywordsForDataSource
+ListNotifications
+ListTagsForResource
+RegisterAccount
+RegisterOrganizationAdminAccount
+StartAssessmentFrameworkShare
+TagResource
+UntagResource
+UpdateAssessment
+UpdateAssessmentControl
+UpdateAssessmentControlSetStatus
+UpdateAssessmentFramework
+UpdateAssessmentFrameworkShare
+UpdateAssessmentStatus
+UpdateControl
+UpdateSettings
+ValidateAssessmentReportIntegrity
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "autoscaling",
+        module: "autoscaling",
+        name: "Amazon EC2 Auto Scaling",
+        actions_left_out: false,
+        actions: "\
+AttachInstances
+AttachLoadBalancerTargetGroups
+AttachLoadBalancers
+AttachTrafficSources
+BatchDeleteScheduledAction
+BatchPutScheduledUpdateGroupAction
+CancelInstanceRefresh
+CompleteLifecycleAction
+CreateAutoScalingGroup
+CreateLaunchConfiguration
+CreateOrUpdateTags
+DeleteAutoScalingGroup
+DeleteLaunchConfiguration
+DeleteLifecycleHook
+DeleteNotificationConfiguration
+DeletePolicy
+DeleteScheduledAction
+DeleteTags
+DeleteWarmPool
+DescribeAccountLimits
+DescribeAccountSettings
+DescribeAdjustmentTypes
+DescribeAutoScalingGroups
+DescribeAutoScalingInstances
+DescribeAutoScalingNotificationTypes
+DescribeInstanceRefreshes
+DescribeLaunchConfigurations
+DescribeLifecycleHookTypes
+DescribeLifecycleHooks
+DescribeLoadBalancerTargetGroups
+DescribeLoadBalancers
+DescribeMetricCollectionTypes
+DescribeNotificationConfigurations
+DescribePolicies
+DescribeScalingActivities
+DescribeScalingProcessTypes
+DescribeScheduledActions
+DescribeTags
+DescribeTerminationPolicyTypes
+DescribeTrafficSources
+DescribeWarmPool
+DetachInstances
+DetachLoadBalancerTargetGroups
+DetachLoadBalancers
+DetachTrafficSources
+DisableMetricsCollection
+EnableMetricsCollection
+EnterStandby
+ExecutePolicy
+ExitStandby
+GetPredictiveScalingForecast
+LaunchInstances
+PutAccountSetting
+PutLifecycleHook
+PutNotificationConfiguration
+PutScalingPolicy
+PutScheduledUpdateGroupAction
+PutWarmPool
+RecordLifecycleActionHeartbeat
+ResumeProcesses
+RollbackInstanceRefresh
+SetDesiredCapacity
+SetInstanceHealth
+SetInstanceProtection
+StartInstanceRefresh
+SuspendProcesses
+TerminateInstanceInAutoScalingGroup
+UpdateAutoScalingGroup
+",
+        condition_keys: "\
+autoscaling:CapacityReservationIds CapacityReservationIds
+autoscaling:CapacityReservationResourceGroupArns CapacityReservationResourceGroupArns
+autoscaling:ForceDelete ForceDelete
+autoscaling:ImageId ImageId
+autoscaling:InstanceType InstanceType
+autoscaling:InstanceTypes InstanceTypes
+autoscaling:LaunchConfigurationName LaunchConfigurationName
+autoscaling:LaunchTemplateVersionSpecified LaunchTemplateVersionSpecified
+autoscaling:LoadBalancerNames LoadBalancerNames
+autoscaling:MaxSize MaxSize
+autoscaling:MetadataHttpEndpoint MetadataHttpEndpoint
+autoscaling:MetadataHttpPutResponseHopLimit MetadataHttpPutResponseHopLimit
+autoscaling:MetadataHttpTokens MetadataHttpTokens
+autoscaling:MinSize MinSize
+autoscaling:OperatorPrincipal OperatorPrincipal
+autoscaling:ResourceTag/${TagKey} ResourceTagTagKey
+autoscaling:SpotPrice SpotPrice
+autoscaling:TargetCapacityTypes TargetCapacityTypes
+autoscaling:TargetGroupARNs TargetGroupARNs
+autoscaling:TrafficSourceIdentifiers TrafficSourceIdentifiers
+autoscaling:VPCZoneIdentifiers VPCZoneIdentifiers
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "autoscaling-plans",
+        module: "autoscaling_plans",
+        name: "AWS Auto Scaling",
+        actions_left_out: false,
+        actions: "\
+CreateScalingPlan
+DeleteScalingPlan
+DescribeScalingPlanResources
+DescribeScalingPlans
+GetScalingPlanResourceForecastData
+UpdateScalingPlan
+",
+        condition_keys: "",
+    },
+    ServiceIndex {
+        prefix: "aws-external-anthropic",
+        module: "aws_external_anthropic",
+        name: "Claude Platform on AWS",
+        actions_left_out: false,
+        actions: "\
+ArchiveAgent
+ArchiveEnvironment
+ArchiveMemoryStore
+ArchiveSession
+ArchiveVault
+ArchiveWorkspace
+AssumeConsole
+CallWithBearerToken
+CancelBatchInference
+CountTokens
+CreateAgent
+CreateBatchInference
+CreateEnvironment
+CreateFile
+CreateInference
+CreateMemoryStore
+CreateSession
+CreateSkill
+CreateUserProfile
+CreateUserProfileEnrollmentUrl
+CreateVault
+CreateWebhook
+CreateWorkspace
+DeleteBatchInference
+DeleteEnvironment
+DeleteFile
+DeleteMemoryStore
+DeleteSession
+DeleteSkill
+DeleteVault
+DeleteWebhook
+DisableKey
+GetAccountStatus
+GetAgent
+GetBatchInference
+GetEnvironment
+GetFile
+GetKey
+GetMemoryStore
+GetModel
+GetSession
+GetSkill
+GetUserProfile
+GetVault
+GetWebhook
+GetWorkspace
+ListAgents
+ListBatchInferences
+ListEnvironments
+ListFiles
+ListKeys
+ListMemoryStores
+ListModels
+ListSessions
+ListSkills
+ListTagsForResource
+ListUserProfiles
+ListVaults
+ListWebhooks
+ListWorkspaces
+ProcessEnvironmentWork
+RegisterKey
+RotateWebhookSecret
+TagResource
+UntagResource
+UpdateAgent
+UpdateEnvironment
+UpdateKey
+UpdateMemoryStore
+UpdateSession
+UpdateSkill
+UpdateUserProfile
+UpdateVault
+UpdateWebhook
+UpdateWorkspace
+",
+        condition_keys: "\
+aws-external-anthropic:BearerTokenType BearerTokenType
+aws-external-anthropic:CalledViaConsole CalledViaConsole
+aws-external-anthropic:Capability Capability
+aws-external-anthropic:KeyArn KeyArn
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "aws-marketplace",
+        module: "aws_marketplace",
+        name: "AWS Marketplace",
+        actions_left_out: false,
+        actions: "\
+AcceptAgreementApprovalRequest
+AcceptAgreementCancellationRequest
+AcceptAgreementPaymentRequest
+AcceptAgreementRequest
+BatchCreateBillingAdjustmentRequest
+BatchMeterUsage
+CancelAgreement
+CancelAgreementCancellationRequest
+CancelAgreementPaymentRequest
+CancelAgreementRequest
+CancelChangeSet
+CreateAgreementRequest
+CreateVerificationEvidence
+DeleteResourcePolicy
+DescribeAgreement
+DescribeAssessment
+DescribeChangeSet
+DescribeEntity
+GetAgreementApprovalRequest
+GetAgreementCancellationRequest
+GetAgreementEntitlements
+GetAgreementPaymentRequest
+GetAgreementRequest
+GetAgreementTerms
+GetBillingAdjustmentRequest
+GetBuyerDashboard
+GetEntitlements
+GetInvoiceSubmissionTask
+GetIssuedTaxInvoice
+GetListing
+GetOffer
+GetOfferSet
+GetOfferTerms
+GetProduct
+GetResourcePolicy
+GetSellerDashboard
+GetTaxComplianceProfile
+GetVerification
+GetVerificationEvidence
+ListAgreementApprovalRequests
+ListAgreementCancellationRequests
+ListAgreementCharges
+ListAgreementInvoiceLineItems
+ListAgreementPaymentRequests
+ListAgreementRequests
+ListAssessments
+ListBillingAdjustmentRequests
+ListChangeSets
+ListEntities
+ListEntitlementDetails
+ListFulfillmentOptions
+ListInvoiceSubmissionTasks
+ListIssuedTaxInvoices
+ListPayables
+ListPrivateListings
+ListPurchaseOptions
+ListTagsForResource
+ListTaxComplianceProfileChangeTasks
+ListTaxComplianceProfiles
+ListVerificationEvidence
+ListVerifications
+MeterUsage
+PutDeploymentParameter
+PutResourcePolicy
+RegisterUsage
+RejectAgreementApprovalRequest
+RejectAgreementCancellationRequest
+RejectAgreementPaymentRequest
+ResolveCustomer
+SearchAgreements
+SearchFacets
+SearchListings
+SendAgreementCancellationRequest
+SendAgreementPaymentRequest
+StartChangeSet
+StartInvoiceSubmissionTask
+StartTaxComplianceProfileChangeTask
+StartVerification
+Subscribe
+TagResource
+Unsubscribe
+UntagResource
+UpdateAgreementApprovalRequest
+UpdatePurchaseOrders
+UpdateVerificationEvidence
+ViewSubscriptions
+AssociateProductsWithPrivateMarketplace
+CreatePrivateMarketplaceRequests
+DescribeBuilds
+DescribePrivateMarketplaceRequests
+DescribeProcurementSystemConfiguration
+DisassociateProductsFromPrivateMarketplace
+ListBuilds
+ListPrivateMarketplaceRequests
+PutProcurementSystemConfiguration
+StartBuild
+",
+        condition_keys: "\
+aws-marketplace:Intent Intent
+aws-marketplace:VerificationType VerificationType
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+catalog:ChangeType CatalogChangeType
+aws-marketplace:AgreementType AgreementType
+aws-marketplace:PartyType PartyType
+aws-marketplace:ProductId ProductId
+",
+    },
+    ServiceIndex {
+        prefix: "aws-marketplace-management",
+        module: "aws_marketplace_management",
+        name: "AWS Marketplace Management Portal",
+        actions_left_out: false,
+        actions: "\
+GetAdditionalSellerNotificationRecipients
+GetBankAccountVerificationDetails
+GetSecondaryUserVerificationDetails
+GetSellerVerificationDetails
+PutAdditionalSellerNotificationRecipients
+PutBankAccountVerificationDetails
+PutSecondaryUserVerificationDetails
+PutSellerVerificationDetails
+uploadFiles UploadFiles
+viewMarketing ViewMarketing
+viewReports ViewReports
+viewSettings ViewSettings
+viewSupport ViewSupport
+",
+        condition_keys: "",
+    },
+    ServiceIndex {
+        prefix: "aws-portal",
+        module: "aws_portal",
+        name: "AWS Billing Console",
+        actions_left_out: false,
+        actions: "\
+GetConsoleActionSetEnforced
+ModifyAccount
+ModifyBilling
+ModifyPaymentMethods
+UpdateConsoleActionSetEnforced
+ViewAccount
+ViewBilling
+ViewPaymentMethods
+ViewUsage
+",
+        condition_keys: "",
+    },
+    ServiceIndex {
+        prefix: "awsconnector",
+        module: "awsconnector",
+        name: "AWS Connector Service",
+        actions_left_out: false,
+        actions: "\
+GetConnectorHealth
+RegisterConnector
+ValidateConnectorId
+",
+        condition_keys: "",
+    },
+    ServiceIndex {
+        prefix: "b2bi",
+        module: "b2bi",
+        name: "AWS B2B Data Interchange",
+        actions_left_out: false,
+        actions: "\
+CreateCapability
+CreatePartnership
+CreateProfile
+CreateStarterMappingTemplate
+CreateTransformer
+DeleteCapability
+DeletePartnership
+DeleteProfile
+DeleteTransformer
+GenerateMapping
+GetCapability
+GetPartnership
+GetProfile
+GetTransformer
+GetTransformerJob
+ListCapabilities
+ListPartnerships
+ListProfiles
+ListTagsForResource
+ListTransformers
+StartTransformerJob
+TagResource
+TestConversion
+TestMapping
+TestParsing
+UntagResource
+UpdateCapability
+UpdatePartnership
+UpdateProfile
+UpdateTransformer
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "backup",
+        module: "backup",
+        name: "AWS Backup",
+        actions_left_out: false,
+        actions: "\
+AssociateBackupVaultMpaApprovalTeam
+CancelLegalHold
+CreateBackupPlan
+CreateBackupSelection
+CreateBackupVault
+CreateFramework
+CreateLegalHold
+CreateLogicallyAirGappedBackupVault
+CreateReportPlan
+CreateRestoreAccessBackupVault
+CreateRestoreTestingPlan
+CreateRestoreTestingSelection
+CreateTieringConfiguration
+DeleteBackupPlan
+DeleteBackupSelection
+DeleteBackupVault
+DeleteBackupVaultAccessPolicy
+DeleteBackupVaultLockConfiguration
+DeleteBackupVaultNotifications
+DeleteFramework
+DeleteRecoveryPoint
+DeleteReportPlan
+DeleteRestoreTestingPlan
+DeleteRestoreTestingSelection
+DeleteTieringConfiguration
+DescribeBackupJob
+DescribeBackupVault
+DescribeCopyJob
+DescribeFramework
+DescribeGlobalSettings
+DescribeProtectedResource
+DescribeRecoveryPoint
+DescribeRegionSettings
+DescribeReportJob
+DescribeReportPlan
+DescribeRestoreJob
+DescribeScanJob
+DisassociateBackupVaultMpaApprovalTeam
+DisassociateRecoveryPoint
+DisassociateRecoveryPointFromParent
+ExportBackupPlanTemplate
+GetBackupPlan
+GetBackupPlanFromJSON
+GetBackupPlanFromTemplate
+GetBackupSelection
+GetBackupVaultAccessPolicy
+GetBackupVaultNotifications
+GetLegalHold
+GetPITRMalwareScanResults
+GetRecoveryPointIndexDetails
+GetRecoveryPointRestoreMetadata
+GetRestoreJobMetadata
+GetRestoreTestingInferredMetadata
+GetRestoreTestingPlan
+GetRestoreTestingSelection
+GetSupportedResourceTypes
+GetTieringConfiguration
+ListBackupAccessPoints
+ListBackupAccessPointsByRecoveryPoint
+ListBackupAccessPointsByResource
+ListBackupJobSummaries
+ListBackupJobs
+ListBackupPlanTemplates
+ListBackupPlanVersions
+ListBackupPlans
+ListBackupSelections
+ListBackupVaults
+ListCopyJobSummaries
+ListCopyJobs
+ListFrameworks
+ListIndexedRecoveryPoints
+ListLegalHolds
+ListProtectedResources
+ListProtectedResourcesByBackupVault
+ListRecoveryPointsByBackupVault
+ListRecoveryPointsByLegalHold
+ListRecoveryPointsByResource
+ListReportJobs
+ListReportPlans
+ListRestoreAccessBackupVaults
+ListRestoreJobSummaries
+ListRestoreJobs
+ListRestoreJobsByProtectedResource
+ListRestoreTestingPlans
+ListRestoreTestingSelections
+ListScanJobSummaries
+ListScanJobs
+ListTags
+ListTieringConfigurations
+PutBackupVaultAccessPolicy
+PutBackupVaultLockConfiguration
+PutBackupVaultNotifications
+PutRestoreValidationResult
+RevokeRestoreAccessBackupVault
+StartBackupJob
+StartCopyJob
+StartReportJob
+StartRestoreJob
+StartScanJob
+StopBackupJob
+TagResource
+UntagResource
+UpdateBackupPlan
+UpdateFramework
+UpdateGlobalSettings
+UpdateRecoveryPointIndexSettings
+UpdateRecoveryPointLifecycle
+UpdateRegionSettings
+UpdateReportPlan
+UpdateRestoreTestingPlan
+UpdateRestoreTestingSelection
+UpdateTieringConfiguration
+CopyFromBackupVault
+CopyIntoBackupVault
+CreateBackupAccessPoint
+DeleteBackupAccessPoint
+DeleteBackupVaultSharingPolicy
+DescribeBackupAccessPoint
+GetBackupVaultSharingPolicy
+ListIndexedRecoveryPointsForSearch
+PutBackupVaultSharingPolicy
+SearchRecoveryPoint
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+backup:ChangeableForDays ChangeableForDays
+backup:CopyTargetOrgPaths CopyTargetOrgPaths
+backup:CopyTargets CopyTargets
+backup:FrameworkArns FrameworkArns
+backup:Index Index
+backup:MaxRetentionDays MaxRetentionDays
+backup:MinRetentionDays MinRetentionDays
+backup:MpaApprovalTeamArn MpaApprovalTeamArn
+",
+    },
+    ServiceIndex {
+        prefix: "backup-gateway",
+        module: "backup_gateway",
+        name: "AWS Backup Gateway",
+        actions_left_out: false,
+        actions: "\
+AssociateGatewayToServer
+Backup
+CreateGateway
+DeleteGateway
+DeleteHypervisor
+DisassociateGatewayFromServer
+GetBandwidthRateLimitSchedule
+GetGateway
+GetHypervisor
+GetHypervisorPropertyMappings
+GetVirtualMachine
+ImportHypervisorConfiguration
+ListGateways
+ListHypervisors
+ListTagsForResource
+ListVirtualMachines
+PutBandwidthRateLimitSchedule
+PutHypervisorPropertyMappings
+PutMaintenanceStartTime
+Restore
+StartVirtualMachinesMetadataSync
+TagResource
+TestHypervisorConfiguration
+UntagResource
+UpdateGatewayInformation
+UpdateGatewaySoftwareNow
+UpdateHypervisor
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "backup-search",
+        module: "backup_search",
+        name: "AWS Backup Search",
+        actions_left_out: false,
+        actions: "\
+GetSearchJob
+GetSearchResultExportJob
+ListSearchJobBackups
+ListSearchJobResults
+ListSearchJobs
+ListSearchResultExportJobs
+ListTagsForResource
+StartSearchJob
+StartSearchResultExportJob
+StopSearchJob
+TagResource
+UntagResource
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "backup-storage",
+        module: "backup_storage",
+        name: "AWS Backup storage",
+        actions_left_out: false,
+        actions: "\
+CommitBackupJob
+DeleteObjects
+DescribeBackupJob
+GetBaseBackup
+GetChunk
+GetIncrementalBaseBackup
+GetObjectMetadata
+ListChunks
+ListObjects
+MountCapsule
+NotifyObjectComplete
+PutChunk
+PutObject
+StartObject
+UpdateObjectComplete
+",
+        condition_keys: "",
+    },
+    ServiceIndex {
+        prefix: "batch",
+        module: "batch",
+        name: "AWS Batch",
+        actions_left_out: false,
+        actions: "\
+CancelJob
+CreateComputeEnvironment
+CreateConsumableResource
+CreateJobQueue
+CreateQuotaShare
+CreateSchedulingPolicy
+CreateServiceEnvironment
+DeleteComputeEnvironment
+DeleteConsumableResource
+DeleteJobQueue
+DeleteQuotaShare
+DeleteSchedulingPolicy
+DeleteServiceEnvironment
+DeregisterJobDefinition
+DescribeComputeEnvironments
+DescribeConsumableResource
+DescribeJobDefinitions
+DescribeJobQueues
+DescribeJobs
+DescribeQuotaShare
+DescribeSchedulingPolicies
+DescribeServiceEnvironments
+DescribeServiceJob
+GetJobQueueSnapshot
+ListConsumableResources
+ListJobs
+ListJobsByConsumableResource
+ListQuotaShares
+ListSchedulingPolicies
+ListServiceJobs
+ListTagsForResource
+RegisterJobDefinition
+SetCapacityTags
+SubmitJob
+SubmitServiceJob
+TagResource
+TerminateJob
+TerminateServiceJob
+UntagResource
+UpdateComputeEnvironment
+UpdateConsumableResource
+UpdateJobQueue
+UpdateQuotaShare
+UpdateSchedulingPolicy
+UpdateServiceEnvironment
+UpdateServiceJob
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+batch:AWSLogsCreateGroup AWSLogsCreateGroup
+batch:AWSLogsGroup AWSLogsGroup
+batch:AWSLogsRegion AWSLogsRegion
+batch:AWSLogsStreamPrefix AWSLogsStreamPrefix
+batch:EKSImage EKSImage
+batch:EKSNamespace EKSNamespace
+batch:EKSPrivileged EKSPrivileged
+batch:EKSRunAsGroup EKSRunAsGroup
+batch:EKSRunAsUser EKSRunAsUser
+batch:EKSServiceAccountName EKSServiceAccountName
+batch:Image Image
+batch:LogDriver LogDriver
+batch:Privileged Privileged
+batch:SchedulingPriority SchedulingPriority
+batch:ShareIdentifier ShareIdentifier
+batch:User User
+",
+    },
+    ServiceIndex {
+        prefix: "bcm-dashboards",
+        module: "bcm_dashboards",
+        name: "AWS Billing and Cost Management Dashboards",
+        actions_left_out: false,
+        actions: "\
+CreateDashboard
+CreateScheduledReport
+DeleteDashboard
+DeleteScheduledReport
+ExecuteScheduledReport
+GetDashboard
+GetResourcePolicy
+GetScheduledReport
+ListDashboards
+ListScheduledReports
+ListTagsForResource
+TagResource
+UntagResource
+UpdateDashboard
+UpdateScheduledReport
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "bcm-data-exports",
+        module: "bcm_data_exports",
+        name: "AWS Billing And Cost Management Data Exports",
+        actions_left_out: false,
+        actions: "\
+CreateExport
+DeleteExport
+GetExecution
+GetExport
+GetTable
+ListExecutions
+ListExports
+ListTables
+ListTagsForResource
+TagResource
+UntagResource
+UpdateExport
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "bcm-pricing-calculator",
+        module: "bcm_pricing_calculator",
+        name: "AWS Billing And Cost Management Pricing Calculator",
+        actions_left_out: false,
+        actions: "\
+CreateBillEstimate
+CreateBillScenario
+CreateBillScenarioCommitmentModification
+CreateBillScenarioUsageModification
+CreateWorkloadEstimate
+CreateWorkloadEstimateUsage
+DeleteBillEstimate
+DeleteBillScenario
+DeleteBillScenarioCommitmentModification
+DeleteBillScenarioUsageModification
+DeleteWorkloadEstimate
+DeleteWorkloadEstimateUsage
+GetBillEstimate
+GetBillScenario
+GetPreferences
+GetWorkloadEstimate
+ListBillEstimateCommitments
+ListBillEstimateInputCommitmentModifications
+ListBillEstimateInputUsageModifications
+ListBillEstimateLineItems
+ListBillEstimates
+ListBillScenarioCommitmentModifications
+ListBillScenarioUsageModifications
+ListBillScenarios
+ListTagsForResource
+ListWorkloadEstimateUsage
+ListWorkloadEstimates
+TagResource
+UntagResource
+UpdateBillEstimate
+UpdateBillScenario
+UpdateBillScenarioCommitmentModification
+UpdateBillScenarioUsageModification
+UpdatePreferences
+UpdateWorkloadEstimate
+UpdateWorkloadEstimateUsage
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "bcm-recommended-actions",
+        module: "bcm_recommended_actions",
+        name: "AWS Billing And Cost Management Recommended Actions",
+        actions_left_out: false,
+        actions: "\
+ListRecommendedActions
+",
+        condition_keys: "",
+    },
+    ServiceIndex {
+        prefix: "bedrock",
+        module: "bedrock",
+        name: "Amazon Bedrock",
+        actions_left_out: false,
+        actions: "\
+AgenticRetrieveStream
+ApplyGuardrail
+AssociateAgentCollaborator
+AssociateAgentKnowledgeBase
+BatchDeleteAdvancedPromptOptimizationJob
+BatchDeleteEvaluationJob
+CallWithBearerToken
+CancelAutomatedReasoningPolicyBuildWorkflow
+CancelInvoke
+CheckIngestedDocumentAcl
+CopyBlueprintStage
+CountTokens
+CreateAdvancedPromptOptimizationJob
+CreateAgent
+CreateAgentActionGroup
+CreateAgentAlias
+CreateAutomatedReasoningPolicy
+CreateAutomatedReasoningPolicyTestCase
+CreateAutomatedReasoningPolicyVersion
+CreateBlueprint
+CreateBlueprintVersion
+CreateCustomModel
+CreateCustomModelDeployment
+CreateDataAutomationLibrary
+CreateDataAutomationProject
+CreateDataSource
+CreateDataSourceToken
+CreateEvaluationJob
+CreateFlow
+CreateFlowAlias
+CreateFlowVersion
+CreateFoundationModelAgreement
+CreateGuardrail
+CreateGuardrailVersion
+CreateInferenceProfile
+CreateInvocation
+CreateKnowledgeBase
+CreateMarketplaceModelEndpoint
+CreateModelCopyJob
+CreateModelCustomizationJob
+CreateModelEvaluationJob
+CreateModelImportJob
+CreateModelInvocationJob
+CreatePrompt
+CreatePromptRouter
+CreatePromptVersion
+CreateProvisionedModelThroughput
+CreateSession
+DeleteAgent
+DeleteAgentActionGroup
+DeleteAgentAlias
+DeleteAgentMemory
+DeleteAgentVersion
+DeleteAutomatedReasoningPolicy
+DeleteAutomatedReasoningPolicyBuildWorkflow
+DeleteAutomatedReasoningPolicyTestCase
+DeleteBlueprint
+DeleteCustomModel
+DeleteCustomModelDeployment
+DeleteDataAutomationLibrary
+DeleteDataAutomationProject
+DeleteDataSource
+DeleteEnforcedGuardrailConfiguration
+DeleteFlow
+DeleteFlowAlias
+DeleteFlowVersion
+DeleteFoundationModelAgreement
+DeleteGuardrail
+DeleteImportedModel
+DeleteInferenceProfile
+DeleteInvoke
+DeleteKnowledgeBase
+DeleteKnowledgeBaseDocuments
+DeleteMarketplaceModelAgreement
+DeleteMarketplaceModelEndpoint
+DeleteModelInvocationLoggingConfiguration
+DeletePrompt
+DeletePromptRouter
+DeleteProvisionedModelThroughput
+DeleteSession
+DeregisterMarketplaceModelEndpoint
+DetectGeneratedContent
+DisassociateAgentCollaborator
+DisassociateAgentKnowledgeBase
+EndSession
+ExportAutomatedReasoningPolicyVersion
+GenerateQuery
+GetAccountDataRetention
+GetAdvancedPromptOptimizationJob
+GetAgent
+GetAgentActionGroup
+GetAgentAlias
+GetAgentCollaborator
+GetAgentKnowledgeBase
+GetAgentMemory
+GetAgentVersion
+GetAsyncInvoke
+GetAutomatedReasoningPolicy
+GetAutomatedReasoningPolicyAnnotations
+GetAutomatedReasoningPolicyBuildWorkflow
+GetAutomatedReasoningPolicyBuildWorkflowResultAssets
+GetAutomatedReasoningPolicyNextScenario
+GetAutomatedReasoningPolicyTestCase
+GetAutomatedReasoningPolicyTestResult
+GetBlueprint
+GetBlueprintOptimizationStatus
+GetCustomModel
+GetCustomModelDeployment
+GetDataAutomationLibrary
+GetDataAutomationLibraryEntity
+GetDataAutomationLibraryIngestionJob
+GetDataAutomationProject
+GetDataAutomationStatus
+GetDataSource
+GetDataSourceAuthorizationUrl
+GetDocumentContent
+GetEvaluationJob
+GetExecutionFlowSnapshot
+GetFlow
+GetFlowAlias
+GetFlowExecution
+GetFlowVersion
+GetFoundationModel
+GetFoundationModelAvailability
+GetGuardrail
+GetImportedModel
+GetInferenceProfile
+GetIngestedDocumentAcl
+GetIngestionJob
+GetInvocationStep
+GetInvoke
+GetKnowledgeBase
+GetKnowledgeBaseDocuments
+GetMarketplaceModelEndpoint
+GetModelCopyJob
+GetModelCustomizationJob
+GetModelEvaluationJob
+GetModelImportJob
+GetModelInvocationJob
+GetModelInvocationLoggingConfiguration
+GetPrompt
+GetPromptRouter
+GetProvisionedModelThroughput
+GetSession
+GetUseCaseForModelAccess
+IngestKnowledgeBaseDocuments
+InvokeAgent
+InvokeBlueprintOptimizationAsync
+InvokeDataAutomation
+InvokeDataAutomationAsync
+InvokeDataAutomationLibraryIngestionJob
+InvokeFlow
+InvokeGuardrailChecks
+InvokeInlineAgent
+InvokeModel
+InvokeModelWithResponseStream
+InvokeTool
+ListAdvancedPromptOptimizationJobs
+ListAgentActionGroups
+ListAgentAliases
+ListAgentCollaborators
+ListAgentKnowledgeBases
+ListAgentVersions
+ListAgents
+ListAsyncInvokes
+ListAutomatedReasoningPolicies
+ListAutomatedReasoningPolicyBuildWorkflows
+ListAutomatedReasoningPolicyTestCases
+ListAutomatedReasoningPolicyTestResults
+ListBlueprints
+ListCustomModelDeployments
+ListCustomModels
+ListDataAutomationLibraries
+ListDataAutomationLibraryEntities
+ListDataAutomationLibraryIngestionJobs
+ListDataAutomationProjects
+ListDataSources
+ListEnforcedGuardrailsConfiguration
+ListEvaluationJobs
+ListFlowAliases
+ListFlowExecutionEvents
+ListFlowExecutions
+ListFlowVersions
+ListFlows
+ListFoundationModelAgreementOffers
+ListFoundationModels
+ListGuardrails
+ListImportedModels
+ListInferenceProfiles
+ListIngestionJobs
+ListInvocationSteps
+ListInvocations
+ListKnowledgeBaseDocuments
+ListKnowledgeBases
+ListMarketplaceModelEndpoints
+ListModelCopyJobs
+ListModelCustomizationJobs
+ListModelEvaluationJobs
+ListModelImportJobs
+ListModelInvocationJobs
+ListPromptRouters
+ListPrompts
+ListProvisionedModelThroughputs
+ListSessions
+ListTagsForResource
+OptimizePrompt
+PrepareAgent
+PrepareFlow
+PutAccountDataRetention
+PutEnforcedGuardrailConfiguration
+PutFoundationModelEntitlement
+PutInvocationStep
+PutModelInvocationLoggingConfiguration
+PutUseCaseForModelAccess
+RegisterMarketplaceModelEndpoint
+Rerank
+Retrieve
+RetrieveAndGenerate
+StartAutomatedReasoningPolicyBuildWorkflow
+StartAutomatedReasoningPolicyTestWorkflow
+StartFlowExecution
+StartIngestionJob
+StopAdvancedPromptOptimizationJob
+StopEvaluationJob
+StopFlowExecution
+StopIngestionJob
+StopModelCustomizationJob
+StopModelInvocationJob
+TagResource
+UntagResource
+UpdateAgent
+UpdateAgentActionGroup
+UpdateAgentAlias
+UpdateAgentCollaborator
+UpdateAgentKnowledgeBase
+UpdateAutomatedReasoningPolicy
+UpdateAutomatedReasoningPolicyAnnotations
+UpdateAutomatedReasoningPolicyTestCase
+UpdateBlueprint
+UpdateCustomModelDeployment
+UpdateDataAutomationLibrary
+UpdateDataAutomationProject
+UpdateDataSource
+UpdateFlow
+UpdateFlowAlias
+UpdateGuardrail
+UpdateKnowledgeBase
+UpdateMarketplaceModelEndpoint
+UpdatePrompt
+UpdateProvisionedModelThroughput
+UpdateSession
+ValidateFlowDefinition
+AllowVendedLogDeliveryForResource
+AssociateThirdPartyKnowledgeBase
+DeleteResourcePolicy
+GetBlueprintRecommendation
+GetResourcePolicy
+InvokeAutomatedReasoningPolicy
+InvokeBlueprintRecommendationAsync
+InvokeBuilder
+PutResourcePolicy
+RenderPrompt
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+bedrock:BearerTokenType BearerTokenType
+bedrock:DataRetentionMode DataRetentionMode
+bedrock:GuardrailIdentifier GuardrailIdentifier
+bedrock:InferenceProfileArn InferenceProfileArn
+bedrock:InlineAgentName InlineAgentName
+bedrock:ModelArn ModelArn
+bedrock:ProjectArn ProjectArn
+bedrock:PromptRouterArn PromptRouterArn
+bedrock:ServiceTier ServiceTier
+bedrock:ThirdPartyKnowledgeBaseCredentialsSecretArn ThirdPartyKnowledgeBaseCredentialsSecretArn
+",
+    },
+    ServiceIndex {
+        prefix: "bedrock-agentcore",
+        module: "bedrock_agentcore",
+        name: "Amazon Bedrock Agentcore",
+        actions_left_out: false,
+        actions: "\
+AddDatasetExamples
+BatchCreateMemoryRecords
+BatchDeleteMemoryRecords
+BatchPutGatewayRateLimits
+BatchUpdateMemoryRecords
+CompleteResourceTokenAuth
+ConnectBrowserAutomationStream
+ConnectBrowserLiveViewStream
+CreateABTest
+CreateAgentRuntime
+CreateAgentRuntimeEndpoint
+CreateApiKeyCredentialProvider
+CreateBrowser
+CreateBrowserProfile
+CreateCapacityProvider
+CreateCodeInterpreter
+CreateConfigurationBundle
+CreateConsentPortal
+CreateDataset
+CreateDatasetVersion
+CreateEvaluator
+CreateEvent
+CreateGateway
+CreateGatewayRateLimit
+CreateGatewayRule
+CreateGatewayTarget
+CreateHarness
+CreateHarnessEndpoint
+CreateMemory
+CreateOauth2CredentialProvider
+CreateOnlineEvaluationConfig
+CreatePaymentConnector
+CreatePaymentCredentialProvider
+CreatePaymentInstrument
+CreatePaymentManager
+CreatePaymentSession
+CreatePolicy
+CreatePolicyEngine
+CreateRegistry
+CreateRegistryRecord
+CreateWorkloadIdentity
+DeleteABTest
+DeleteAgentRuntime
+DeleteAgentRuntimeEndpoint
+DeleteApiKeyCredentialProvider
+DeleteBatchEvaluation
+DeleteBrowser
+DeleteBrowserProfile
+DeleteCapacityProvider
+DeleteCapacityProviderSession
+DeleteCodeInterpreter
+DeleteConfigurationBundle
+DeleteConsentPortal
+DeleteDataset
+DeleteDatasetExamples
+DeleteEvaluator
+DeleteEvent
+DeleteGateway
+DeleteGatewayRateLimit
+DeleteGatewayRule
+DeleteGatewayTarget
+DeleteHarness
+DeleteHarnessEndpoint
+DeleteMemory
+DeleteMemoryRecord
+DeleteOauth2CredentialProvider
+DeleteOnlineEvaluationConfig
+DeletePaymentConnector
+DeletePaymentCredentialProvider
+DeletePaymentInstrument
+DeletePaymentManager
+DeletePaymentSession
+DeletePolicy
+DeletePolicyEngine
+DeleteRecommendation
+DeleteRegistry
+DeleteRegistryRecord
+DeleteResourcePolicy
+DeleteWorkloadIdentity
+Evaluate
+GatewayAssociateWebACL
+GatewayDisassociateWebACL
+GatewayGetWebACLForResource
+GatewayListResourcesForWebACL
+GetABTest
+GetAgentCard
+GetAgentRuntime
+GetAgentRuntimeEndpoint
+GetApiKeyCredentialProvider
+GetBatchEvaluation
+GetBrowser
+GetBrowserProfile
+GetBrowserSession
+GetCapacityProvider
+GetCodeInterpreter
+GetCodeInterpreterSession
+GetConfigurationBundle
+GetConfigurationBundleVersion
+GetConsentPortal
+GetDataset
+GetEvaluator
+GetEvent
+GetGateway
+GetGatewayRateLimit
+GetGatewayRule
+GetGatewayTarget
+GetHarness
+GetHarnessEndpoint
+GetMemory
+GetMemoryRecord
+GetOauth2CredentialProvider
+GetOnlineEvaluationConfig
+GetPaymentConnector
+GetPaymentCredentialProvider
+GetPaymentInstrument
+GetPaymentInstrumentBalance
+GetPaymentManager
+GetPaymentSession
+GetPolicy
+GetPolicyEngine
+GetPolicyEngineSummary
+GetPolicyGeneration
+GetPolicyGenerationSummary
+GetPolicySummary
+GetRecommendation
+GetRegistry
+GetRegistryRecord
+GetResourceApiKey
+GetResourceOauth2Token
+GetResourcePaymentToken
+GetResourcePolicy
+GetTokenVault
+GetWorkloadAccessToken
+GetWorkloadAccessTokenForJWT
+GetWorkloadAccessTokenForUserId
+GetWorkloadIdentity
+InvokeAgentRuntime
+InvokeAgentRuntimeCommand
+InvokeAgentRuntimeCommandShell
+InvokeAgentRuntimeForUser
+InvokeAgentRuntimeWithWebSocketStream
+InvokeAgentRuntimeWithWebSocketStreamForUser
+InvokeCodeInterpreter
+InvokeHarness
+InvokeRegistryMcp
+InvokeWebSearch
+ListABTests
+ListActors
+ListAgentRuntimeEndpoints
+ListAgentRuntimeVersions
+ListAgentRuntimeVersionsByCapacityProvider
+ListAgentRuntimes
+ListApiKeyCredentialProviders
+ListBatchEvaluations
+ListBrowserProfiles
+ListBrowserSessions
+ListBrowsers
+ListCapacityProviders
+ListCodeInterpreterSessions
+ListCodeInterpreters
+ListConfigurationBundleVersions
+ListConfigurationBundles
+ListConsentPortals
+ListDatasetExamples
+ListDatasetVersions
+ListDatasets
+ListEvaluators
+ListEvents
+ListGatewayRateLimits
+ListGatewayRules
+ListGatewayTargets
+ListGateways
+ListHarnessEndpoints
+ListHarnessVersions
+ListHarnesses
+ListMemories
+ListMemoryExtractionJobs
+ListMemoryRecords
+ListOauth2CredentialProviders
+ListOnlineEvaluationConfigs
+ListPaymentConnectors
+ListPaymentCredentialProviders
+ListPaymentInstruments
+ListPaymentManagers
+ListPaymentSessions
+ListPolicies
+ListPolicyEngineSummaries
+ListPolicyEngines
+ListPolicyGenerationAssets
+ListPolicyGenerationSummaries
+ListPolicyGenerations
+ListPolicySummaries
+ListRecommendations
+ListRegistries
+ListRegistryRecords
+ListSessions
+ListTagsForResource
+ListWorkloadIdentities
+PassCapacityProvider
+ProcessPayment
+PutResourcePolicy
+PutSystemLogEvents
+RetrieveMemoryRecords
+SaveBrowserSessionProfile
+SearchRegistryRecords
+SetTokenVaultCMK
+StartBatchEvaluation
+StartBrowserSession
+StartCodeInterpreterSession
+StartMemoryExtractionJob
+StartPolicyGeneration
+StartRecommendation
+StopBatchEvaluation
+StopBrowserSession
+StopCodeInterpreterSession
+StopRuntimeSession
+SubmitRegistryRecordForApproval
+TagResource
+UntagResource
+UpdateABTest
+UpdateAgentRuntime
+UpdateAgentRuntimeEndpoint
+UpdateApiKeyCredentialProvider
+UpdateBrowserStream
+UpdateCapacityProvider
+UpdateConfigurationBundle
+UpdateConsentPortal
+UpdateDataset
+UpdateDatasetExamples
+UpdateEvaluator
+UpdateGateway
+UpdateGatewayRateLimit
+UpdateGatewayRule
+UpdateGatewayTarget
+UpdateHarness
+UpdateHarnessEndpoint
+UpdateMemory
+UpdateOauth2CredentialProvider
+UpdateOnlineEvaluationConfig
+UpdatePaymentConnector
+UpdatePaymentCredentialProvider
+UpdatePaymentManager
+UpdatePolicy
+UpdatePolicyEngine
+UpdateRegistry
+UpdateRegistryRecord
+UpdateRegistryRecordStatus
+UpdateWorkloadIdentity
+AllowVendedLogDeliveryForResource
+AuthorizeAction
+InvokeGateway
+ManageAdminPolicy
+ManageResourceScopedPolicy
+PartiallyAuthorizeActions
+SynchronizeGatewayTargets
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+bedrock-agentcore:AllowedQueryParameters AllowedQueryParameters
+bedrock-agentcore:AllowedRequestHeaders AllowedRequestHeaders
+bedrock-agentcore:AllowedResponseHeaders AllowedResponseHeaders
+bedrock-agentcore:CredentialProviderScope CredentialProviderScope
+bedrock-agentcore:CredentialProviderType CredentialProviderType
+bedrock-agentcore:DiscoveryUrl DiscoveryUrl
+bedrock-agentcore:GatewayAuthorizerType GatewayAuthorizerType
+bedrock-agentcore:HttpTargetConfigurationType HttpTargetConfigurationType
+bedrock-agentcore:InboundJwtClaim/aud InboundJwtClaimAud
+bedrock-agentcore:InboundJwtClaim/client_id InboundJwtClaimClientId
+bedrock-agentcore:InboundJwtClaim/iss InboundJwtClaimIss
+bedrock-agentcore:InboundJwtClaim/scope InboundJwtClaimScope
+bedrock-agentcore:InboundJwtClaim/sub InboundJwtClaimSub
+bedrock-agentcore:InferenceTargetConfigurationType InferenceTargetConfigurationType
+bedrock-agentcore:KmsKeyArn KmsKeyArn
+bedrock-agentcore:McpTargetConfigurationType McpTargetConfigurationType
+bedrock-agentcore:PolicyEngineArn PolicyEngineArn
+bedrock-agentcore:PolicyEngineMode PolicyEngineMode
+bedrock-agentcore:PrivateEndpointType PrivateEndpointType
+bedrock-agentcore:ProtocolType ProtocolType
+bedrock-agentcore:ResourceConfigurationIdentifier ResourceConfigurationIdentifier
+bedrock-agentcore:RuntimeAuthorizerType RuntimeAuthorizerType
+bedrock-agentcore:actorId ActorId
+bedrock-agentcore:namespace Namespace
+bedrock-agentcore:runtimeSessionId RuntimeSessionId
+bedrock-agentcore:securityGroups SecurityGroups
+bedrock-agentcore:sessionId SessionId
+bedrock-agentcore:strategyId StrategyId
+bedrock-agentcore:subnets Subnets
+bedrock-agentcore:userid Userid
+",
+    },
+    ServiceIndex {
+        prefix: "bedrock-mantle",
+        module: "bedrock_mantle",
+        name: "Amazon Bedrock Powered by AWS Mantle",
+        actions_left_out: false,
+        actions: "\
+ArchiveProject
+AssociateCustomizedModel
+CancelFineTuningJob
+CancelInference
+CountTokens
+CreateCustomizedModel
+CreateFile
+CreateFineTuningJob
+CreateInference
+CreateProject
+CreateReservation
+DeleteCustomizedModel
+DeleteFile
+DeleteInference
+DeleteReservation
+DisassociateCustomizedModel
+GetAccountDataRetention
+GetCustomizedModel
+GetFile
+GetFineTuningJob
+GetInference
+GetModel
+GetProject
+GetReservation
+ListCustomizedModelAssociations
+ListCustomizedModels
+ListFiles
+ListFineTuningJobs
+ListModels
+ListProjects
+ListReservations
+ListTagsForResource
+PutAccountDataRetention
+TagResource
+UntagResource
+UpdateProject
+UpdateReservation
+CallWithBearerToken
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+bedrock-mantle:BearerTokenType BearerTokenType
+bedrock-mantle:CustomizedModelArn CustomizedModelArn
+bedrock-mantle:DataRetentionMode DataRetentionMode
+bedrock-mantle:Files Files
+bedrock-mantle:FineTuningJob FineTuningJob
+bedrock-mantle:Model Model
+bedrock-mantle:ProjectArn ProjectArn
+bedrock-mantle:ReservationArn ReservationArn
+bedrock-mantle:ServiceTier ServiceTier
+",
+    },
+    ServiceIndex {
+        prefix: "bedrock-websearch",
+        module: "bedrock_websearch",
+        name: "Amazon Bedrock Web Search",
+        actions_left_out: false,
+        actions: "\
+ExternalWebAccess
+InvokeFetch
+InvokeSearch
+",
+        condition_keys: "",
+    },
+    ServiceIndex {
+        prefix: "billing",
+        module: "billing",
+        name: "AWS Billing",
+        actions_left_out: false,
+        actions: "\
+AssociateSourceViews
+CreateBillingView
+DeleteBillingView
+DisassociateSourceViews
+GetBillingView
+GetCreditAllocationHistory
+GetEnterpriseSupportChargeSummary
+GetEnterpriseSupportContractDetails
+GetResourcePolicy
+ListBillingViewSegments
+ListBillingViews
+ListEnterpriseSupportLinkedAccountCharges
+ListSourceViewsForBillingView
+ListTagsForResource
+TagResource
+UntagResource
+UpdateBillingView
+DeleteResourcePolicy
+GetBillingData
+GetBillingDetails
+GetBillingNotifications
+GetBillingPreferences
+GetBillingViewData
+GetContractInformation
+GetCredits
+GetIAMAccessPreference
+GetSellerOfRecord
+PutContractInformation
+PutResourcePolicy
+RedeemCredits
+UpdateBillingPreferences
+UpdateIAMAccessPreference
+UseSourceView
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "billingconductor",
+        module: "billingconductor",
+        name: "AWS Billing Conductor",
+        actions_left_out: false,
+        actions: "\
+AssociateAccounts
+AssociatePricingRules
+BatchAssociateResourcesToCustomLineItem
+BatchDisassociateResourcesFromCustomLineItem
+CreateBillingGroup
+CreateCustomLineItem
+CreatePricingPlan
+CreatePricingRule
+DeleteBillingGroup
+DeleteCustomLineItem
+DeletePricingPlan
+DeletePricingRule
+DisassociateAccounts
+DisassociatePricingRules
+GetBillingGroupCostReport
+GetBillingTransferPreference
+ListAccountAssociations
+ListBillingGroupCostReports
+ListBillingGroups
+ListCustomLineItemVersions
+ListCustomLineItems
+ListPricingPlans
+ListPricingPlansAssociatedWithPricingRule
+ListPricingRules
+ListPricingRulesAssociatedToPricingPlan
+ListResourcesAssociatedToCustomLineItem
+ListTagsForResource
+TagResource
+UntagResource
+UpdateBillingGroup
+UpdateBillingTransferPreference
+UpdateCustomLineItem
+UpdatePricingPlan
+UpdatePricingRule
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+billingconductor:PricingPlanArn PricingPlanArn
+",
+    },
+    ServiceIndex {
+        prefix: "braket",
+        module: "braket",
+        name: "Amazon Braket",
+        actions_left_out: false,
+        actions: "\
+CancelJob
+CancelQuantumTask
+CreateJob
+CreateQuantumTask
+CreateSpendingLimit
+DeleteSpendingLimit
+GetDevice
+GetJob
+GetQuantumTask
+ListTagsForResource
+SearchDevices
+SearchJobs
+SearchQuantumTasks
+SearchSpendingLimits
+TagResource
+UntagResource
+UpdateSpendingLimit
+AcceptUserAgreement
+GetServiceLinkedRoleStatus
+GetUserAgreementStatus
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "budgets",
+        module: "budgets",
+        name: "AWS Budget Service",
+        actions_left_out: false,
+        actions: "\
+CreateBudgetAction
+DeleteBudgetAction
+DescribeBudgetAction
+DescribeBudgetActionHistories
+DescribeBudgetActionsForAccount
+DescribeBudgetActionsForBudget
+ExecuteBudgetAction
+ListTagsForResource
+ModifyBudget
+TagResource
+UntagResource
+UpdateBudgetAction
+ViewBudget
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "bugbust",
+        module: "bugbust",
+        name: "AWS BugBust",
+        actions_left_out: false,
+        actions: "\
+CreateEvent
+EvaluateProfilingGroups
+GetEvent
+GetJoinEventStatus
+JoinEvent
+ListBugs
+ListEventParticipants
+ListEventScores
+ListEvents
+ListProfilingGroups
+ListPullRequests
+ListTagsForResource
+TagResource
+UntagResource
+UpdateEvent
+UpdateWorkItem
+UpdateWorkItemAdmin
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "cases",
+        module: "cases",
+        name: "Amazon Connect Cases",
+        actions_left_out: false,
+        actions: "\
+BatchGetCaseRule
+BatchGetField
+BatchPutFieldOptions
+CreateCase
+CreateCaseRule
+CreateDomain
+CreateField
+CreateLayout
+CreateRelatedItem
+CreateTemplate
+DeleteCase
+DeleteCaseRule
+DeleteDomain
+DeleteField
+DeleteLayout
+DeleteRelatedItem
+DeleteTemplate
+GetCase
+GetCaseAuditEvents
+GetCaseEventConfiguration
+GetDomain
+GetLayout
+GetTemplate
+ListCaseRules
+ListCasesForContact
+ListDomains
+ListFieldOptions
+ListFields
+ListLayouts
+ListTagsForResource
+ListTemplates
+PutCaseEventConfiguration
+SearchAllRelatedItems
+SearchCases
+SearchRelatedItems
+TagResource
+UntagResource
+UpdateCase
+UpdateCaseRule
+UpdateField
+UpdateLayout
+UpdateRelatedItem
+UpdateTemplate
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+cases:CreatedBy CreatedBy
+cases:RelatedItemType RelatedItemType
+connect:UserArn ConnectUserArn
+",
+    },
+    ServiceIndex {
+        prefix: "cassandra",
+        module: "cassandra",
+        name: "Amazon Keyspaces (for Apache Cassandra)",
+        actions_left_out: false,
+        actions: "\
+Alter
+AlterMultiRegionResource
+Create
+CreateMultiRegionResource
+Drop
+DropMultiRegionResource
+GetRecords
+GetShardIterator
+GetStream
+ListStreams
+Modify
+ModifyMultiRegionResource
+Restore
+RestoreMultiRegionTable
+Select
+SelectMultiRegionResource
+TagMultiRegionResource
+TagResource
+UnTagMultiRegionResource
+UntagResource
+UpdatePartitioner
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "ce",
+        module: "ce",
+        name: "AWS Cost Explorer Service",
+        actions_left_out: false,
+        actions: "\
+CreateAnomalyMonitor
+CreateAnomalySubscription
+CreateCostCategoryDefinition
+DeleteAnomalyMonitor
+DeleteAnomalySubscription
+DeleteCostCategoryDefinition
+DescribeCostCategoryDefinition
+GetAnomalies
+GetAnomalyMonitors
+GetAnomalySubscriptions
+GetApproximateUsageRecords
+GetCommitmentPurchaseAnalysis
+GetCostAndUsage
+GetCostAndUsageComparisons
+GetCostAndUsageWithResources
+GetCostCategories
+GetCostComparisonDrivers
+GetCostForecast
+GetDimensionValues
+GetReservationCoverage
+GetReservationPurchaseRecommendation
+GetReservationUtilization
+GetRightsizingRecommendation
+GetSavingsPlanPurchaseRecommendationDetails
+GetSavingsPlansCoverage
+GetSavingsPlansPurchaseRecommendation
+GetSavingsPlansUtilization
+GetSavingsPlansUtilizationDetails
+GetTags
+GetUsageForecast
+ListCommitmentPurchaseAnalyses
+ListCostAllocationTagBackfillHistory
+ListCostAllocationTags
+ListCostCategoryDefinitions
+ListCostCategoryResourceAssociations
+ListSavingsPlansPurchaseRecommendationGeneration
+ListTagsForResource
+ProvideAnomalyFeedback
+StartCommitmentPurchaseAnalysis
+StartCostAllocationTagBackfill
+StartSavingsPlansPurchaseRecommendationGeneration
+TagResource
+UntagResource
+UpdateAnomalyMonitor
+UpdateAnomalySubscription
+UpdateCostAllocationTagsStatus
+UpdateCostCategoryDefinition
+CreateNotificationSubscription
+CreateReport
+DeleteNotificationSubscription
+DeleteReport
+DescribeNotificationSubscription
+DescribeReport
+GetConsoleActionSetEnforced
+GetPreferences
+UpdateConsoleActionSetEnforced
+UpdateNotificationSubscription
+UpdatePreferences
+UpdateReport
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "chatbot",
+        module: "chatbot",
+        name: "AWS Chatbot",
+        actions_left_out: false,
+        actions: "\
+AssociateToConfiguration
+CreateChimeWebhookConfiguration
+CreateCustomAction
+CreateMicrosoftTeamsChannelConfiguration
+CreateSlackChannelConfiguration
+DeleteChimeWebhookConfiguration
+DeleteCustomAction
+DeleteMicrosoftTeamsChannelConfiguration
+DeleteMicrosoftTeamsConfiguredTeam
+DeleteMicrosoftTeamsUserIdentity
+DeleteSlackChannelConfiguration
+DeleteSlackUserIdentity
+DeleteSlackWorkspaceAuthorization
+DescribeChimeWebhookConfigurations
+DescribeSlackChannelConfigurations
+DescribeSlackChannels
+DescribeSlackUserIdentities
+DescribeSlackWorkspaces
+DisassociateFromConfiguration
+GetAccountPreferences
+GetCustomAction
+GetMicrosoftTeamsChannelConfiguration
+GetMicrosoftTeamsOauthParameters
+GetSlackOauthParameters
+ListAssociations
+ListCustomActions
+ListMicrosoftTeamsChannelConfigurations
+ListMicrosoftTeamsConfiguredTeams
+ListMicrosoftTeamsUserIdentities
+ListTagsForResource
+RedeemMicrosoftTeamsOauthCode
+RedeemSlackOauthCode
+TagResource
+UntagResource
+UpdateAccountPreferences
+UpdateChimeWebhookConfiguration
+UpdateCustomAction
+UpdateMicrosoftTeamsChannelConfiguration
+UpdateSlackChannelConfiguration
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "chime",
+        module: "chime",
+        name: "Amazon Chime",
+        actions_left_out: false,
+        actions: "\
+AcceptDelegate
+ActivateUsers
+AddDomain
+AddOrUpdateGroups
+AssociateChannelFlow
+AssociatePhoneNumberWithUser
+AssociatePhoneNumbersWithVoiceConnector
+AssociatePhoneNumbersWithVoiceConnectorGroup
+AssociateSigninDelegateGroupsWithAccount
+AuthorizeDirectory
+BatchCreateAttendee
+BatchCreateChannelMembership
+BatchCreateRoomMembership
+BatchDeletePhoneNumber
+BatchSuspendUser
+BatchUnsuspendUser
+BatchUpdateAttendeeCapabilitiesExcept
+BatchUpdatePhoneNumber
+BatchUpdateUser
+ChannelFlowCallback
+Connect
+ConnectDirectory
+CreateAccount
+CreateApiKey
+CreateAppInstance
+CreateAppInstanceAdmin
+CreateAppInstanceBot
+CreateAppInstanceUser
+CreateAttendee
+CreateBot
+CreateCDRBucket
+CreateChannel
+CreateChannelBan
+CreateChannelFlow
+CreateChannelMembership
+CreateChannelModerator
+CreateMediaCapturePipeline
+CreateMediaConcatenationPipeline
+CreateMediaInsightsPipeline
+CreateMediaInsightsPipelineConfiguration
+CreateMediaLiveConnectorPipeline
+CreateMediaPipelineKinesisVideoStreamPool
+CreateMediaStreamPipeline
+CreateMeeting
+CreateMeetingDialOut
+CreateMeetingWithAttendees
+CreatePhoneNumberOrder
+CreateProxySession
+CreateRoom
+CreateRoomMembership
+CreateSipMediaApplication
+CreateSipMediaApplicationCall
+CreateSipRule
+CreateUser
+CreateVoiceConnector
+CreateVoiceConnectorGroup
+CreateVoiceProfile
+CreateVoiceProfileDomain
+DeleteAccount
+DeleteAccountOpenIdConfig
+DeleteApiKey
+DeleteAppInstance
+DeleteAppInstanceAdmin
+DeleteAppInstanceBot
+DeleteAppInstanceStreamingConfigurations
+DeleteAppInstanceUser
+DeleteAttendee
+DeleteCDRBucket
+DeleteChannel
+DeleteChannelBan
+DeleteChannelFlow
+DeleteChannelMembership
+DeleteChannelMessage
+DeleteChannelModerator
+DeleteDelegate
+DeleteDomain
+DeleteEventsConfiguration
+DeleteGroups
+DeleteMediaCapturePipeline
+DeleteMediaInsightsPipelineConfiguration
+DeleteMediaPipeline
+DeleteMediaPipelineKinesisVideoStreamPool
+DeleteMeeting
+DeleteMessagingStreamingConfigurations
+DeletePhoneNumber
+DeleteProxySession
+DeleteRoom
+DeleteRoomMembership
+DeleteSipMediaApplication
+DeleteSipRule
+DeleteVoiceConnector
+DeleteVoiceConnectorEmergencyCallingConfiguration
+DeleteVoiceConnectorExternalSystemsConfiguration
+DeleteVoiceConnectorGroup
+DeleteVoiceConnectorOrigination
+DeleteVoiceConnectorProxy
+DeleteVoiceConnectorStreamingConfiguration
+DeleteVoiceConnectorTermination
+DeleteVoiceConnectorTerminationCredentials
+DeleteVoiceProfile
+DeleteVoiceProfileDomain
+DeregisterAppInstanceUserEndpoint
+DescribeAppInstance
+DescribeAppInstanceAdmin
+DescribeAppInstanceBot
+DescribeAppInstanceUser
+DescribeAppInstanceUserEndpoint
+DescribeChannel
+DescribeChannelBan
+DescribeChannelFlow
+DescribeChannelMembership
+DescribeChannelMembershipForAppInstanceUser
+DescribeChannelModeratedByAppInstanceUser
+DescribeChannelModerator
+DisassociateChannelFlow
+DisassociatePhoneNumberFromUser
+DisassociatePhoneNumbersFromVoiceConnector
+DisassociatePhoneNumbersFromVoiceConnectorGroup
+DisassociateSigninDelegateGroupsFromAccount
+DisconnectDirectory
+GetAccount
+GetAccountResource
+GetAccountSettings
+GetAccountWithOpenIdConfig
+GetAppInstanceRetentionSettings
+GetAppInstanceStreamingConfigurations
+GetAttendee
+GetBot
+GetCDRBucket
+GetChannelMembershipPreferences
+GetChannelMessage
+GetChannelMessageStatus
+GetDomain
+GetEventsConfiguration
+GetGlobalSettings
+GetMediaCapturePipeline
+GetMediaInsightsPipelineConfiguration
+GetMediaPipeline
+GetMediaPipelineKinesisVideoStreamPool
+GetMeeting
+GetMeetingDetail
+GetMessagingSessionEndpoint
+GetMessagingStreamingConfigurations
+GetPhoneNumber
+GetPhoneNumberOrder
+GetPhoneNumberSettings
+GetProxySession
+GetRetentionSettings
+GetRoom
+GetSipMediaApplication
+GetSipMediaApplicationAlexaSkillConfiguration
+GetSipMediaApplicationLoggingConfiguration
+GetSipRule
+GetSpeakerSearchTask
+GetTelephonyLimits
+GetUser
+GetUserActivityReportData
+GetUserByEmail
+GetUserSettings
+GetVoiceConnector
+GetVoiceConnectorEmergencyCallingConfiguration
+GetVoiceConnectorExternalSystemsConfiguration
+GetVoiceConnectorGroup
+GetVoiceConnectorLoggingConfiguration
+GetVoiceConnectorOrigination
+GetVoiceConnectorProxy
+GetVoiceConnectorStreamingConfiguration
+GetVoiceConnectorTermination
+GetVoiceConnectorTerminationHealth
+GetVoiceProfile
+GetVoiceProfileDomain
+GetVoiceToneAnalysisTask
+InviteDelegate
+InviteUsers
+InviteUsersFromProvider
+ListAccountUsageReportData
+ListAccounts
+ListApiKeys
+ListAppInstanceAdmins
+ListAppInstanceBots
+ListAppInstanceUserEndpoints
+ListAppInstanceUsers
+ListAppInstances
+ListAttendeeTags
+ListAttendees
+ListAvailableVoiceConnectorRegions
+ListBots
+ListCDRBucket
+ListCallingRegions
+ListChannelBans
+ListChannelFlows
+ListChannelMemberships
+ListChannelMembershipsForAppInstanceUser
+ListChannelMessages
+ListChannelModerators
+ListChannels
+ListChannelsAssociatedWithChannelFlow
+ListChannelsModeratedByAppInstanceUser
+ListDelegates
+ListDirectories
+ListDomains
+ListGroups
+ListMediaCapturePipelines
+ListMediaInsightsPipelineConfigurations
+ListMediaPipelineKinesisVideoStreamPools
+ListMediaPipelines
+ListMeetingEvents
+ListMeetingTags
+ListMeetings
+ListMeetingsReportData
+ListPhoneNumberOrders
+ListPhoneNumbers
+ListProxySessions
+ListRoomMemberships
+ListRooms
+ListSipMediaApplications
+ListSipRules
+ListSubChannels
+ListSupportedPhoneNumberCountries
+ListTagsForResource
+ListUsers
+ListVoiceConnectorGroups
+ListVoiceConnectorTerminationCredentials
+ListVoiceConnectors
+ListVoiceProfileDomains
+ListVoiceProfiles
+LogoutUser
+PutAppInstanceRetentionSettings
+PutAppInstanceStreamingConfigurations
+PutAppInstanceUserExpirationSettings
+PutChannelExpirationSettings
+PutChannelMembershipPreferences
+PutEventsConfiguration
+PutMessagingStreamingConfigurations
+PutRetentionSettings
+PutSipMediaApplicationAlexaSkillConfiguration
+PutSipMediaApplicationLoggingConfiguration
+PutVoiceConnectorEmergencyCallingConfiguration
+PutVoiceConnectorExternalSystemsConfiguration
+PutVoiceConnectorLoggingConfiguration
+PutVoiceConnectorOrigination
+PutVoiceConnectorProxy
+PutVoiceConnectorStreamingConfiguration
+PutVoiceConnectorTermination
+PutVoiceConnectorTerminationCredentials
+RedactChannelMessage
+RedactConversationMessage
+RedactRoomMessage
+RegenerateSecurityToken
+RegisterAppInstanceUserEndpoint
+RenameAccount
+RenewDelegate
+ResetAccountResource
+ResetPersonalPIN
+RestorePhoneNumber
+RetrieveDataExports
+SearchAvailablePhoneNumbers
+SearchChannels
+SendChannelMessage
+StartDataExport
+StartMeetingTranscription
+StartSpeakerSearchTask
+StartVoiceToneAnalysisTask
+StopMeetingTranscription
+StopSpeakerSearchTask
+StopVoiceToneAnalysisTask
+SubmitSupportRequest
+SuspendUsers
+TagAttendee
+TagMeeting
+TagResource
+UnauthorizeDirectory
+UntagAttendee
+UntagMeeting
+UntagResource
+UpdateAccount
+UpdateAccountOpenIdConfig
+UpdateAccountResource
+UpdateAccountSettings
+UpdateAppInstance
+UpdateAppInstanceBot
+UpdateAppInstanceUser
+UpdateAppInstanceUserEndpoint
+UpdateAttendeeCapabilities
+UpdateBot
+UpdateCDRSettings
+UpdateChannel
+UpdateChannelFlow
+UpdateChannelMessage
+UpdateChannelReadMarker
+UpdateGlobalSettings
+UpdateMediaInsightsPipelineConfiguration
+UpdateMediaInsightsPipelineStatus
+UpdateMediaPipelineKinesisVideoStreamPool
+UpdatePhoneNumber
+UpdatePhoneNumberSettings
+UpdateProxySession
+UpdateRoom
+UpdateRoomMembership
+UpdateSipMediaApplication
+UpdateSipMediaApplicationCall
+UpdateSipRule
+UpdateSupportedLicenses
+UpdateUser
+UpdateUserLicenses
+UpdateUserSettings
+UpdateVoiceConnector
+UpdateVoiceConnectorGroup
+UpdateVoiceProfile
+UpdateVoiceProfileDomain
+ValidateAccountResource
+ValidateE911Address
+AssociateVoiceConnectorConnect
+CreateConnectAnalyticsConnector
+CreateConnectCallTransferConnector
+DisassociateVoiceConnectorConnect
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "cleanrooms",
+        module: "cleanrooms",
+        name: "AWS Clean Rooms",
+        actions_left_out: false,
+        actions: "\
+BatchGetCollaborationAnalysisTemplate
+BatchGetSchema
+BatchGetSchemaAnalysisRule
+CreateAnalysisTemplate
+CreateCollaboration
+CreateCollaborationChangeRequest
+CreateConfiguredAudienceModelAssociation
+CreateConfiguredTable
+CreateConfiguredTableAnalysisRule
+CreateConfiguredTableAssociation
+CreateConfiguredTableAssociationAnalysisRule
+CreateIdMappingTable
+CreateIdNamespaceAssociation
+CreateIntermediateTable
+CreateIntermediateTableAnalysisRule
+CreateMembership
+CreatePrivacyBudgetTemplate
+DeleteAnalysisTemplate
+DeleteCollaboration
+DeleteConfiguredAudienceModelAssociation
+DeleteConfiguredTable
+DeleteConfiguredTableAnalysisRule
+DeleteConfiguredTableAssociation
+DeleteConfiguredTableAssociationAnalysisRule
+DeleteIdMappingTable
+DeleteIdNamespaceAssociation
+DeleteIntermediateTable
+DeleteIntermediateTableAnalysisRule
+DeleteMember
+DeleteMembership
+DeletePrivacyBudgetTemplate
+DisallowIntermediateTable
+GetAnalysisLogExport
+GetAnalysisTemplate
+GetCollaboration
+GetCollaborationAnalysisTemplate
+GetCollaborationChangeRequest
+GetCollaborationConfiguredAudienceModelAssociation
+GetCollaborationIdNamespaceAssociation
+GetCollaborationPrivacyBudgetTemplate
+GetConfiguredAudienceModelAssociation
+GetConfiguredTable
+GetConfiguredTableAnalysisRule
+GetConfiguredTableAssociation
+GetConfiguredTableAssociationAnalysisRule
+GetIdMappingTable
+GetIdNamespaceAssociation
+GetIntermediateTable
+GetIntermediateTableAnalysisRule
+GetMembership
+GetPrivacyBudgetTemplate
+GetProtectedJob
+GetProtectedQuery
+GetSchema
+GetSchemaAnalysisRule
+ListAnalysisLogExports
+ListAnalysisTemplates
+ListCollaborationAnalysisTemplates
+ListCollaborationChangeRequests
+ListCollaborationConfiguredAudienceModelAssociations
+ListCollaborationIdNamespaceAssociations
+ListCollaborationPrivacyBudgetTemplates
+ListCollaborationPrivacyBudgets
+ListCollaborations
+ListConfiguredAudienceModelAssociations
+ListConfiguredTableAssociations
+ListConfiguredTables
+ListIdMappingTables
+ListIdNamespaceAssociations
+ListIntermediateTableVersions
+ListIntermediateTables
+ListMembers
+ListMemberships
+ListPrivacyBudgetTemplates
+ListPrivacyBudgets
+ListProtectedJobs
+ListProtectedQueries
+ListSchemas
+ListTagsForResource
+PopulateIdMappingTable
+PopulateIntermediateTable
+PreviewPrivacyImpact
+StartAnalysisLogExport
+StartProtectedJob
+StartProtectedQuery
+TagResource
+UntagResource
+UpdateAnalysisTemplate
+UpdateCollaboration
+UpdateCollaborationChangeRequest
+UpdateConfiguredAudienceModelAssociation
+UpdateConfiguredTable
+UpdateConfiguredTableAnalysisRule
+UpdateConfiguredTableAssociation
+UpdateConfiguredTableAssociationAnalysisRule
+UpdateIdMappingTable
+UpdateIdNamespaceAssociation
+UpdateIntermediateTable
+UpdateIntermediateTableAnalysisRule
+UpdateMembership
+UpdatePrivacyBudgetTemplate
+UpdateProtectedJob
+UpdateProtectedQuery
+PassCollaboration
+PassMembership
+UpdateConfiguredTableAllowedColumns
+UpdateConfiguredTableReference
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "cleanrooms-ml",
+        module: "cleanrooms_ml",
+        name: "AWS Clean Rooms ML",
+        actions_left_out: false,
+        actions: "\
+CancelTrainedModel
+CancelTrainedModelInferenceJob
+CreateAudienceModel
+CreateConfiguredAudienceModel
+CreateConfiguredModelAlgorithm
+CreateConfiguredModelAlgorithmAssociation
+CreateMLInputChannel
+CreateTrainedModel
+CreateTrainingDataset
+DeleteAudienceGenerationJob
+DeleteAudienceModel
+DeleteConfiguredAudienceModel
+DeleteConfiguredAudienceModelPolicy
+DeleteConfiguredModelAlgorithm
+DeleteConfiguredModelAlgorithmAssociation
+DeleteMLConfiguration
+DeleteMLInputChannelData
+DeleteTrainedModelOutput
+DeleteTrainingDataset
+GetAudienceGenerationJob
+GetAudienceModel
+GetCollaborationConfiguredModelAlgorithmAssociation
+GetCollaborationMLInputChannel
+GetCollaborationTrainedModel
+GetConfiguredAudienceModel
+GetConfiguredAudienceModelPolicy
+GetConfiguredModelAlgorithm
+GetConfiguredModelAlgorithmAssociation
+GetMLConfiguration
+GetMLInputChannel
+GetTrainedModel
+GetTrainedModelInferenceJob
+GetTrainingDataset
+ListAudienceExportJobs
+ListAudienceGenerationJobs
+ListAudienceModels
+ListCollaborationConfiguredModelAlgorithmAssociations
+ListCollaborationMLInputChannels
+ListCollaborationTrainedModelExportJobs
+ListCollaborationTrainedModelInferenceJobs
+ListCollaborationTrainedModels
+ListConfiguredAudienceModels
+ListConfiguredModelAlgorithmAssociations
+ListConfiguredModelAlgorithms
+ListMLInputChannels
+ListTagsForResource
+ListTrainedModelInferenceJobs
+ListTrainedModelVersions
+ListTrainedModels
+ListTrainingDatasets
+PutConfiguredAudienceModelPolicy
+PutMLConfiguration
+StartAudienceExportJob
+StartAudienceGenerationJob
+StartTrainedModelExportJob
+StartTrainedModelInferenceJob
+TagResource
+UnTagResource
+UpdateConfiguredAudienceModel
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+cleanrooms-ml:CollaborationId CollaborationId
+",
+    },
+    ServiceIndex {
+        prefix: "cloud9",
+        module: "cloud9",
+        name: "AWS Cloud9",
+        actions_left_out: false,
+        actions: "\
+CreateEnvironmentEC2
+CreateEnvironmentMembership
+DeleteEnvironment
+DeleteEnvironmentMembership
+DescribeEnvironmentMemberships
+DescribeEnvironmentStatus
+DescribeEnvironments
+ListEnvironments
+ListTagsForResource
+TagResource
+UntagResource
+UpdateEnvironment
+UpdateEnvironmentMembership
+ActivateEC2Remote
+CreateEnvironmentSSH
+CreateEnvironmentToken
+DescribeEC2Remote
+DescribeSSHRemote
+GetEnvironmentConfig
+GetEnvironmentSettings
+GetMembershipSettings
+GetMigrationExperiences
+GetUserPublicKey
+GetUserSettings
+ModifyTemporaryCredentialsOnEnvironmentEC2
+UpdateEnvironmentSettings
+UpdateMembershipSettings
+UpdateSSHRemote
+UpdateUserSettings
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+cloud9:EnvironmentId EnvironmentId
+cloud9:EnvironmentName EnvironmentName
+cloud9:InstanceType InstanceType
+cloud9:OwnerArn OwnerArn
+cloud9:Permissions Permissions
+cloud9:SubnetId SubnetId
+cloud9:UserArn UserArn
+",
+    },
+    ServiceIndex {
+        prefix: "clouddirectory",
+        module: "clouddirectory",
+        name: "Amazon Cloud Directory",
+        actions_left_out: false,
+        actions: "\
+AddFacetToObject
+ApplySchema
+AttachObject
+AttachPolicy
+AttachToIndex
+AttachTypedLink
+BatchRead
+BatchWrite
+CreateDirectory
+CreateFacet
+CreateIndex
+CreateObject
+CreateSchema
+CreateTypedLinkFacet
+DeleteDirectory
+DeleteFacet
+DeleteObject
+DeleteSchema
+DeleteTypedLinkFacet
+DetachFromIndex
+DetachObject
+DetachPolicy
+DetachTypedLink
+DisableDirectory
+EnableDirectory
+GetAppliedSchemaVersion
+GetDirectory
+GetFacet
+GetLinkAttributes
+GetObjectAttributes
+GetObjectInformation
+GetSchemaAsJson
+GetTypedLinkFacetInformation
+ListAppliedSchemaArns
+ListAttachedIndices
+ListDevelopmentSchemaArns
+ListDirectories
+ListFacetAttributes
+ListFacetNames
+ListIncomingTypedLinks
+ListIndex
+ListManagedSchemaArns
+ListObjectAttributes
+ListObjectChildren
+ListObjectParentPaths
+ListObjectParents
+ListObjectPolicies
+ListOutgoingTypedLinks
+ListPolicyAttachments
+ListPublishedSchemaArns
+ListTagsForResource
+ListTypedLinkFacetAttributes
+ListTypedLinkFacetNames
+LookupPolicy
+PublishSchema
+PutSchemaFromJson
+RemoveFacetFromObject
+TagResource
+UntagResource
+UpdateFacet
+UpdateLinkAttributes
+UpdateObjectAttributes
+UpdateSchema
+UpdateTypedLinkFacet
+UpgradeAppliedSchema
+UpgradePublishedSchema
+",
+        condition_keys: "",
+    },
+    ServiceIndex {
+        prefix: "cloudformation",
+        module: "cloudformation",
+        name: "AWS CloudFormation",
+        actions_left_out: false,
+        actions: "\
+ActivateOrganizationsAccess
+ActivateType
+BatchDescribeTypeConfigurations
+CancelResourceRequest
+CancelUpdateStack
+ContinueUpdateRollback
+CreateChangeSet
+CreateGeneratedTemplate
+CreateResource
+CreateStack
+CreateStackInstances
+CreateStackRefactor
+CreateStackSet
+DeactivateOrganizationsAccess
+DeactivateType
+DeleteChangeSet
+DeleteGeneratedTemplate
+DeleteResource
+DeleteStack
+DeleteStackInstances
+DeleteStackSet
+DeregisterType
+DescribeAccountLimits
+DescribeChangeSet
+DescribeChangeSetHooks
+DescribeEvents
+DescribeGeneratedTemplate
+DescribeOrganizationsAccess
+DescribePublisher
+DescribeResourceScan
+DescribeStackDriftDetectionStatus
+DescribeStackEvents
+DescribeStackInstance
+DescribeStackRefactor
+DescribeStackResource
+DescribeStackResourceDrifts
+DescribeStackResources
+DescribeStackSet
+DescribeStackSetOperation
+DescribeStacks
+DescribeType
+DescribeTypeRegistration
+DetectStackDrift
+DetectStackResourceDrift
+DetectStackSetDrift
+EstimateTemplateCost
+ExecuteChangeSet
+ExecuteStackRefactor
+GetGeneratedTemplate
+GetHookResult
+GetResource
+GetResourceRequestStatus
+GetStackPolicy
+GetTemplate
+GetTemplateSummary
+ImportStacksToStackSet
+ListAllHookResults
+ListChangeSets
+ListExports
+ListGeneratedTemplates
+ListHookResults
+ListImports
+ListResourceRequests
+ListResourceScanRelatedResources
+ListResourceScanResources
+ListResourceScans
+ListResources
+ListStackInstanceResourceDrifts
+ListStackInstances
+ListStackRefactorActions
+ListStackRefactors
+ListStackResources
+ListStackSetAutoDeploymentTargets
+ListStackSetOperationResults
+ListStackSetOperations
+ListStackSets
+ListStacks
+ListTypeRegistrations
+ListTypeVersions
+ListTypes
+PublishType
+RecordHandlerProgress
+RegisterPublisher
+RegisterType
+RollbackStack
+SetStackPolicy
+SetTypeConfiguration
+SetTypeDefaultVersion
+SignalResource
+StartResourceScan
+StopStackSetOperation
+TagResource
+TestType
+UntagResource
+UpdateGeneratedTemplate
+UpdateResource
+UpdateStack
+UpdateStackInstances
+UpdateStackSet
+UpdateTerminationProtection
+ValidateTemplate
+CreateUploadBucket
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+cloudformation:ChangeSetName ChangeSetName
+cloudformation:CreateAction CreateAction
+cloudformation:ImportResourceTypes ImportResourceTypes
+cloudformation:ResourceTypes ResourceTypes
+cloudformation:RoleArn RoleArn
+cloudformation:StackPolicyUrl StackPolicyUrl
+cloudformation:TargetRegion TargetRegion
+cloudformation:TemplateUrl TemplateUrl
+cloudformation:TypeArn TypeArn
+",
+    },
+    ServiceIndex {
+        prefix: "cloudfront",
+        module: "cloudfront",
+        name: "Amazon CloudFront",
+        actions_left_out: false,
+        actions: "\
+AssociateAlias
+AssociateDistributionTenantWebACL
+AssociateDistributionWebACL
+CopyDistribution
+CreateAnycastIpList
+CreateCachePolicy
+CreateCloudFrontOriginAccessIdentity
+CreateConnectionFunction
+CreateConnectionGroup
+CreateContinuousDeploymentPolicy
+CreateDistribution
+CreateDistributionTenant
+CreateFieldLevelEncryptionConfig
+CreateFieldLevelEncryptionProfile
+CreateFunction
+CreateInvalidation
+CreateInvalidationForDistributionTenant
+CreateKeyGroup
+CreateKeyValueStore
+CreateMonitoringSubscription
+CreateOriginAccessControl
+CreateOriginRequestPolicy
+CreatePublicKey
+CreateRealtimeLogConfig
+CreateResponseHeadersPolicy
+CreateStreamingDistribution
+CreateStreamingDistributionWithTags
+CreateTrustStore
+CreateVpcOrigin
+DeleteAnycastIpList
+DeleteCachePolicy
+DeleteCloudFrontOriginAccessIdentity
+DeleteConnectionFunction
+DeleteConnectionGroup
+DeleteContinuousDeploymentPolicy
+DeleteDistribution
+DeleteDistributionTenant
+DeleteFieldLevelEncryptionConfig
+DeleteFieldLevelEncryptionProfile
+DeleteFunction
+DeleteKeyGroup
+DeleteKeyValueStore
+DeleteMonitoringSubscription
+DeleteOriginAccessControl
+DeleteOriginRequestPolicy
+DeletePublicKey
+DeleteRealtimeLogConfig
+DeleteResourcePolicy
+DeleteResponseHeadersPolicy
+DeleteStreamingDistribution
+DeleteTrustStore
+DeleteVpcOrigin
+DescribeConnectionFunction
+DescribeFunction
+DescribeKeyValueStore
+DisassociateDistributionTenantWebACL
+DisassociateDistributionWebACL
+GetAnycastIpList
+GetCachePolicy
+GetCachePolicyConfig
+GetCloudFrontOriginAccessIdentity
+GetCloudFrontOriginAccessIdentityConfig
+GetConnectionFunction
+GetConnectionGroup
+GetConnectionGroupByRoutingEndpoint
+GetContinuousDeploymentPolicy
+GetContinuousDeploymentPolicyConfig
+GetDistribution
+GetDistributionConfig
+GetDistributionTenant
+GetDistributionTenantByDomain
+GetFieldLevelEncryption
+GetFieldLevelEncryptionConfig
+GetFieldLevelEncryptionProfile
+GetFieldLevelEncryptionProfileConfig
+GetFunction
+GetInvalidation
+GetInvalidationForDistributionTenant
+GetKeyGroup
+GetKeyGroupConfig
+GetManagedCertificateDetails
+GetMonitoringSubscription
+GetOriginAccessControl
+GetOriginAccessControlConfig
+GetOriginRequestPolicy
+GetOriginRequestPolicyConfig
+GetPublicKey
+GetPublicKeyConfig
+GetRealtimeLogConfig
+GetResourcePolicy
+GetResponseHeadersPolicy
+GetResponseHeadersPolicyConfig
+GetStreamingDistribution
+GetStreamingDistributionConfig
+GetTrustStore
+GetVpcOrigin
+ListAnycastIpLists
+ListCachePolicies
+ListCloudFrontOriginAccessIdentities
+ListConflictingAliases
+ListConnectionFunctions
+ListConnectionGroups
+ListContinuousDeploymentPolicies
+ListDistributionTenants
+ListDistributionTenantsByCustomization
+ListDistributions
+ListDistributionsByAnycastIpListId
+ListDistributionsByCachePolicyId
+ListDistributionsByConnectionFunction
+ListDistributionsByConnectionMode
+ListDistributionsByKeyGroup
+ListDistributionsByOriginRequestPolicyId
+ListDistributionsByRealtimeLogConfig
+ListDistributionsByResponseHeadersPolicyId
+ListDistributionsByTrustStore
+ListDistributionsByVpcOriginId
+ListDistributionsByWebACLId
+ListDomainConflicts
+ListFieldLevelEncryptionConfigs
+ListFieldLevelEncryptionProfiles
+ListFunctions
+ListInvalidations
+ListInvalidationsForDistributionTenant
+ListKeyGroups
+ListKeyValueStores
+ListOriginAccessControls
+ListOriginRequestPolicies
+ListPublicKeys
+ListRealtimeLogConfigs
+ListResponseHeadersPolicies
+ListStreamingDistributions
+ListTagsForResource
+ListTrustStores
+ListVpcOrigins
+PublishConnectionFunction
+PublishFunction
+PutResourcePolicy
+TagResource
+TestConnectionFunction
+TestFunction
+UntagResource
+UpdateAnycastIpList
+UpdateCachePolicy
+UpdateCloudFrontOriginAccessIdentity
+UpdateConnectionFunction
+UpdateConnectionGroup
+UpdateContinuousDeploymentPolicy
+UpdateDistribution
+UpdateDistributionTenant
+UpdateDistributionWithStagingConfig
+UpdateDomainAssociation
+UpdateFieldLevelEncryptionConfig
+UpdateFieldLevelEncryptionProfile
+UpdateFunction
+UpdateKeyGroup
+UpdateKeyValueStore
+UpdateOriginAccessControl
+UpdateOriginRequestPolicy
+UpdatePublicKey
+UpdateRealtimeLogConfig
+UpdateResponseHeadersPolicy
+UpdateStreamingDistribution
+UpdateTrustStore
+UpdateVpcOrigin
+VerifyDnsConfiguration
+AllowVendedLogDeliveryForResource
+CreateSavingsPlan
+GetSavingsPlan
+ListDistributionsByLambdaFunction
+ListRateCards
+ListSavingsPlans
+ListUsages
+UpdateSavingsPlan
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "cloudfront-keyvaluestore",
+        module: "cloudfront_keyvaluestore",
+        name: "Amazon CloudFront KeyValueStore",
+        actions_left_out: false,
+        actions: "\
+DeleteKey
+DescribeKeyValueStore
+GetKey
+ListKeys
+PutKey
+UpdateKeys
+",
+        condition_keys: "",
+    },
+    ServiceIndex {
+        prefix: "cloudhsm",
+        module: "cloudhsm",
+        name: "AWS CloudHSM",
+        actions_left_out: false,
+        actions: "\
+CopyBackupToRegion
+CreateCluster
+CreateHsm
+DeleteBackup
+DeleteCluster
+DeleteHsm
+DeleteResourcePolicy
+DescribeBackups
+DescribeClusters
+GetResourcePolicy
+InitializeCluster
+ListTags
+ModifyBackupAttributes
+ModifyCluster
+PutResourcePolicy
+RestoreBackup
+TagResource
+UntagResource
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "cloudsearch",
+        module: "cloudsearch",
+        name: "Amazon CloudSearch",
+        actions_left_out: false,
+        actions: "\
+AddTags
+BuildSuggesters
+CreateDomain
+DefineAnalysisScheme
+DefineExpression
+DefineIndexField
+DefineSuggester
+DeleteAnalysisScheme
+DeleteDomain
+DeleteExpression
+DeleteIndexField
+DeleteSuggester
+DescribeAnalysisSchemes
+DescribeAvailabilityOptions
+DescribeDomainEndpointOptions
+DescribeDomains
+DescribeExpressions
+DescribeIndexFields
+DescribeScalingParameters
+DescribeServiceAccessPolicies
+DescribeSuggesters
+IndexDocuments
+ListDomainNames
+ListTags
+RemoveTags
+UpdateAvailabilityOptions
+UpdateDomainEndpointOptions
+UpdateScalingParameters
+UpdateServiceAccessPolicies
+document Document
+search Search
+suggest Suggest
+",
+        condition_keys: "",
+    },
+    ServiceIndex {
+        prefix: "cloudshell",
+        module: "cloudshell",
+        name: "AWS CloudShell",
+        actions_left_out: false,
+        actions: "\
+ApproveCommand
+CreateEnvironment
+CreateSession
+DeleteEnvironment
+DescribeEnvironments
+GetEnvironmentStatus
+GetFileDownloadUrls
+GetFileUploadUrls
+PutCredentials
+StartEnvironment
+StopEnvironment
+",
+        condition_keys: "\
+cloudshell:SecurityGroupIds SecurityGroupIds
+cloudshell:SubnetIds SubnetIds
+cloudshell:VpcIds VpcIds
+",
+    },
+    ServiceIndex {
+        prefix: "cloudtrail",
+        module: "cloudtrail",
+        name: "AWS CloudTrail",
+        actions_left_out: false,
+        actions: "\
+AddTags
+CancelQuery
+CreateChannel
+CreateDashboard
+CreateEventDataStore
+CreateTrail
+DeleteChannel
+DeleteDashboard
+DeleteEventDataStore
+DeleteResourcePolicy
+DeleteTrail
+DeregisterOrganizationDelegatedAdmin
+DescribeQuery
+DescribeTrails
+DisableFederation
+EnableFederation
+GenerateQuery
+GetChannel
+GetDashboard
+GetEventConfiguration
+GetEventDataStore
+GetEventDataStoreData
+GetEventSelectors
+GetImport
+GetInsightSelectors
+GetQueryResults
+GetResourcePolicy
+GetTrail
+GetTrailStatus
+ListChannels
+ListDashboards
+ListEventDataStores
+ListImportFailures
+ListImports
+ListInsightsData
+ListPublicKeys
+ListQueries
+ListTags
+ListTrails
+LookupEvents
+PutEventConfiguration
+PutEventSelectors
+PutInsightSelectors
+PutResourcePolicy
+RegisterOrganizationDelegatedAdmin
+RemoveTags
+RestoreEventDataStore
+SearchSampleQueries
+StartDashboardRefresh
+StartEventDataStoreIngestion
+StartImport
+StartLogging
+StartQuery
+StopEventDataStoreIngestion
+StopImport
+StopLogging
+UpdateChannel
+UpdateDashboard
+UpdateEventDataStore
+UpdateTrail
+CreateServiceLinkedChannel
+DeleteServiceLinkedChannel
+GenerateQueryResultsSummary
+GetServiceLinkedChannel
+ListServiceLinkedChannels
+UpdateServiceLinkedChannel
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "cloudtrail-data",
+        module: "cloudtrail_data",
+        name: "AWS CloudTrail Data",
+        actions_left_out: false,
+        actions: "\
+PutAuditEvents
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "cloudwatch",
+        module: "cloudwatch",
+        name: "Amazon CloudWatch",
+        actions_left_out: false,
+        actions: "\
+AssumeAccessProfile
+BatchGetServiceLevelIndicatorReport
+BatchGetServiceLevelObjectiveBudgetReport
+CallWithBearerToken
+CreateAccessGrant
+CreateAccessProfile
+CreateAlert
+CreateDomain
+CreateDomainAccessGrantForOrganization
+CreateDomainForOrganization
+CreateIngestionEndpoint
+CreateIntegration
+CreateOmniDashboard
+CreateOmniThread
+CreateOneTimeDeepLinkCode
+CreateServiceLevelObjective
+CreateSpace
+CreateView
+DeleteAccessGrant
+DeleteAccessProfile
+DeleteAlarmMuteRule
+DeleteAlarms
+DeleteAlert
+DeleteAnomalyDetector
+DeleteDashboards
+DeleteDomain
+DeleteDomainAccessGrantForOrganization
+DeleteDomainForOrganization
+DeleteIngestionEndpoint
+DeleteInsightRules
+DeleteIntegration
+DeleteMetricStream
+DeleteOmniDashboard
+DeleteOmniThread
+DeletePipelineRule
+DeleteServiceLevelObjective
+DeleteSpace
+DeleteView
+DescribeAlarmHistory
+DescribeAlarms
+DescribeAlarmsForMetric
+DescribeAnomalyDetectors
+DescribeInsightRules
+DisableAlarmActions
+DisableInsightRules
+EnableAlarmActions
+EnableInsightRules
+EnableTopologyDiscovery
+GenerateQuery
+GenerateQueryResultsSummary
+GetAccessGrant
+GetAccessProfile
+GetAgentGraph
+GetAlarmMuteRule
+GetAlert
+GetContextGraph
+GetDashboard
+GetDataset
+GetDomain
+GetDomainAccessGrantForOrganization
+GetDomainForOrganization
+GetIngestionEndpoint
+GetInsightRuleReport
+GetIntegration
+GetIntelligenceConfiguration
+GetMetricData
+GetMetricStatistics
+GetMetricStream
+GetMetricWidgetImage
+GetOTelEnrichment
+GetOmniDashboard
+GetOmniThread
+GetPreferences
+GetRecords
+GetService
+GetServiceLevelObjective
+GetSpace
+GetSpaceCredentials
+GetSpaceCredentialsForOrganization
+GetTelemetryQueryResults
+GetTopologyMap
+GetView
+InvokeIntegration
+ListAccessGrants
+ListAccessProfiles
+ListAlarmMuteRules
+ListAlertContributors
+ListAlerts
+ListDashboards
+ListDomainAccessGrantsForOrganization
+ListDomains
+ListIngestionEndpoints
+ListIntegrations
+ListManagedInsightRules
+ListMetricStreams
+ListMetrics
+ListOmniDashboards
+ListOmniThreads
+ListServiceLevelObjectives
+ListServices
+ListSpaceAccess
+ListSpaces
+ListSpacesForOrganization
+ListTagsForResource
+ListTelemetryFields
+ListTelemetryQuerySessions
+ListViews
+PutAlarmMuteRule
+PutAnomalyDetector
+PutCompositeAlarm
+PutDashboard
+PutInsightRule
+PutIntelligenceConfiguration
+PutLogAlarm
+PutManagedInsightRules
+PutMetricAlarm
+PutMetricData
+PutMetricStream
+PutPipelineRule
+QueryTraces
+SearchPrincipals
+SetAlarmState
+StartMetricStreams
+StartOTelEnrichment
+StartOmniThreadSession
+StartTelemetryQuery
+StartTelemetryQuerySession
+StopMetricStreams
+StopOTelEnrichment
+StopTelemetryQuery
+StopTelemetryQuerySession
+SubmitFeedback
+TagResource
+UntagResource
+UpdateAccessProfile
+UpdateAlert
+UpdateDomain
+UpdateDomainForOrganization
+UpdateIngestionEndpoint
+UpdateIntegration
+UpdateOmniDashboard
+UpdateOmniThread
+UpdatePreferences
+UpdateServiceLevelObjective
+UpdateSpace
+UpdateView
+GetServiceData
+GetTopologyDiscoveryStatus
+Link
+ListEntitiesForMetric
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+cloudwatch:AlarmActions AlarmActions
+cloudwatch:HasAccessGrant HasAccessGrant
+cloudwatch:namespace Namespace
+cloudwatch:requestInsightRuleLogGroups RequestInsightRuleLogGroups
+cloudwatch:requestManagedResourceARNs RequestManagedResourceARNs
+",
+    },
+    ServiceIndex {
+        prefix: "codeartifact",
+        module: "codeartifact",
+        name: "AWS CodeArtifact",
+        actions_left_out: false,
+        actions: "\
+AssociateExternalConnection
+AssociateWithDownstreamRepository
+CopyPackageVersions
+CreateDomain
+CreatePackageGroup
+CreateRepository
+DeleteDomain
+DeleteDomainPermissionsPolicy
+DeletePackage
+DeletePackageGroup
+DeletePackageVersions
+DeleteRepository
+DeleteRepositoryPermissionsPolicy
+DescribeDomain
+DescribePackage
+DescribePackageGroup
+DescribePackageVersion
+DescribeRepository
+DisassociateExternalConnection
+DisposePackageVersions
+GetAssociatedPackageGroup
+GetAuthorizationToken
+GetDomainPermissionsPolicy
+GetPackageVersionAsset
+GetPackageVersionReadme
+GetRepositoryEndpoint
+GetRepositoryPermissionsPolicy
+ListAllowedRepositoriesForGroup
+ListAssociatedPackages
+ListDomains
+ListPackageGroups
+ListPackageVersionAssets
+ListPackageVersionDependencies
+ListPackageVersions
+ListPackages
+ListRepositories
+ListRepositoriesInDomain
+ListSubPackageGroups
+ListTagsForResource
+PublishPackageVersion
+PutDomainPermissionsPolicy
+PutPackageMetadata
+PutPackageOriginConfiguration
+PutRepositoryPermissionsPolicy
+ReadFromRepository
+TagResource
+UntagResource
+UpdatePackageGroup
+UpdatePackageGroupOriginConfiguration
+UpdatePackageVersionsStatus
+UpdateRepository
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "codebuild",
+        module: "codebuild",
+        name: "AWS CodeBuild",
+        actions_left_out: false,
+        actions: "\
+BatchDeleteBuilds
+BatchGetBuildBatches
+BatchGetBuilds
+BatchGetCommandExecutions
+BatchGetFleets
+BatchGetProjects
+BatchGetReportGroups
+BatchGetReports
+BatchGetSandboxes
+CreateFleet
+CreateProject
+CreateReportGroup
+CreateWebhook
+DeleteBuildBatch
+DeleteFleet
+DeleteProject
+DeleteReport
+DeleteReportGroup
+DeleteResourcePolicy
+DeleteSourceCredentials
+DeleteWebhook
+DescribeCodeCoverages
+DescribeTestCases
+GetReportGroupTrend
+GetResourcePolicy
+ImportSourceCredentials
+InvalidateProjectCache
+ListBuildBatches
+ListBuildBatchesForProject
+ListBuilds
+ListBuildsForProject
+ListCommandExecutionsForSandbox
+ListCuratedEnvironmentImages
+ListFleets
+ListProjects
+ListReportGroups
+ListReports
+ListReportsForReportGroup
+ListSandboxes
+ListSandboxesForProject
+ListSharedProjects
+ListSharedReportGroups
+ListSourceCredentials
+PutResourcePolicy
+RetryBuild
+RetryBuildBatch
+StartBuild
+StartBuildBatch
+StartCommandExecution
+StartSandbox
+StartSandboxConnection
+StopBuild
+StopBuildBatch
+StopSandbox
+UpdateFleet
+UpdateProject
+UpdateProjectVisibility
+UpdateReportGroup
+UpdateWebhook
+BatchPutCodeCoverages
+BatchPutTestCases
+CreateReport
+DeleteOAuthToken
+ListConnectedOAuthAccounts
+ListRepositories
+PersistOAuthToken
+UpdateReport
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+codebuild:artifacts Artifacts
+codebuild:artifacts.bucketOwnerAccess ArtifactsBucketOwnerAccess
+codebuild:artifacts.encryptionDisabled ArtifactsEncryptionDisabled
+codebuild:artifacts.location ArtifactsLocation
+codebuild:authType AuthType
+codebuild:autoRetryLimit AutoRetryLimit
+codebuild:buildArn BuildArn
+codebuild:buildBatchConfig BuildBatchConfig
+codebuild:buildBatchConfig.restrictions.computeTypesAllowed BuildBatchConfigRestrictionsComputeTypesAllowed
+codebuild:buildBatchConfig.restrictions.fleetsAllowed BuildBatchConfigRestrictionsFleetsAllowed
+codebuild:buildBatchConfig.serviceRole BuildBatchConfigServiceRole
+codebuild:buildType BuildType
+codebuild:cache Cache
+codebuild:cache.location CacheLocation
+codebuild:cache.modes CacheModes
+codebuild:cache.type CacheType
+codebuild:computeConfiguration ComputeConfiguration
+codebuild:computeConfiguration.disk ComputeConfigurationDisk
+codebuild:computeConfiguration.instanceType ComputeConfigurationInstanceType
+codebuild:computeConfiguration.machineType ComputeConfigurationMachineType
+codebuild:computeConfiguration.memory ComputeConfigurationMemory
+codebuild:computeConfiguration.vCpu ComputeConfigurationVCpu
+codebuild:computeType ComputeType
+codebuild:concurrentBuildLimit ConcurrentBuildLimit
+codebuild:encryptionKey EncryptionKey
+codebuild:environment Environment
+codebuild:environment.certificate EnvironmentCertificate
+codebuild:environment.computeConfiguration EnvironmentComputeConfiguration
+codebuild:environment.computeConfiguration.disk EnvironmentComputeConfigurationDisk
+codebuild:environment.computeConfiguration.instanceType EnvironmentComputeConfigurationInstanceType
+codebuild:environment.computeConfiguration.machineType EnvironmentComputeConfigurationMachineType
+codebuild:environment.computeConfiguration.memory EnvironmentComputeConfigurationMemory
+codebuild:environment.computeConfiguration.vCpu EnvironmentComputeConfigurationVCpu
+codebuild:environment.computeType EnvironmentComputeType
+codebuild:environment.environmentVariables EnvironmentEnvironmentVariables
+codebuild:environment.environmentVariables.name EnvironmentEnvironmentVariablesName
+codebuild:environment.environmentVariables.value EnvironmentEnvironmentVariablesValue
+codebuild:environment.environmentVariables/${name}.value EnvironmentEnvironmentVariablesNameValue
+codebuild:environment.fleet.fleetArn EnvironmentFleetFleetArn
+codebuild:environment.image EnvironmentImage
+codebuild:environment.imagePullCredentialsType EnvironmentImagePullCredentialsType
+codebuild:environment.privilegedMode EnvironmentPrivilegedMode
+codebuild:environment.registryCredential EnvironmentRegistryCredential
+codebuild:environment.registryCredential.credential EnvironmentRegistryCredentialCredential
+codebuild:environment.registryCredential.credentialProvider EnvironmentRegistryCredentialCredentialProvider
+codebuild:environment.type EnvironmentDotType
+codebuild:environmentType EnvironmentType
+codebuild:exportConfig.s3Destination.bucket ExportConfigS3DestinationBucket
+codebuild:exportConfig.s3Destination.bucketOwner ExportConfigS3DestinationBucketOwner
+codebuild:exportConfig.s3Destination.encryptionDisabled ExportConfigS3DestinationEncryptionDisabled
+codebuild:exportConfig.s3Destination.encryptionKey ExportConfigS3DestinationEncryptionKey
+codebuild:exportConfig.s3Destination.path ExportConfigS3DestinationPath
+codebuild:fileSystemLocations.identifier FileSystemLocationsIdentifier
+codebuild:fileSystemLocations.location FileSystemLocationsLocation
+codebuild:fileSystemLocations.type FileSystemLocationsType
+codebuild:fileSystemLocations/${identifier}.location FileSystemLocationsIdentifierLocation
+codebuild:fileSystemLocations/${identifier}.type FileSystemLocationsIdentifierType
+codebuild:fleetServiceRole FleetServiceRole
+codebuild:imageId ImageId
+codebuild:logsConfig LogsConfig
+codebuild:logsConfig.s3Logs LogsConfigS3Logs
+codebuild:logsConfig.s3Logs.bucketOwnerAccess LogsConfigS3LogsBucketOwnerAccess
+codebuild:logsConfig.s3Logs.encryptionDisabled LogsConfigS3LogsEncryptionDisabled
+codebuild:logsConfig.s3Logs.location LogsConfigS3LogsLocation
+codebuild:logsConfig.s3Logs.status LogsConfigS3LogsStatus
+codebuild:manualCreation ManualCreation
+codebuild:projectArn ProjectArn
+codebuild:projectVisibility ProjectVisibility
+codebuild:scopeConfiguration.domain ScopeConfigurationDomain
+codebuild:scopeConfiguration.name ScopeConfigurationName
+codebuild:scopeConfiguration.scope ScopeConfigurationScope
+codebuild:secondaryArtifacts SecondaryArtifacts
+codebuild:secondaryArtifacts.artifactIdentifier SecondaryArtifactsArtifactIdentifier
+codebuild:secondaryArtifacts.bucketOwnerAccess SecondaryArtifactsBucketOwnerAccess
+codebuild:secondaryArtifacts.encryptionDisabled SecondaryArtifactsEncryptionDisabled
+codebuild:secondaryArtifacts.location SecondaryArtifactsLocation
+codebuild:secondaryArtifacts/${artifactIdentifier}.bucketOwnerAccess SecondaryArtifactsArtifactIdentifierBucketOwnerAccess
+codebuild:secondaryArtifacts/${artifactIdentifier}.encryptionDisabled SecondaryArtifactsArtifactIdentifierEncryptionDisabled
+codebuild:secondaryArtifacts/${artifactIdentifier}.location SecondaryArtifactsArtifactIdentifierLocation
+codebuild:secondarySources SecondarySources
+codebuild:secondarySources.auth.resource SecondarySourcesAuthResource
+codebuild:secondarySources.auth.type SecondarySourcesAuthType
+codebuild:secondarySources.buildStatusConfig.context SecondarySourcesBuildStatusConfigContext
+codebuild:secondarySources.buildStatusConfig.targetUrl SecondarySourcesBuildStatusConfigTargetUrl
+codebuild:secondarySources.buildspec SecondarySourcesBuildspec
+codebuild:secondarySources.insecureSsl SecondarySourcesInsecureSsl
+codebuild:secondarySources.location SecondarySourcesLocation
+codebuild:secondarySources.sourceIdentifier SecondarySourcesSourceIdentifier
+codebuild:secondarySources/${sourceIdentifier}.auth.resource SecondarySourcesSourceIdentifierAuthResource
+codebuild:secondarySources/${sourceIdentifier}.auth.type SecondarySourcesSourceIdentifierAuthType
+codebuild:secondarySources/${sourceIdentifier}.buildStatusConfig.context SecondarySourcesSourceIdentifierBuildStatusConfigContext
+codebuild:secondarySources/${sourceIdentifier}.buildStatusConfig.targetUrl SecondarySourcesSourceIdentifierBuildStatusConfigTargetUrl
+codebuild:secondarySources/${sourceIdentifier}.buildspec SecondarySourcesSourceIdentifierBuildspec
+codebuild:secondarySources/${sourceIdentifier}.insecureSsl SecondarySourcesSourceIdentifierInsecureSsl
+codebuild:secondarySources/${sourceIdentifier}.location SecondarySourcesSourceIdentifierLocation
+codebuild:serverType ServerType
+codebuild:serviceRole ServiceRole
+codebuild:shouldOverwrite ShouldOverwrite
+codebuild:source Source
+codebuild:source.auth.resource SourceAuthResource
+codebuild:source.auth.type SourceAuthType
+codebuild:source.buildStatusConfig.context SourceBuildStatusConfigContext
+codebuild:source.buildStatusConfig.targetUrl SourceBuildStatusConfigTargetUrl
+codebuild:source.buildspec SourceBuildspec
+codebuild:source.insecureSsl SourceInsecureSsl
+codebuild:source.location SourceLocation
+codebuild:token Token
+codebuild:username Username
+codebuild:vpcConfig VpcConfig
+codebuild:vpcConfig.securityGroupIds VpcConfigSecurityGroupIds
+codebuild:vpcConfig.subnets VpcConfigSubnets
+codebuild:vpcConfig.vpcId VpcConfigVpcId
+",
+    },
+    ServiceIndex {
+        prefix: "codecatalyst",
+        module: "codecatalyst",
+        name: "Amazon CodeCatalyst",
+        actions_left_out: false,
+        actions: "\
+AcceptConnection
+AssociateIamRoleToConnection
+AssociateIdentityCenterApplicationToSpace
+AssociateIdentityToIdentityCenterApplication
+BatchAssociateIdentitiesToIdentityCenterApplication
+BatchDisassociateIdentitiesFromIdentityCenterApplication
+CreateIdentityCenterApplication
+CreateSpace
+CreateSpaceAdminRoleAssignment
+DeleteConnection
+DeleteIdentityCenterApplication
+DisassociateIamRoleFromConnection
+DisassociateIdentityCenterApplicationFromSpace
+DisassociateIdentityFromIdentityCenterApplication
+GetBillingAuthorization
+GetConnection
+GetIdentityCenterApplication
+GetPendingConnection
+ListConnections
+ListIamRolesForConnection
+ListIdentityCenterApplications
+ListIdentityCenterApplicationsForSpace
+ListSpacesForIdentityCenterApplication
+ListTagsForResource
+PutBillingAuthorization
+RejectConnection
+SynchronizeIdentityCenterApplication
+TagResource
+UntagResource
+UpdateIdentityCenterApplication
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "codecommit",
+        module: "codecommit",
+        name: "AWS CodeCommit",
+        actions_left_out: false,
+        actions: "\
+AssociateApprovalRuleTemplateWithRepository
+BatchAssociateApprovalRuleTemplateWithRepositories
+BatchDescribeMergeConflicts
+BatchDisassociateApprovalRuleTemplateFromRepositories
+BatchGetCommits
+BatchGetRepositories
+CreateApprovalRuleTemplate
+CreateBranch
+CreateCommit
+CreatePullRequest
+CreatePullRequestApprovalRule
+CreateRepository
+CreateUnreferencedMergeCommit
+DeleteApprovalRuleTemplate
+DeleteBranch
+DeleteCommentContent
+DeleteFile
+DeletePullRequestApprovalRule
+DeleteRepository
+DescribeMergeConflicts
+DescribePullRequestEvents
+DisassociateApprovalRuleTemplateFromRepository
+EvaluatePullRequestApprovalRules
+GetApprovalRuleTemplate
+GetBlob
+GetBlobDifferences
+GetBranch
+GetComment
+GetCommentReactions
+GetCommentsForComparedCommit
+GetCommentsForPullRequest
+GetCommit
+GetDifferences
+GetFile
+GetFolder
+GetMergeCommit
+GetMergeConflicts
+GetMergeOptions
+GetPullRequest
+GetPullRequestApprovalStates
+GetPullRequestOverrideState
+GetRepository
+GetRepositoryTriggers
+ListApprovalRuleTemplates
+ListAssociatedApprovalRuleTemplatesForRepository
+ListBranches
+ListFileCommitHistory
+ListPullRequests
+ListRepositories
+ListRepositoriesForApprovalRuleTemplate
+ListTagsForResource
+MergeBranchesByFastForward
+MergeBranchesBySquash
+MergeBranchesByThreeWay
+MergePullRequestByFastForward
+MergePullRequestBySquash
+MergePullRequestByThreeWay
+OverridePullRequestApprovalRules
+PostCommentForComparedCommit
+PostCommentForPullRequest
+PostCommentReply
+PutCommentReaction
+PutFile
+PutRepositoryTriggers
+TagResource
+TestRepositoryTriggers
+UntagResource
+UpdateApprovalRuleTemplateContent
+UpdateApprovalRuleTemplateDescription
+UpdateApprovalRuleTemplateName
+UpdateComment
+UpdateDefaultBranch
+UpdatePullRequestApprovalRuleContent
+UpdatePullRequestApprovalState
+UpdatePullRequestDescription
+UpdatePullRequestStatus
+UpdatePullRequestTitle
+UpdateRepositoryDescription
+UpdateRepositoryEncryptionKey
+UpdateRepositoryName
+BatchGetPullRequests
+CancelUploadArchive
+GetCommitHistory
+GetCommitsFromMergeBase
+GetObjectIdentifier
+GetReferences
+GetTree
+GetUploadArchiveStatus
+GitPull
+GitPush
+UploadArchive
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+codecommit:References References
+",
+    },
+    ServiceIndex {
+        prefix: "codeconnections",
+        module: "codeconnections",
+        name: "AWS CodeConnections",
+        actions_left_out: false,
+        actions: "\
+CreateConnection
+CreateHost
+CreateRepositoryLink
+CreateSyncConfiguration
+DeleteConnection
+DeleteHost
+DeleteRepositoryLink
+DeleteSyncConfiguration
+GetConnection
+GetHost
+GetRepositoryLink
+GetRepositorySyncStatus
+GetResourceSyncStatus
+GetSyncBlockerSummary
+GetSyncConfiguration
+ListConnections
+ListHosts
+ListRepositoryLinks
+ListRepositorySyncDefinitions
+ListSyncConfigurations
+ListTagsForResource
+TagResource
+UntagResource
+UpdateConnectionInstallation
+UpdateHost
+UpdateRepositoryLink
+UpdateSyncBlocker
+UpdateSyncConfiguration
+GetConnectionToken
+GetIndividualAccessToken
+GetInstallationUrl
+ListInstallationTargets
+PassConnection
+PassRepository
+RegisterAppCode
+StartAppRegistrationHandshake
+StartOAuthHandshake
+UseConnection
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+codeconnections:Branch Branch
+codeconnections:BranchName BranchName
+codeconnections:FullRepositoryId FullRepositoryId
+codeconnections:HostArn HostArn
+codeconnections:InstallationId InstallationId
+codeconnections:OwnerId OwnerId
+codeconnections:PassedToService PassedToService
+codeconnections:ProviderAction ProviderAction
+codeconnections:ProviderPermissionsRequired ProviderPermissionsRequired
+codeconnections:ProviderType ProviderType
+codeconnections:ProviderTypeFilter ProviderTypeFilter
+codeconnections:RepositoryName RepositoryName
+codeconnections:VpcId VpcId
+",
+    },
+    ServiceIndex {
+        prefix: "codedeploy",
+        module: "codedeploy",
+        name: "AWS CodeDeploy",
+        actions_left_out: false,
+        actions: "\
+AddTagsToOnPremisesInstances
+BatchGetApplicationRevisions
+BatchGetApplications
+BatchGetDeploymentGroups
+BatchGetDeploymentInstances
+BatchGetDeploymentTargets
+BatchGetDeployments
+BatchGetOnPremisesInstances
+ContinueDeployment
+CreateApplication
+CreateDeployment
+CreateDeploymentConfig
+CreateDeploymentGroup
+DeleteApplication
+DeleteDeploymentConfig
+DeleteDeploymentGroup
+DeleteGitHubAccountToken
+DeleteResourcesByExternalId
+DeregisterOnPremisesInstance
+GetApplication
+GetApplicationRevision
+GetDeployment
+GetDeploymentConfig
+GetDeploymentGroup
+GetDeploymentInstance
+GetDeploymentTarget
+GetOnPremisesInstance
+ListApplicationRevisions
+ListApplications
+ListDeploymentConfigs
+ListDeploymentGroups
+ListDeploymentInstances
+ListDeploymentTargets
+ListDeployments
+ListGitHubAccountTokenNames
+ListOnPremisesInstances
+ListTagsForResource
+PutLifecycleEventHookExecutionStatus
+RegisterApplicationRevision
+RegisterOnPremisesInstance
+RemoveTagsFromOnPremisesInstances
+SkipWaitTimeForInstanceTermination
+StopDeployment
+TagResource
+UntagResource
+UpdateApplication
+UpdateDeploymentGroup
+CreateCloudFormationDeployment
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "codedeploy-commands-secure",
+        module: "codedeploy_commands_secure",
+        name: "AWS CodeDeploy secure host commands service",
+        actions_left_out: false,
+        actions: "\
+GetDeploymentSpecification
+PollHostCommand
+PutHostCommandAcknowledgement
+PutHostCommandComplete
+",
+        condition_keys: "",
+    },
+    ServiceIndex {
+        prefix: "codeguru",
+        module: "codeguru",
+        name: "Amazon CodeGuru",
+        actions_left_out: false,
+        actions: "\
+GetCodeGuruFreeTrialSummary
+",
+        condition_keys: "",
+    },
+    ServiceIndex {
+        prefix: "codeguru-profiler",
+        module: "codeguru_profiler",
+        name: "Amazon CodeGuru Profiler",
+        actions_left_out: false,
+        actions: "\
+AddNotificationChannels
+BatchGetFrameMetricData
+ConfigureAgent
+CreateProfilingGroup
+DeleteProfilingGroup
+DescribeProfilingGroup
+GetFindingsReportAccountSummary
+GetNotificationConfiguration
+GetPolicy
+GetProfile
+GetRecommendations
+ListFindingsReports
+ListProfileTimes
+ListProfilingGroups
+ListTagsForResource
+PostAgentProfile
+PutPermission
+RemoveNotificationChannel
+RemovePermission
+SubmitFeedback
+TagResource
+UntagResource
+UpdateProfilingGroup
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "codeguru-reviewer",
+        module: "codeguru_reviewer",
+        name: "Amazon CodeGuru Reviewer",
+        actions_left_out: false,
+        actions: "\
+AssociateRepository
+CreateCodeReview
+DescribeCodeReview
+DescribeRecommendationFeedback
+DescribeRepositoryAssociation
+DisassociateRepository
+ListCodeReviews
+ListRecommendationFeedback
+ListRecommendations
+ListRepositoryAssociations
+ListTagsForResource
+PutRecommendationFeedback
+TagResource
+UnTagResource
+CreateConnectionToken
+GetMetricsData
+ListThirdPartyRepositories
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "codeguru-security",
+        module: "codeguru_security",
+        name: "Amazon CodeGuru Security",
+        actions_left_out: false,
+        actions: "\
+BatchGetFindings
+CreateScan
+CreateUploadUrl
+GetAccountConfiguration
+GetFindings
+GetMetricsSummary
+GetScan
+ListFindingsMetrics
+ListScans
+ListTagsForResource
+TagResource
+UntagResource
+UpdateAccountConfiguration
+DeleteScansByCategory
+ListFindings
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "codepipeline",
+        module: "codepipeline",
+        name: "AWS CodePipeline",
+        actions_left_out: false,
+        actions: "\
+AcknowledgeJob
+AcknowledgeThirdPartyJob
+CreateCustomActionType
+CreatePipeline
+DeleteCustomActionType
+DeletePipeline
+DeleteWebhook
+DeregisterWebhookWithThirdParty
+DisableStageTransition
+EnableStageTransition
+GetActionType
+GetJobDetails
+GetPipeline
+GetPipelineExecution
+GetPipelineState
+GetThirdPartyJobDetails
+ListActionExecutions
+ListActionTypes
+ListDeployActionExecutionTargets
+ListPipelineExecutions
+ListPipelines
+ListRuleExecutions
+ListRuleTypes
+ListTagsForResource
+ListWebhooks
+OverrideStageCondition
+PollForJobs
+PollForThirdPartyJobs
+PutActionRevision
+PutApprovalResult
+PutJobFailureResult
+PutJobSuccessResult
+PutThirdPartyJobFailureResult
+PutThirdPartyJobSuccessResult
+PutWebhook
+RegisterWebhookWithThirdParty
+RetryStageExecution
+RollbackStage
+StartPipelineExecution
+StopPipelineExecution
+TagResource
+UntagResource
+UpdateActionType
+UpdatePipeline
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "codestar",
+        module: "codestar",
+        name: "AWS CodeStar",
+        actions_left_out: false,
+        actions: "\
+AssociateTeamMember
+CreateProject
+CreateUserProfile
+DeleteProject
+DeleteUserProfile
+DescribeProject
+DescribeUserProfile
+DisassociateTeamMember
+ListProjects
+ListResources
+ListTagsForProject
+ListTeamMembers
+ListUserProfiles
+TagProject
+UntagProject
+UpdateProject
+UpdateTeamMember
+UpdateUserProfile
+VerifyServiceRole
+DeleteExtendedAccess
+GetExtendedAccess
+PutExtendedAccess
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+iam:ResourceTag/${TagKey} IamResourceTagTagKey
+",
+    },
+    ServiceIndex {
+        prefix: "codestar-connections",
+        module: "codestar_connections",
+        name: "AWS CodeStar Connections",
+        actions_left_out: false,
+        actions: "\
+CreateConnection
+CreateHost
+CreateRepositoryLink
+CreateSyncConfiguration
+DeleteConnection
+DeleteHost
+DeleteRepositoryLink
+DeleteSyncConfiguration
+GetConnection
+GetHost
+GetRepositoryLink
+GetRepositorySyncStatus
+GetResourceSyncStatus
+GetSyncBlockerSummary
+GetSyncConfiguration
+ListConnections
+ListHosts
+ListRepositoryLinks
+ListRepositorySyncDefinitions
+ListSyncConfigurations
+ListTagsForResource
+TagResource
+UntagResource
+UpdateConnectionInstallation
+UpdateHost
+UpdateRepositoryLink
+UpdateSyncBlocker
+UpdateSyncConfiguration
+GetConnectionToken
+GetIndividualAccessToken
+GetInstallationUrl
+ListInstallationTargets
+PassConnection
+PassRepository
+RegisterAppCode
+StartAppRegistrationHandshake
+StartOAuthHandshake
+UseConnection
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+codestar-connections:Branch Branch
+codestar-connections:BranchName BranchName
+codestar-connections:FullRepositoryId FullRepositoryId
+codestar-connections:HostArn HostArn
+codestar-connections:InstallationId InstallationId
+codestar-connections:OwnerId OwnerId
+codestar-connections:PassedToService PassedToService
+codestar-connections:ProviderAction ProviderAction
+codestar-connections:ProviderPermissionsRequired ProviderPermissionsRequired
+codestar-connections:ProviderType ProviderType
+codestar-connections:ProviderTypeFilter ProviderTypeFilter
+codestar-connections:RepositoryName RepositoryName
+codestar-connections:VpcId VpcId
+",
+    },
+    ServiceIndex {
+        prefix: "codestar-notifications",
+        module: "codestar_notifications",
+        name: "AWS CodeStar Notifications",
+        actions_left_out: false,
+        actions: "\
+CreateNotificationRule
+DeleteNotificationRule
+DeleteTarget
+DescribeNotificationRule
+ListEventTypes
+ListNotificationRules
+ListTagsForResource
+ListTargets
+Subscribe
+TagResource
+Unsubscribe
+UntagResource
+UpdateNotificationRule
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+codestar-notifications:NotificationsForResource NotificationsForResource
+",
+    },
+    ServiceIndex {
+        prefix: "codewhisperer",
+        module: "codewhisperer",
+        name: "Amazon CodeWhisperer",
+        actions_left_out: false,
+        actions: "\
+AllowVendedLogDeliveryForResource
+AssociateCustomizationPermission
+CreateCustomization
+CreateProfile
+DeleteCustomization
+DeleteProfile
+DisassociateCustomizationPermission
+GenerateRecommendations
+GetCustomization
+ListCustomizationPermissions
+ListCustomizationVersions
+ListCustomizations
+ListProfiles
+ListTagsForResource
+TagResource
+UntagResource
+UpdateCustomization
+UpdateProfile
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "cognito-identity",
+        module: "cognito_identity",
+        name: "Amazon Cognito Identity",
+        actions_left_out: false,
+        actions: "\
+CreateIdentityPool
+DeleteIdentities
+DeleteIdentityPool
+DescribeIdentity
+DescribeIdentityPool
+GetCredentialsForIdentity
+GetId
+GetIdentityPoolAnalytics
+GetIdentityPoolDailyAnalytics
+GetIdentityPoolRoles
+GetIdentityProviderDailyAnalytics
+GetOpenIdToken
+GetOpenIdTokenForDeveloperIdentity
+GetPrincipalTagAttributeMap
+ListIdentities
+ListIdentityPools
+ListTagsForResource
+LookupDeveloperIdentity
+MergeDeveloperIdentities
+SetIdentityPoolRoles
+SetPrincipalTagAttributeMap
+TagResource
+UnlinkDeveloperIdentity
+UnlinkIdentity
+UntagResource
+UpdateIdentityPool
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+cognito-identity-auth:AccountId CognitoIdentityAuthAccountId
+cognito-identity-auth:IdentityPoolArn CognitoIdentityAuthIdentityPoolArn
+cognito-identity-unauth:AccountId CognitoIdentityUnauthAccountId
+cognito-identity-unauth:IdentityPoolArn CognitoIdentityUnauthIdentityPoolArn
+cognito-identity:IdentityPoolArn IdentityPoolArn
+",
+    },
+    ServiceIndex {
+        prefix: "cognito-idp",
+        module: "cognito_idp",
+        name: "Amazon Cognito User Pools",
+        actions_left_out: false,
+        actions: "\
+AddCustomAttributes
+AddUserPoolClientSecret
+AdminAddUserToGroup
+AdminConfirmSignUp
+AdminCreateUser
+AdminDeleteSoftwareToken
+AdminDeleteUser
+AdminDeleteUserAttributes
+AdminDisableProviderForUser
+AdminDisableUser
+AdminEnableUser
+AdminForgetDevice
+AdminGetDevice
+AdminGetUser
+AdminGetUserAuthFactors
+AdminInitiateAuth
+AdminLinkProviderForUser
+AdminListDevices
+AdminListGroupsForUser
+AdminListUserAuthEvents
+AdminRemoveUserFromGroup
+AdminResetUserPassword
+AdminRespondToAuthChallenge
+AdminSetUserMFAPreference
+AdminSetUserPassword
+AdminSetUserSettings
+AdminUpdateAuthEventFeedback
+AdminUpdateDeviceStatus
+AdminUpdateUserAttributes
+AdminUserGlobalSignOut
+AssociateSoftwareToken
+ChangePassword
+ConfirmDevice
+ConfirmForgotPassword
+ConfirmSignUp
+CreateGroup
+CreateIdentityProvider
+CreateManagedLoginBranding
+CreateResourceServer
+CreateTerms
+CreateUserImportJob
+CreateUserPool
+CreateUserPoolClient
+CreateUserPoolDomain
+CreateUserPoolReplica
+DeleteGroup
+DeleteIdentityProvider
+DeleteManagedLoginBranding
+DeleteResourceServer
+DeleteTerms
+DeleteUser
+DeleteUserAttributes
+DeleteUserPool
+DeleteUserPoolClient
+DeleteUserPoolClientSecret
+DeleteUserPoolDomain
+DeleteUserPoolReplica
+DescribeIdentityProvider
+DescribeManagedLoginBranding
+DescribeManagedLoginBrandingByClient
+DescribeResourceServer
+DescribeRiskConfiguration
+DescribeTerms
+DescribeUserImportJob
+DescribeUserPool
+DescribeUserPoolClient
+DescribeUserPoolDomain
+ForgetDevice
+ForgotPassword
+GetCSVHeader
+GetDevice
+GetGroup
+GetIdentityProviderByIdentifier
+GetLogDeliveryConfiguration
+GetProvisionedLimit
+GetSigningCertificate
+GetTokensFromRefreshToken
+GetUICustomization
+GetUser
+GetUserAttributeVerificationCode
+GetUserPoolMfaConfig
+GlobalSignOut
+InitiateAuth
+ListDevices
+ListGroups
+ListIdentityProviders
+ListResourceServers
+ListTagsForResource
+ListTerms
+ListUserImportJobs
+ListUserPoolClientSecrets
+ListUserPoolClients
+ListUserPoolReplicas
+ListUserPools
+ListUsers
+ListUsersInGroup
+ResendConfirmationCode
+RespondToAuthChallenge
+RevokeToken
+SetLogDeliveryConfiguration
+SetRiskConfiguration
+SetUICustomization
+SetUserMFAPreference
+SetUserPoolMfaConfig
+SetUserSettings
+SignUp
+StartUserImportJob
+StopUserImportJob
+TagResource
+UntagResource
+UpdateAuthEventFeedback
+UpdateDeviceStatus
+UpdateGroup
+UpdateIdentityProvider
+UpdateManagedLoginBranding
+UpdateProvisionedLimit
+UpdateResourceServer
+UpdateTerms
+UpdateUserAttributes
+UpdateUserPool
+UpdateUserPoolClient
+UpdateUserPoolDomain
+UpdateUserPoolReplica
+VerifySoftwareToken
+VerifyUserAttribute
+AssociateWebACL
+DisassociateWebACL
+GetWebACLForResource
+ListResourcesForWebACL
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "cognito-sync",
+        module: "cognito_sync",
+        name: "Amazon Cognito Sync",
+        actions_left_out: false,
+        actions: "\
+BulkPublish
+DeleteDataset
+DescribeDataset
+DescribeIdentityPoolUsage
+DescribeIdentityUsage
+GetBulkPublishDetails
+GetCognitoEvents
+GetIdentityPoolConfiguration
+ListDatasets
+ListIdentityPoolUsage
+ListRecords
+RegisterDevice
+SetCognitoEvents
+SetIdentityPoolConfiguration
+SubscribeToDataset
+UnsubscribeFromDataset
+UpdateRecords
+QueryRecords
+SetDatasetConfiguration
+",
+        condition_keys: "",
+    },
+    ServiceIndex {
+        prefix: "comprehend",
+        module: "comprehend",
+        name: "Amazon Comprehend",
+        actions_left_out: false,
+        actions: "\
+BatchDetectDominantLanguage
+BatchDetectEntities
+BatchDetectKeyPhrases
+BatchDetectSentiment
+BatchDetectSyntax
+BatchDetectTargetedSentiment
+ClassifyDocument
+ContainsPiiEntities
+CreateDataset
+CreateDocumentClassifier
+CreateEndpoint
+CreateEntityRecognizer
+CreateFlywheel
+DeleteDocumentClassifier
+DeleteEndpoint
+DeleteEntityRecognizer
+DeleteFlywheel
+DeleteResourcePolicy
+DescribeDataset
+DescribeDocumentClassificationJob
+DescribeDocumentClassifier
+DescribeDominantLanguageDetectionJob
+DescribeEndpoint
+DescribeEntitiesDetectionJob
+DescribeEntityRecognizer
+DescribeEventsDetectionJob
+DescribeFlywheel
+DescribeFlywheelIteration
+DescribeKeyPhrasesDetectionJob
+DescribePiiEntitiesDetectionJob
+DescribeResourcePolicy
+DescribeSentimentDetectionJob
+DescribeTargetedSentimentDetectionJob
+DescribeTopicsDetectionJob
+DetectDominantLanguage
+DetectEntities
+DetectKeyPhrases
+DetectPiiEntities
+DetectSentiment
+DetectSyntax
+DetectTargetedSentiment
+DetectToxicContent
+ImportModel
+ListDatasets
+ListDocumentClassificationJobs
+ListDocumentClassifierSummaries
+ListDocumentClassifiers
+ListDominantLanguageDetectionJobs
+ListEndpoints
+ListEntitiesDetectionJobs
+ListEntityRecognizerSummaries
+ListEntityRecognizers
+ListEventsDetectionJobs
+ListFlywheelIterationHistory
+ListFlywheels
+ListKeyPhrasesDetectionJobs
+ListPiiEntitiesDetectionJobs
+ListSentimentDetectionJobs
+ListTagsForResource
+ListTargetedSentimentDetectionJobs
+ListTopicsDetectionJobs
+PutResourcePolicy
+StartDocumentClassificationJob
+StartDominantLanguageDetectionJob
+StartEntitiesDetectionJob
+StartEventsDetectionJob
+StartFlywheelIteration
+StartKeyPhrasesDetectionJob
+StartPiiEntitiesDetectionJob
+StartSentimentDetectionJob
+StartTargetedSentimentDetectionJob
+StartTopicsDetectionJob
+StopDominantLanguageDetectionJob
+StopEntitiesDetectionJob
+StopEventsDetectionJob
+StopKeyPhrasesDetectionJob
+StopPiiEntitiesDetectionJob
+StopSentimentDetectionJob
+StopTargetedSentimentDetectionJob
+StopTrainingDocumentClassifier
+StopTrainingEntityRecognizer
+TagResource
+UntagResource
+UpdateEndpoint
+UpdateFlywheel
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+comprehend:DataLakeKmsKey DataLakeKmsKey
+comprehend:FlywheelIterationId FlywheelIterationId
+comprehend:ModelKmsKey ModelKmsKey
+comprehend:OutputKmsKey OutputKmsKey
+comprehend:VolumeKmsKey VolumeKmsKey
+comprehend:VpcSecurityGroupIds VpcSecurityGroupIds
+comprehend:VpcSubnets VpcSubnets
+",
+    },
+    ServiceIndex {
+        prefix: "comprehendmedical",
+        module: "comprehendmedical",
+        name: "Amazon Comprehend Medical",
+        actions_left_out: false,
+        actions: "\
+DescribeEntitiesDetectionV2Job
+DescribeICD10CMInferenceJob
+DescribePHIDetectionJob
+DescribeRxNormInferenceJob
+DescribeSNOMEDCTInferenceJob
+DetectEntitiesV2
+DetectPHI
+InferICD10CM
+InferRxNorm
+InferSNOMEDCT
+ListEntitiesDetectionV2Jobs
+ListICD10CMInferenceJobs
+ListPHIDetectionJobs
+ListRxNormInferenceJobs
+ListSNOMEDCTInferenceJobs
+StartEntitiesDetectionV2Job
+StartICD10CMInferenceJob
+StartPHIDetectionJob
+StartRxNormInferenceJob
+StartSNOMEDCTInferenceJob
+StopEntitiesDetectionV2Job
+StopICD10CMInferenceJob
+StopPHIDetectionJob
+StopRxNormInferenceJob
+StopSNOMEDCTInferenceJob
+",
+        condition_keys: "\
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "compute-optimizer",
+        module: "compute_optimizer",
+        name: "AWS Compute Optimizer",
+        actions_left_out: false,
+        actions: "\
+DeleteRecommendationPreferences
+DescribeRecommendationExportJobs
+ExportAutoScalingGroupRecommendations
+ExportEBSVolumeRecommendations
+ExportEC2InstanceRecommendations
+ExportECSServiceRecommendations
+ExportIdleRecommendations
+ExportLambdaFunctionRecommendations
+ExportLicenseRecommendations
+ExportRDSDatabaseRecommendations
+GetAutoScalingGroupRecommendations
+GetEBSVolumeRecommendations
+GetEC2InstanceRecommendations
+GetEC2RecommendationProjectedMetrics
+GetECSServiceRecommendationProjectedMetrics
+GetECSServiceRecommendations
+GetEffectiveRecommendationPreferences
+GetEnrollmentStatus
+GetEnrollmentStatusesForOrganization
+GetIdleRecommendations
+GetLambdaFunctionRecommendations
+GetLicenseRecommendations
+GetRDSDatabaseRecommendationProjectedMetrics
+GetRDSDatabaseRecommendations
+GetRecommendationPreferences
+GetRecommendationSummaries
+PutRecommendationPreferences
+UpdateEnrollmentStatus
+",
+        condition_keys: "\
+compute-optimizer:ResourceType ResourceType
+",
+    },
+    ServiceIndex {
+        prefix: "config",
+        module: "config",
+        name: "AWS Config",
+        actions_left_out: false,
+        actions: "\
+AssociateResourceTypes
+BatchGetAggregateResourceConfig
+BatchGetResourceConfig
+DeleteAggregationAuthorization
+DeleteConfigRule
+DeleteConfigurationAggregator
+DeleteConfigurationRecorder
+DeleteConformancePack
+DeleteConnector
+DeleteDeliveryChannel
+DeleteEvaluationResults
+DeleteOrganizationConfigRule
+DeleteOrganizationConformancePack
+DeletePendingAggregationRequest
+DeleteRemediationConfiguration
+DeleteRemediationExceptions
+DeleteResourceConfig
+DeleteRetentionConfiguration
+DeleteServiceLinkedConfigurationRecorder
+DeleteStoredQuery
+DeliverConfigSnapshot
+DescribeAggregateComplianceByConfigRules
+DescribeAggregateComplianceByConformancePacks
+DescribeAggregationAuthorizations
+DescribeComplianceByConfigRule
+DescribeComplianceByResource
+DescribeConfigRuleEvaluationStatus
+DescribeConfigRules
+DescribeConfigurationAggregatorSourcesStatus
+DescribeConfigurationAggregators
+DescribeConfigurationRecorderStatus
+DescribeConfigurationRecorders
+DescribeConformancePackCompliance
+DescribeConformancePackStatus
+DescribeConformancePacks
+DescribeDeliveryChannelStatus
+DescribeDeliveryChannels
+DescribeOrganizationConfigRuleStatuses
+DescribeOrganizationConfigRules
+DescribeOrganizationConformancePackStatuses
+DescribeOrganizationConformancePacks
+DescribePendingAggregationRequests
+DescribeRemediationConfigurations
+DescribeRemediationExceptions
+DescribeRemediationExecutionStatus
+DescribeRetentionConfigurations
+DisassociateResourceTypes
+GetAggregateComplianceDetailsByConfigRule
+GetAggregateConfigRuleComplianceSummary
+GetAggregateConformancePackComplianceSummary
+GetAggregateDiscoveredResourceCounts
+GetAggregateResourceConfig
+GetComplianceDetailsByConfigRule
+GetComplianceDetailsByResource
+GetComplianceSummaryByConfigRule
+GetComplianceSummaryByResourceType
+GetConformancePackComplianceDetails
+GetConformancePackComplianceSummary
+GetConnector
+GetCustomRulePolicy
+GetDiscoveredResourceCounts
+GetOrganizationConfigRuleDetailedStatus
+GetOrganizationConformancePackDetailedStatus
+GetOrganizationCustomRulePolicy
+GetResourceConfigHistory
+GetResourceEvaluationSummary
+GetStoredQuery
+ListAggregateDiscoveredResources
+ListConfigurationRecorders
+ListConformancePackComplianceScores
+ListConnectors
+ListDiscoveredResources
+ListResourceEvaluations
+ListStoredQueries
+ListTagsForResource
+PutAggregationAuthorization
+PutConfigRule
+PutConfigurationAggregator
+PutConfigurationRecorder
+PutConformancePack
+PutConnector
+PutDeliveryChannel
+PutEvaluations
+PutExternalEvaluation
+PutOrganizationConfigRule
+PutOrganizationConformancePack
+PutRemediationConfigurations
+PutRemediationExceptions
+PutResourceConfig
+PutRetentionConfiguration
+PutServiceLinkedConfigurationRecorder
+PutStoredQuery
+PutThirdPartyServiceLinkedConfigurationRecorder
+SelectAggregateResourceConfig
+SelectResourceConfig
+StartConfigRulesEvaluation
+StartConfigurationRecorder
+StartRemediationExecution
+StartResourceEvaluation
+StopConfigurationRecorder
+TagResource
+UntagResource
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+config:ConfigurationRecorderServicePrincipal ConfigurationRecorderServicePrincipal
+",
+    },
+    ServiceIndex {
+        prefix: "connect",
+        module: "connect",
+        name: "Amazon Connect",
+        actions_left_out: false,
+        actions: "\
+ActivateEvaluationForm
+AdminGetEmergencyAccessToken
+AssociateAnalyticsDataSet
+AssociateApprovedOrigin
+AssociateBot
+AssociateContactWithUser
+AssociateDefaultVocabulary
+AssociateEmailAddressAlias
+AssociateFlow
+AssociateInstanceStorageConfig
+AssociateLambdaFunction
+AssociateLexBot
+AssociatePhoneNumberContactFlow
+AssociateQueueEmailAddresses
+AssociateQueueQuickConnects
+AssociateRoutingProfileQueues
+AssociateSecurityKey
+AssociateSecurityProfiles
+AssociateTrafficDistributionGroupUser
+AssociateUserProficiencies
+AssociateWorkspace
+BatchAssociateAnalyticsDataSet
+BatchCreateDataTableValue
+BatchDeleteDataTableValue
+BatchDescribeDataTableValue
+BatchDisassociateAnalyticsDataSet
+BatchGetAttachedFileMetadata
+BatchGetFlowAssociation
+BatchPutContact
+BatchUpdateDataTableValue
+ClaimPhoneNumber
+CompleteAttachedFileUpload
+CreateAgentStatus
+CreateAttachedFile
+CreateAuthenticationProfile
+CreateContact
+CreateContactFlow
+CreateContactFlowModule
+CreateContactFlowModuleAlias
+CreateContactFlowModuleVersion
+CreateContactFlowVersion
+CreateDataTable
+CreateDataTableAttribute
+CreateEmailAddress
+CreateEvaluationForm
+CreateExtractionDefinition
+CreateHoursOfOperation
+CreateHoursOfOperationOverride
+CreateInstance
+CreateIntegrationAssociation
+CreateMetric
+CreateNotification
+CreateParticipant
+CreatePersistentContactAssociation
+CreatePredefinedAttribute
+CreatePrompt
+CreatePushNotificationRegistration
+CreateQueue
+CreateQuickConnect
+CreateRoutingProfile
+CreateRule
+CreateSecurityProfile
+CreateTaskTemplate
+CreateTrafficDistributionGroup
+CreateUseCase
+CreateUser
+CreateUserHierarchyGroup
+CreateView
+CreateViewVersion
+CreateVocabulary
+CreateWorkspace
+CreateWorkspacePage
+DeactivateEvaluationForm
+DeleteAttachedFile
+DeleteContactEvaluation
+DeleteContactFlow
+DeleteContactFlowModule
+DeleteContactFlowModuleAlias
+DeleteContactFlowModuleVersion
+DeleteContactFlowVersion
+DeleteDataTable
+DeleteDataTableAttribute
+DeleteEmailAddress
+DeleteEvaluationForm
+DeleteExtractionDefinition
+DeleteHoursOfOperation
+DeleteHoursOfOperationOverride
+DeleteInstance
+DeleteIntegrationAssociation
+DeleteMetric
+DeleteNotification
+DeletePredefinedAttribute
+DeletePrompt
+DeletePushNotificationRegistration
+DeleteQueue
+DeleteQuickConnect
+DeleteRoutingProfile
+DeleteRule
+DeleteSecurityProfile
+DeleteTaskTemplate
+DeleteTrafficDistributionGroup
+DeleteUseCase
+DeleteUser
+DeleteUserHierarchyGroup
+DeleteView
+DeleteViewVersion
+DeleteVocabulary
+DeleteWorkspace
+DeleteWorkspaceMedia
+DeleteWorkspacePage
+DescribeAgentStatus
+DescribeAttachedFilesConfiguration
+DescribeAuthenticationProfile
+DescribeContact
+DescribeContactEvaluation
+DescribeContactFlow
+DescribeContactFlowModule
+DescribeContactFlowModuleAlias
+DescribeDataTable
+DescribeDataTableAttribute
+DescribeEmailAddress
+DescribeEvaluationForm
+DescribeExtractionDefinition
+DescribeHoursOfOperation
+DescribeHoursOfOperationOverride
+DescribeInstance
+DescribeInstanceAttribute
+DescribeInstanceStorageConfig
+DescribeMetric
+DescribeNotification
+DescribePhoneNumber
+DescribePredefinedAttribute
+DescribePrompt
+DescribeQueue
+DescribeQuickConnect
+DescribeRoutingProfile
+DescribeRule
+DescribeSecurityProfile
+DescribeTrafficDistributionGroup
+DescribeUser
+DescribeUserHierarchyGroup
+DescribeUserHierarchyStructure
+DescribeView
+DescribeVocabulary
+DescribeWorkspace
+DisassociateAnalyticsDataSet
+DisassociateApprovedOrigin
+DisassociateBot
+DisassociateEmailAddressAlias
+DisassociateFlow
+DisassociateInstanceStorageConfig
+DisassociateLambdaFunction
+DisassociateLexBot
+DisassociatePhoneNumberContactFlow
+DisassociateQueueEmailAddresses
+DisassociateQueueQuickConnects
+DisassociateRoutingProfileQueues
+DisassociateSecurityKey
+DisassociateSecurityProfiles
+DisassociateTrafficDistributionGroupUser
+DisassociateUserProficiencies
+DisassociateWorkspace
+DismissUserContact
+EvaluateDataTableValues
+GetAttachedFile
+GetContactAttributes
+GetContactMetrics
+GetCrossRegionRouting
+GetCurrentMetricData
+GetCurrentUserData
+GetEffectiveHoursOfOperations
+GetEvaluationFormValidation
+GetFederationToken
+GetFlowAssociation
+GetMetricData
+GetMetricDataV2
+GetPromptFile
+GetTaskTemplate
+GetTrafficDistribution
+ImportPhoneNumber
+ImportWorkspaceMedia
+ListAgentStatuses
+ListAnalyticsDataAssociations
+ListAnalyticsDataLakeDataSets
+ListApprovedOrigins
+ListAssociatedContacts
+ListAttachedFilesConfigurations
+ListAuthenticationProfiles
+ListBots
+ListContactEvaluations
+ListContactFlowModuleAliases
+ListContactFlowModuleVersions
+ListContactFlowModules
+ListContactFlowVersions
+ListContactFlows
+ListContactReferences
+ListDataTableAttributes
+ListDataTablePrimaryValues
+ListDataTableValues
+ListDataTables
+ListDefaultVocabularies
+ListEntitySecurityProfiles
+ListEvaluationFormAIVersions
+ListEvaluationFormVersions
+ListEvaluationForms
+ListExtractionDefinitions
+ListFlowAssociations
+ListHoursOfOperationOverrides
+ListHoursOfOperations
+ListInstanceAttributes
+ListInstanceStorageConfigs
+ListInstances
+ListIntegrationAssociations
+ListLambdaFunctions
+ListLexBots
+ListMetrics
+ListNotifications
+ListPhoneNumbers
+ListPhoneNumbersV2
+ListPredefinedAttributes
+ListPrompts
+ListQueueEmailAddresses
+ListQueueQuickConnects
+ListQueues
+ListQuickConnects
+ListRealtimeContactAnalysisSegments
+ListRealtimeContactAnalysisSegmentsV2
+ListRoutingProfileManualAssignmentQueues
+ListRoutingProfileQueues
+ListRoutingProfiles
+ListRules
+ListSecurityKeys
+ListSecurityProfileAIAgents
+ListSecurityProfileApplications
+ListSecurityProfileFlowModules
+ListSecurityProfilePermissions
+ListSecurityProfiles
+ListTagsForResource
+ListTaskTemplates
+ListTrafficDistributionGroupUsers
+ListTrafficDistributionGroups
+ListUseCases
+ListUserHierarchyGroups
+ListUserNotifications
+ListUserProficiencies
+ListUsers
+ListViewVersions
+ListViews
+ListWorkspaceMedia
+ListWorkspacePages
+ListWorkspaces
+MonitorContact
+PauseContact
+PutUserStatus
+ReleasePhoneNumber
+ReplicateInstance
+ResumeContact
+ResumeContactRecording
+SearchAgentStatuses
+SearchAvailablePhoneNumbers
+SearchContactEvaluations
+SearchContactFlowModules
+SearchContactFlows
+SearchContacts
+SearchDataTables
+SearchEmailAddresses
+SearchEvaluationForms
+SearchHoursOfOperationOverrides
+SearchHoursOfOperations
+SearchMetrics
+SearchNotifications
+SearchPredefinedAttributes
+SearchPrompts
+SearchQueues
+SearchQuickConnects
+SearchResourceTags
+SearchRoutingProfiles
+SearchRules
+SearchSecurityProfiles
+SearchUserHierarchyGroups
+SearchUsers
+SearchViews
+SearchVocabularies
+SearchWorkspaceAssociations
+SearchWorkspaces
+SendChatIntegrationEvent
+SendOutboundEmail
+SendOutboundWebNotification
+StartAttachedFileUpload
+StartChatContact
+StartContactConversationalAnalyticsJob
+StartContactEvaluation
+StartContactMediaProcessing
+StartContactRecording
+StartContactStreaming
+StartEmailContact
+StartEvaluationFormValidation
+StartOutboundChatContact
+StartOutboundEmailContact
+StartOutboundVoiceContact
+StartScreenSharing
+StartTaskContact
+StartWebRTCContact
+StopContact
+StopContactMediaProcessing
+StopContactRecording
+StopContactStreaming
+SubmitContactEvaluation
+SuspendContactRecording
+TagContact
+TagResource
+TransferContact
+UntagContact
+UntagResource
+UpdateAgentStatus
+UpdateAttachedFilesConfiguration
+UpdateAuthenticationProfile
+UpdateContact
+UpdateContactAttributes
+UpdateContactEvaluation
+UpdateContactFlowContent
+UpdateContactFlowMetadata
+UpdateContactFlowModuleAlias
+UpdateContactFlowModuleContent
+UpdateContactFlowModuleMetadata
+UpdateContactFlowName
+UpdateContactRoutingData
+UpdateContactSchedule
+UpdateCrossRegionRouting
+UpdateDataTableAttribute
+UpdateDataTableMetadata
+UpdateDataTablePrimaryValues
+UpdateEmailAddressMetadata
+UpdateEvaluationForm
+UpdateExtractionDefinition
+UpdateHoursOfOperation
+UpdateHoursOfOperationOverride
+UpdateInstanceAttribute
+UpdateInstanceStorageConfig
+UpdateMetricContent
+UpdateMetricMetadata
+UpdateNotificationContent
+UpdateParticipantAuthentication
+UpdateParticipantRoleConfig
+UpdatePhoneNumber
+UpdatePhoneNumberMetadata
+UpdatePredefinedAttribute
+UpdatePrompt
+UpdateQueueHoursOfOperation
+UpdateQueueMaxContacts
+UpdateQueueName
+UpdateQueueOutboundCallerConfig
+UpdateQueueOutboundEmailConfig
+UpdateQueueStatus
+UpdateQuickConnectConfig
+UpdateQuickConnectName
+UpdateRoutingProfileAgentAvailabilityTimer
+UpdateRoutingProfileConcurrency
+UpdateRoutingProfileDefaultOutboundQueue
+UpdateRoutingProfileName
+UpdateRoutingProfileQueues
+UpdateRule
+UpdateSecurityProfile
+UpdateTaskTemplate
+UpdateTrafficDistribution
+UpdateUserHierarchy
+UpdateUserHierarchyGroupName
+UpdateUserHierarchyStructure
+UpdateUserIdentityInfo
+UpdateUserNotificationStatus
+UpdateUserPhoneConfig
+UpdateUserProficiencies
+UpdateUserRoutingProfile
+UpdateUserSecurityProfiles
+UpdateViewContent
+UpdateViewMetadata
+UpdateWorkspaceMetadata
+UpdateWorkspacePage
+UpdateWorkspaceTheme
+UpdateWorkspaceVisibility
+AssociateCustomerProfilesDomain
+DescribeForecastingPlanningSchedulingIntegration
+DisassociateCustomerProfilesDomain
+SendIntegrationEvent
+SendOutboundChatMessage
+StartForecastingPlanningSchedulingIntegration
+StopForecastingPlanningSchedulingIntegration
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+connect:AssignmentType AssignmentType
+connect:AttributeType AttributeType
+connect:Channel Channel
+connect:ContactAssociationId ContactAssociationId
+connect:ContactInitiationMethod ContactInitiationMethod
+connect:ExpressionValue ExpressionValue
+connect:FlowType FlowType
+connect:InstanceId InstanceId
+connect:ListRealtimeContactAnalysisSegmentsByOutputType ListRealtimeContactAnalysisSegmentsByOutputType
+connect:ListRealtimeContactAnalysisSegmentsBySegmentType ListRealtimeContactAnalysisSegmentsBySegmentType
+connect:MonitorCapabilities MonitorCapabilities
+connect:PreferredUserArn PreferredUserArn
+connect:PrimaryAttribute/${PrimaryAttribute} PrimaryAttributePrimaryAttribute
+connect:SearchContactsByContactAnalysis SearchContactsByContactAnalysis
+connect:SearchTag/${TagKey} SearchTagTagKey
+connect:StorageResourceType StorageResourceType
+connect:Subtype Subtype
+connect:UserArn UserArn
+",
+    },
+    ServiceIndex {
+        prefix: "connect-campaigns",
+        module: "connect_campaigns",
+        name: "Amazon Connect Outbound Campaigns",
+        actions_left_out: false,
+        actions: "\
+CreateCampaign
+DeleteCampaign
+DeleteCampaignChannelSubtypeConfig
+DeleteCampaignCommunicationLimits
+DeleteCampaignCommunicationTime
+DeleteCampaignEntryLimits
+DeleteConnectInstanceConfig
+DeleteConnectInstanceIntegration
+DeleteInstanceOnboardingJob
+DescribeCampaign
+GetCampaignState
+GetCampaignStateBatch
+GetConnectInstanceConfig
+GetInstanceCommunicationLimits
+GetInstanceOnboardingJobStatus
+ListCampaigns
+ListConnectInstanceIntegrations
+ListTagsForResource
+PauseCampaign
+PutConnectInstanceIntegration
+PutDialRequestBatch
+PutInstanceCommunicationLimits
+PutOutboundRequestBatch
+PutProfileOutboundRequestBatch
+ResumeCampaign
+StartCampaign
+StartInstanceOnboardingJob
+StopCampaign
+TagResource
+UntagResource
+UpdateCampaignChannelSubtypeConfig
+UpdateCampaignCommunicationLimits
+UpdateCampaignCommunicationTime
+UpdateCampaignDialerConfig
+UpdateCampaignEntryLimits
+UpdateCampaignFlowAssociation
+UpdateCampaignName
+UpdateCampaignOutboundCallConfig
+UpdateCampaignSchedule
+UpdateCampaignSource
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "consoleapp",
+        module: "consoleapp",
+        name: "AWS Management Console Mobile App",
+        actions_left_out: false,
+        actions: "\
+GetDeviceIdentity
+ListDeviceIdentities
+",
+        condition_keys: "",
+    },
+    ServiceIndex {
+        prefix: "consolidatedbilling",
+        module: "consolidatedbilling",
+        name: "AWS Consolidated Billing",
+        actions_left_out: false,
+        actions: "\
+GetAccountBillingRole
+ListLinkedAccounts
+",
+        condition_keys: "",
+    },
+    ServiceIndex {
+        prefix: "controlcatalog",
+        module: "controlcatalog",
+        name: "AWS Control Catalog",
+        actions_left_out: false,
+        actions: "\
+GetControl
+ListCommonControls
+ListControlMappings
+ListControls
+ListDomains
+ListObjectives
+",
+        condition_keys: "",
+    },
+    ServiceIndex {
+        prefix: "controltower",
+        module: "controltower",
+        name: "AWS Control Tower",
+        actions_left_out: false,
+        actions: "\
+CreateLandingZone
+DeleteLandingZone
+DisableBaseline
+DisableControl
+EnableBaseline
+EnableControl
+GetBaseline
+GetBaselineOperation
+GetControlOperation
+GetEnabledBaseline
+GetEnabledControl
+GetLandingZone
+GetLandingZoneDriftStatus
+GetLandingZoneOperation
+ListBaselines
+ListControlOperations
+ListDriftDetails
+ListEnabledBaselines
+ListEnabledControls
+ListExternalConfigRuleCompliance
+ListLandingZoneOperations
+ListLandingZones
+ListTagsForResource
+ResetEnabledBaseline
+ResetEnabledControl
+ResetLandingZone
+TagResource
+UntagResource
+UpdateEnabledBaseline
+UpdateEnabledControl
+UpdateLandingZone
+CreateManagedAccount
+DeregisterManagedAccount
+DeregisterOrganizationalUnit
+DescribeAccountFactoryConfig
+DescribeCoreService
+DescribeGuardrail
+DescribeGuardrailForTarget
+DescribeLandingZoneConfiguration
+DescribeManagedAccount
+DescribeManagedOrganizationalUnit
+DescribeRegisterOrganizationalUnitOperation
+DescribeSingleSignOn
+DisableGuardrail
+EnableGuardrail
+GetAccountInfo
+GetAvailableUpdates
+GetGuardrailComplianceStatus
+GetHomeRegion
+GetLandingZoneStatus
+ListDirectoryGroups
+ListEnabledGuardrails
+ListExtendGovernancePrecheckDetails
+ListGuardrailViolations
+ListGuardrails
+ListGuardrailsForTarget
+ListManagedAccounts
+ListManagedAccountsForGuardrail
+ListManagedAccountsForParent
+ListManagedOrganizationalUnits
+ListManagedOrganizationalUnitsForGuardrail
+ManageOrganizationalUnit
+PerformPreLaunchChecks
+SetupLandingZone
+UpdateAccountFactoryConfig
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "cost-optimization-hub",
+        module: "cost_optimization_hub",
+        name: "AWS Cost Optimization Hub",
+        actions_left_out: false,
+        actions: "\
+GetPreferences
+GetRecommendation
+ListEfficiencyMetrics
+ListEnrollmentStatuses
+ListRecommendationSummaries
+ListRecommendations
+UpdateEnrollmentStatus
+UpdatePreferences
+",
+        condition_keys: "",
+    },
+    ServiceIndex {
+        prefix: "cur",
+        module: "cur",
+        name: "AWS Cost and Usage Report",
+        actions_left_out: false,
+        actions: "\
+DeleteReportDefinition
+DescribeReportDefinitions
+ListTagsForResource
+ModifyReportDefinition
+PutReportDefinition
+TagResource
+UntagResource
+GetClassicReport
+GetClassicReportPreferences
+GetUsageReport
+PutClassicReportPreferences
+ValidateReportDestination
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "customer-verification",
+        module: "customer_verification",
+        name: "AWS Customer Verification Service",
+        actions_left_out: false,
+        actions: "\
+GetInheritanceConfig
+PutInheritanceConfig
+CreateCustomerVerificationDetails
+CreateUploadUrls
+GetCustomerVerificationDetails
+GetCustomerVerificationEligibility
+UpdateCustomerVerificationDetails
+",
+        condition_keys: "",
+    },
+    ServiceIndex {
+        prefix: "databrew",
+        module: "databrew",
+        name: "AWS Glue DataBrew",
+        actions_left_out: false,
+        actions: "\
+BatchDeleteRecipeVersion
+CreateDataset
+CreateProfileJob
+CreateProject
+CreateRecipe
+CreateRecipeJob
+CreateRuleset
+CreateSchedule
+DeleteDataset
+DeleteJob
+DeleteProject
+DeleteRecipeVersion
+DeleteRuleset
+DeleteSchedule
+DescribeDataset
+DescribeJob
+DescribeJobRun
+DescribeProject
+DescribeRecipe
+DescribeRuleset
+DescribeSchedule
+ListDatasets
+ListJobRuns
+ListJobs
+ListProjects
+ListRecipeVersions
+ListRecipes
+ListRulesets
+ListSchedules
+ListTagsForResource
+PublishRecipe
+SendProjectSessionAction
+StartJobRun
+StartProjectSession
+StopJobRun
+TagResource
+UntagResource
+UpdateDataset
+UpdateProfileJob
+UpdateProject
+UpdateRecipe
+UpdateRecipeJob
+UpdateRuleset
+UpdateSchedule
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "dataexchange",
+        module: "dataexchange",
+        name: "AWS Data Exchange",
+        actions_left_out: false,
+        actions: "\
+AcceptDataGrant
+CancelJob
+CreateDataGrant
+CreateDataSet
+CreateEventAction
+CreateJob
+CreateRevision
+DeleteAsset
+DeleteDataGrant
+DeleteDataSet
+DeleteEventAction
+DeleteRevision
+GetAsset
+GetDataGrant
+GetDataSet
+GetEventAction
+GetJob
+GetReceivedDataGrant
+GetRevision
+ListDataGrants
+ListDataSetRevisions
+ListDataSets
+ListEventActions
+ListJobs
+ListReceivedDataGrants
+ListRevisionAssets
+ListTagsForResource
+RevokeRevision
+SendApiAsset
+SendDataSetNotification
+StartJob
+TagResource
+UntagResource
+UpdateAsset
+UpdateDataSet
+UpdateEventAction
+UpdateRevision
+CreateAsset
+PublishDataSet
+PublishToDataGrant
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+dataexchange:JobType JobType
+",
+    },
+    ServiceIndex {
+        prefix: "datapipeline",
+        module: "datapipeline",
+        name: "AWS Data Pipeline",
+        actions_left_out: false,
+        actions: "\
+ActivatePipeline
+AddTags
+CreatePipeline
+DeactivatePipeline
+DeletePipeline
+DescribeObjects
+DescribePipelines
+EvaluateExpression
+GetPipelineDefinition
+ListPipelines
+PollForTask
+PutPipelineDefinition
+QueryObjects
+RemoveTags
+ReportTaskProgress
+ReportTaskRunnerHeartbeat
+SetStatus
+SetTaskStatus
+ValidatePipelineDefinition
+GetAccountLimits
+PutAccountLimits
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+datapipeline:PipelineCreator PipelineCreator
+datapipeline:Tag/${TagKey} TagTagKey
+datapipeline:workerGroup WorkerGroup
+",
+    },
+    ServiceIndex {
+        prefix: "datasync",
+        module: "datasync",
+        name: "AWS DataSync",
+        actions_left_out: false,
+        actions: "\
+AddStorageSystem
+CancelTaskExecution
+CreateAgent
+CreateLocationAzureBlob
+CreateLocationEfs
+CreateLocationFsxLustre
+CreateLocationFsxOntap
+CreateLocationFsxOpenZfs
+CreateLocationFsxWindows
+CreateLocationHdfs
+CreateLocationNfs
+CreateLocationObjectStorage
+CreateLocationS3
+CreateLocationSmb
+CreateTask
+DeleteAgent
+DeleteLocation
+DeleteTask
+DescribeAgent
+DescribeDiscoveryJob
+DescribeLocationAzureBlob
+DescribeLocationEfs
+DescribeLocationFsxLustre
+DescribeLocationFsxOntap
+DescribeLocationFsxOpenZfs
+DescribeLocationFsxWindows
+DescribeLocationHdfs
+DescribeLocationNfs
+DescribeLocationObjectStorage
+DescribeLocationS3
+DescribeLocationSmb
+DescribeStorageSystem
+DescribeStorageSystemResourceMetrics
+DescribeStorageSystemResources
+DescribeTask
+DescribeTaskExecution
+GenerateRecommendations
+ListAgents
+ListDiscoveryJobs
+ListLocations
+ListStorageSystems
+ListTagsForResource
+ListTaskExecutions
+ListTasks
+RemoveStorageSystem
+StartDiscoveryJob
+StartTaskExecution
+StopDiscoveryJob
+TagResource
+UntagResource
+UpdateAgent
+UpdateDiscoveryJob
+UpdateLocationAzureBlob
+UpdateLocationEfs
+UpdateLocationFsxLustre
+UpdateLocationFsxOntap
+UpdateLocationFsxOpenZfs
+UpdateLocationFsxWindows
+UpdateLocationHdfs
+UpdateLocationNfs
+UpdateLocationObjectStorage
+UpdateLocationS3
+UpdateLocationSmb
+UpdateStorageSystem
+UpdateTask
+UpdateTaskExecution
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "datazone",
+        module: "datazone",
+        name: "Amazon DataZone",
+        actions_left_out: false,
+        actions: "\
+AcceptPredictions
+AcceptSubscriptionRequest
+AddEntityOwner
+AddPolicyGrant
+AssociateEnvironmentRole
+AssociateGovernedTerms
+BatchGetAttributesMetadata
+BatchGetCell
+BatchGetCellRun
+BatchPutAttributesMetadata
+BatchUpdateNotifications
+CancelMessage
+CancelMetadataGenerationRun
+CancelSubscription
+CreateAccountPool
+CreateAsset
+CreateAssetFilter
+CreateAssetRevision
+CreateAssetType
+CreateCell
+CreateCellRun
+CreateConnection
+CreateDataApp
+CreateDataProduct
+CreateDataProductRevision
+CreateDataSource
+CreateDesignation
+CreateDomain
+CreateDomainUnit
+CreateEnvironment
+CreateEnvironmentAction
+CreateEnvironmentBlueprint
+CreateEnvironmentProfile
+CreateFormType
+CreateGlossary
+CreateGlossaryTerm
+CreateGroupProfile
+CreateListingChangeSet
+CreateNotebook
+CreateProject
+CreateProjectMembership
+CreateProjectProfile
+CreateRule
+CreateSubscriptionGrant
+CreateSubscriptionRequest
+CreateSubscriptionTarget
+CreateUserProfile
+DeleteAccountPool
+DeleteAsset
+DeleteAssetFilter
+DeleteAssetType
+DeleteCell
+DeleteCellRun
+DeleteConnection
+DeleteConversation
+DeleteDataApp
+DeleteDataExportConfiguration
+DeleteDataProduct
+DeleteDataSource
+DeleteDesignation
+DeleteDomain
+DeleteDomainUnit
+DeleteEnvironment
+DeleteEnvironmentAction
+DeleteEnvironmentBlueprint
+DeleteEnvironmentBlueprintConfiguration
+DeleteEnvironmentProfile
+DeleteFormType
+DeleteGlossary
+DeleteGlossaryTerm
+DeleteLineageEvent
+DeleteListing
+DeleteNotebook
+DeleteProject
+DeleteProjectMembership
+DeleteProjectProfile
+DeleteRule
+DeleteSubscriptionGrant
+DeleteSubscriptionRequest
+DeleteSubscriptionTarget
+DeleteTimeSeriesDataPoints
+DeregisterAgentArtifact
+DisassociateEnvironmentRole
+DisassociateGovernedTerms
+GenerateCode
+GetAccountPool
+GetAsset
+GetAssetFilter
+GetAssetType
+GetCell
+GetCellRun
+GetCellRunResult
+GetCompute
+GetConnection
+GetConversation
+GetCurrentEffectivePolicy
+GetDataApp
+GetDataExportConfiguration
+GetDataProduct
+GetDataSource
+GetDataSourceRun
+GetDesignation
+GetDomain
+GetDomainUnit
+GetEnvironment
+GetEnvironmentAction
+GetEnvironmentBlueprint
+GetEnvironmentBlueprintConfiguration
+GetEnvironmentCredentials
+GetEnvironmentProfile
+GetFormType
+GetGlossary
+GetGlossaryTerm
+GetGroupProfile
+GetIamPortalLoginUrl
+GetJobRun
+GetLineageEvent
+GetLineageNode
+GetListing
+GetMetadataGenerationRun
+GetNotebook
+GetNotebookCompute
+GetNotebookExport
+GetNotebookRun
+GetProject
+GetProjectProfile
+GetRule
+GetSubscription
+GetSubscriptionGrant
+GetSubscriptionRequestDetails
+GetSubscriptionTarget
+GetTimeSeriesDataPoint
+GetUpdateEligibility
+GetUserProfile
+InvokeAgent
+ListAccountEnvironments
+ListAccountPools
+ListAccountsInAccountPool
+ListAgentArtifacts
+ListAgentSessionRecords
+ListAssetFilters
+ListAssetRevisions
+ListCellRuns
+ListConnections
+ListConversations
+ListDataApps
+ListDataProductRevisions
+ListDataSourceRunActivities
+ListDataSourceRuns
+ListDataSources
+ListDesignations
+ListDomainUnitsForParent
+ListDomains
+ListEntityOwners
+ListEnvironmentActions
+ListEnvironmentBlueprintConfigurations
+ListEnvironmentBlueprints
+ListEnvironmentProfiles
+ListEnvironments
+ListGroupsForUser
+ListJobRuns
+ListLineageEvents
+ListLineageNodeHistory
+ListMetadataGenerationRuns
+ListNotebookRuns
+ListNotebooks
+ListNotifications
+ListPolicyGrants
+ListProjectMemberships
+ListProjectProfiles
+ListProjects
+ListRules
+ListSharedDataApps
+ListSubscriptionGrants
+ListSubscriptionRequests
+ListSubscriptionTargets
+ListSubscriptions
+ListTagsForResource
+ListTimeSeriesDataPoints
+PostLineageEvent
+PostTimeSeriesDataPoints
+PutCellRunResult
+PutDataExportConfiguration
+PutEnvironmentBlueprintConfiguration
+QueryGraph
+RegisterAgentArtifact
+RejectPredictions
+RejectSubscriptionRequest
+RemoveEntityOwner
+RemovePolicyGrant
+RevokeSubscription
+Search
+SearchGroupProfiles
+SearchListings
+SearchTypes
+SearchUserProfiles
+SendMessage
+StartCompute
+StartConversation
+StartDataSourceRun
+StartMetadataGenerationRun
+StartNotebookCompute
+StartNotebookExport
+StartNotebookImport
+StartNotebookRun
+StartNotebookSync
+StopAgent
+StopCompute
+StopMetadataGenerationRun
+StopNotebookCompute
+StopNotebookRun
+TagResource
+UntagResource
+UpdateAccountPool
+UpdateAssetFilter
+UpdateCell
+UpdateCellRun
+UpdateConnection
+UpdateConversation
+UpdateDataApp
+UpdateDataSource
+UpdateDesignation
+UpdateDomain
+UpdateDomainUnit
+UpdateEnvironment
+UpdateEnvironmentAction
+UpdateEnvironmentBlueprint
+UpdateEnvironmentProfile
+UpdateGlossary
+UpdateGlossaryTerm
+UpdateGroupProfile
+UpdateNotebook
+UpdateProject
+UpdateProjectProfile
+UpdateRule
+UpdateSubscriptionGrantStatus
+UpdateSubscriptionRequest
+UpdateSubscriptionTarget
+UpdateUserProfile
+ValidatePolicy
+BatchDeleteLinkedTypes
+BatchPutLinkedTypes
+DeleteDomainSharingPolicy
+GetDomainExecutionRoleCredentials
+GetDomainSharingPolicy
+GetEnvironmentActionLink
+GetSubscriptionEligibility
+ListEnvironmentBlueprintConfigurationSummaries
+ListLinkedTypes
+ListWarehouseMetadata
+ProvisionDomain
+PutDomainSharingPolicy
+RefreshToken
+SearchRules
+SsoLogin
+SsoLogout
+StartAccountBootstrapAction
+UpdateDataSourceRunActivities
+UpdateEnvironmentConfiguration
+UpdateEnvironmentDeploymentStatus
+ValidatePassRole
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+datazone:domainId DomainId
+datazone:projectId ProjectId
+datazone:userId UserId
+",
+    },
+    ServiceIndex {
+        prefix: "dax",
+        module: "dax",
+        name: "Amazon DynamoDB Accelerator (DAX)",
+        actions_left_out: false,
+        actions: "\
+BatchGetItem
+BatchWriteItem
+ConditionCheckItem
+CreateCluster
+CreateParameterGroup
+CreateSubnetGroup
+DecreaseReplicationFactor
+DeleteCluster
+DeleteItem
+DeleteParameterGroup
+DeleteSubnetGroup
+DescribeClusters
+DescribeDefaultParameters
+DescribeEvents
+DescribeParameterGroups
+DescribeParameters
+DescribeSubnetGroups
+GetItem
+IncreaseReplicationFactor
+ListTags
+PutItem
+Query
+RebootNode
+Scan
+TagResource
+UntagResource
+UpdateCluster
+UpdateItem
+UpdateParameterGroup
+UpdateSubnetGroup
+",
+        condition_keys: "\
+dax:EnclosingOperation EnclosingOperation
+",
+    },
+    ServiceIndex {
+        prefix: "dbqms",
+        module: "dbqms",
+        name: "Database Query Metadata Service",
+        actions_left_out: false,
+        actions: "\
+CreateFavoriteQuery
+CreateQueryHistory
+CreateTab
+DeleteFavoriteQueries
+DeleteQueryHistory
+DeleteTab
+DescribeFavoriteQueries
+DescribeQueryHistory
+DescribeTabs
+GetQueryString
+UpdateFavoriteQuery
+UpdateQueryHistory
+UpdateTab
+",
+        condition_keys: "",
+    },
+    ServiceIndex {
+        prefix: "deadline",
+        module: "deadline",
+        name: "AWS Deadline Cloud",
+        actions_left_out: false,
+        actions: "\
+AssociateMemberToFarm
+AssociateMemberToFleet
+AssociateMemberToJob
+AssociateMemberToQueue
+AssumeFleetRoleForRead
+AssumeFleetRoleForWorker
+AssumeQueueRoleForRead
+AssumeQueueRoleForUser
+AssumeQueueRoleForWorker
+BatchGetJobEntity
+CopyJobTemplate
+CreateBudget
+CreateFarm
+CreateFleet
+CreateJob
+CreateLicenseEndpoint
+CreateLimit
+CreateMonitor
+CreateQueue
+CreateQueueEnvironment
+CreateQueueFleetAssociation
+CreateQueueLimitAssociation
+CreateStorageProfile
+CreateWorker
+DeleteBudget
+DeleteFarm
+DeleteFleet
+DeleteLicenseEndpoint
+DeleteLimit
+DeleteMeteredProduct
+DeleteMonitor
+DeleteQueue
+DeleteQueueEnvironment
+DeleteQueueFleetAssociation
+DeleteQueueLimitAssociation
+DeleteStorageProfile
+DeleteVolume
+DeleteWorker
+DisassociateMemberFromFarm
+DisassociateMemberFromFleet
+DisassociateMemberFromJob
+DisassociateMemberFromQueue
+GetApplicationVersion
+GetBudget
+GetFarm
+GetFleet
+GetJob
+GetLicenseEndpoint
+GetLimit
+GetMonitor
+GetMonitorSettings
+GetQueue
+GetQueueEnvironment
+GetQueueFleetAssociation
+GetQueueLimitAssociation
+GetSession
+GetSessionAction
+GetSessionsStatisticsAggregation
+GetStep
+GetStorageProfile
+GetStorageProfileForQueue
+GetTask
+GetVolume
+GetWorker
+ListAvailableMeteredProducts
+ListBudgets
+ListFarmMembers
+ListFarms
+ListFleetMembers
+ListFleets
+ListJobMembers
+ListJobParameterDefinitions
+ListJobs
+ListLicenseEndpoints
+ListLimits
+ListMeteredProducts
+ListMonitors
+ListQueueEnvironments
+ListQueueFleetAssociations
+ListQueueLimitAssociations
+ListQueueMembers
+ListQueues
+ListSessionActions
+ListSessions
+ListSessionsForWorker
+ListStepConsumers
+ListStepDependencies
+ListSteps
+ListStorageProfiles
+ListStorageProfilesForQueue
+ListTagsForResource
+ListTasks
+ListVolumes
+ListWorkers
+PutMeteredProduct
+SearchJobs
+SearchSteps
+SearchTasks
+SearchWorkers
+StartSessionsStatisticsAggregation
+TagResource
+UntagResource
+UpdateBudget
+UpdateFarm
+UpdateFleet
+UpdateJob
+UpdateLimit
+UpdateMonitor
+UpdateMonitorSettings
+UpdateQueue
+UpdateQueueEnvironment
+UpdateQueueFleetAssociation
+UpdateQueueLimitAssociation
+UpdateSession
+UpdateStep
+UpdateStorageProfile
+UpdateTask
+UpdateWorker
+UpdateWorkerSchedule
+GetJobTemplate
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+deadline:AssociatedMembershipLevel AssociatedMembershipLevel
+deadline:CalledAction CalledAction
+deadline:FarmMembershipLevels FarmMembershipLevels
+deadline:FleetMembershipLevels FleetMembershipLevels
+deadline:JobMembershipLevels JobMembershipLevels
+deadline:MembershipLevel MembershipLevel
+deadline:PrincipalId PrincipalId
+deadline:QueueMembershipLevels QueueMembershipLevels
+deadline:RequesterPrincipalId RequesterPrincipalId
+",
+    },
+    ServiceIndex {
+        prefix: "detective",
+        module: "detective",
+        name: "Amazon Detective",
+        actions_left_out: false,
+        actions: "\
+AcceptInvitation
+BatchGetGraphMemberDatasources
+BatchGetMembershipDatasources
+CreateGraph
+CreateMembers
+DeleteGraph
+DeleteMembers
+DescribeOrganizationConfiguration
+DisableOrganizationAdminAccount
+DisassociateMembership
+EnableOrganizationAdminAccount
+GetInvestigation
+GetMembers
+ListDatasourcePackages
+ListGraphs
+ListIndicators
+ListInvestigations
+ListInvitations
+ListMembers
+ListOrganizationAdminAccount
+ListTagsForResource
+RejectInvitation
+StartInvestigation
+StartMonitoringMember
+TagResource
+UntagResource
+UpdateDatasourcePackages
+UpdateInvestigationState
+UpdateOrganizationConfiguration
+GetFreeTrialEligibility
+GetGraphIngestState
+GetPricingInformation
+GetUsageInformation
+InvokeAssistant
+ListHighDegreeEntities
+SearchGraph
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "devicefarm",
+        module: "devicefarm",
+        name: "AWS Device Farm",
+        actions_left_out: false,
+        actions: "\
+CreateDevicePool
+CreateInstanceProfile
+CreateNetworkProfile
+CreateProject
+CreateRemoteAccessSession
+CreateTestGridProject
+CreateTestGridUrl
+CreateUpload
+CreateVPCEConfiguration
+DeleteDevicePool
+DeleteInstanceProfile
+DeleteNetworkProfile
+DeleteProject
+DeleteRemoteAccessSession
+DeleteRun
+DeleteTestGridProject
+DeleteUpload
+DeleteVPCEConfiguration
+GetAccountSettings
+GetDevice
+GetDeviceInstance
+GetDevicePool
+GetDevicePoolCompatibility
+GetInstanceProfile
+GetJob
+GetNetworkProfile
+GetOfferingStatus
+GetProject
+GetRemoteAccessSession
+GetRun
+GetSuite
+GetTest
+GetTestGridProject
+GetTestGridSession
+GetUpload
+GetVPCEConfiguration
+InstallToRemoteAccessSession
+ListArtifacts
+ListDeviceInstances
+ListDevicePools
+ListDevices
+ListInstanceProfiles
+ListJobs
+ListNetworkProfiles
+ListOfferingPromotions
+ListOfferingTransactions
+ListOfferings
+ListProjects
+ListRemoteAccessSessions
+ListRuns
+ListSamples
+ListSuites
+ListTagsForResource
+ListTestGridProjects
+ListTestGridSessionActions
+ListTestGridSessionArtifacts
+ListTestGridSessions
+ListTests
+ListUniqueProblems
+ListUploads
+ListVPCEConfigurations
+PurchaseOffering
+RenewOffering
+ScheduleRun
+StopJob
+StopRemoteAccessSession
+StopRun
+TagResource
+UntagResource
+UpdateDeviceInstance
+UpdateDevicePool
+UpdateInstanceProfile
+UpdateNetworkProfile
+UpdateProject
+UpdateTestGridProject
+UpdateUpload
+UpdateVPCEConfiguration
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "devops-guru",
+        module: "devops_guru",
+        name: "Amazon DevOps Guru",
+        actions_left_out: false,
+        actions: "\
+AddNotificationChannel
+DeleteInsight
+DescribeAccountHealth
+DescribeAccountOverview
+DescribeAnomaly
+DescribeEventSourcesConfig
+DescribeFeedback
+DescribeInsight
+DescribeOrganizationHealth
+DescribeOrganizationOverview
+DescribeOrganizationResourceCollectionHealth
+DescribeResourceCollectionHealth
+DescribeServiceIntegration
+GetCostEstimation
+GetResourceCollection
+ListAnomaliesForInsight
+ListAnomalousLogGroups
+ListEvents
+ListInsights
+ListMonitoredResources
+ListNotificationChannels
+ListOrganizationInsights
+ListRecommendations
+PutFeedback
+RemoveNotificationChannel
+SearchInsights
+SearchOrganizationInsights
+StartCostEstimation
+UpdateEventSourcesConfig
+UpdateResourceCollection
+UpdateServiceIntegration
+",
+        condition_keys: "\
+devops-guru:ServiceNames ServiceNames
+",
+    },
+    ServiceIndex {
+        prefix: "directconnect",
+        module: "directconnect",
+        name: "AWS Direct Connect",
+        actions_left_out: false,
+        actions: "\
+AcceptDirectConnectGatewayAssociationProposal
+AllocateConnectionOnInterconnect
+AllocateHostedConnection
+AllocatePrivateVirtualInterface
+AllocatePublicVirtualInterface
+AllocateTransitVirtualInterface
+AssociateConnectionWithLag
+AssociateConnectionsToResiliencyGroup
+AssociateHostedConnection
+AssociateMacSecKey
+AssociateVirtualInterface
+ConfirmConnection
+ConfirmCustomerAgreement
+ConfirmPrivateVirtualInterface
+ConfirmPublicVirtualInterface
+ConfirmTransitVirtualInterface
+CreateBGPPeer
+CreateConnection
+CreateDirectConnectGateway
+CreateDirectConnectGatewayAssociation
+CreateDirectConnectGatewayAssociationProposal
+CreateInterconnect
+CreateLag
+CreatePrivateVirtualInterface
+CreatePublicVirtualInterface
+CreateResiliencyGroup
+CreateTransitVirtualInterface
+DeleteBGPPeer
+DeleteConnection
+DeleteDirectConnectGateway
+DeleteDirectConnectGatewayAssociation
+DeleteDirectConnectGatewayAssociationProposal
+DeleteInterconnect
+DeleteLag
+DeleteResiliencyGroup
+DeleteVirtualInterface
+DescribeConnectionLoa
+DescribeConnections
+DescribeConnectionsOnInterconnect
+DescribeCustomerMetadata
+DescribeDirectConnectGatewayAssociationProposals
+DescribeDirectConnectGatewayAssociations
+DescribeDirectConnectGatewayAttachments
+DescribeDirectConnectGateways
+DescribeHostedConnections
+DescribeInterconnectLoa
+DescribeInterconnects
+DescribeLags
+DescribeLoa
+DescribeLocations
+DescribeRouterConfiguration
+DescribeTags
+DescribeVirtualGateways
+DescribeVirtualInterfaces
+DisassociateConnectionFromLag
+DisassociateConnectionsFromResiliencyGroup
+DisassociateMacSecKey
+GetResiliencyGroup
+ListResiliencyGroupAssociations
+ListResiliencyGroups
+ListVirtualInterfaceRoutes
+ListVirtualInterfaceTestHistory
+StartBgpFailoverTest
+StopBgpFailoverTest
+TagResource
+UntagResource
+UpdateConnection
+UpdateConnectionsBillingMode
+UpdateDirectConnectGateway
+UpdateDirectConnectGatewayAssociation
+UpdateLag
+UpdateResiliencyGroup
+UpdateVirtualInterfaceAttributes
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "discovery",
+        module: "discovery",
+        name: "AWS Application Discovery Service",
+        actions_left_out: false,
+        actions: "\
+AssociateConfigurationItemsToApplication
+BatchDeleteAgents
+BatchDeleteImportData
+CreateApplication
+CreateTags
+DeleteApplications
+DeleteTags
+DescribeAgents
+DescribeBatchDeleteConfigurationTask
+DescribeConfigurations
+DescribeContinuousExports
+DescribeExportConfigurations
+DescribeExportTasks
+DescribeImportTasks
+DescribeTags
+DisassociateConfigurationItemsFromApplication
+ExportConfigurations
+GetDiscoverySummary
+GetNetworkConnectionGraph
+ListConfigurations
+ListServerNeighbors
+StartBatchDeleteConfigurationTask
+StartContinuousExport
+StartDataCollectionByAgentIds
+StartExportTask
+StartImportTask
+StopContinuousExport
+StopDataCollectionByAgentIds
+UpdateApplication
+",
+        condition_keys: "\
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "dlm",
+        module: "dlm",
+        name: "Amazon Data Lifecycle Manager",
+        actions_left_out: false,
+        actions: "\
+CreateLifecyclePolicy
+DeleteLifecyclePolicy
+GetLifecyclePolicies
+GetLifecyclePolicy
+ListTagsForResource
+TagResource
+UntagResource
+UpdateLifecyclePolicy
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "dms",
+        module: "dms",
+        name: "AWS Database Migration Service",
+        actions_left_out: false,
+        actions: "\
+AddTagsToResource
+ApplyPendingMaintenanceAction
+AssociateExtensionPack
+BatchStartRecommendations
+CancelMetadataModelConversion
+CancelMetadataModelCreation
+CancelReplicationTaskAssessmentRun
+CreateDataMigration
+CreateDataProvider
+CreateEndpoint
+CreateEventSubscription
+CreateFleetAdvisorCollector
+CreateInstanceProfile
+CreateMigrationProject
+CreateReplicationConfig
+CreateReplicationInstance
+CreateReplicationSubnetGroup
+CreateReplicationTask
+DeleteCertificate
+DeleteConnection
+DeleteDataMigration
+DeleteDataProvider
+DeleteEndpoint
+DeleteEventSubscription
+DeleteFleetAdvisorCollector
+DeleteFleetAdvisorDatabases
+DeleteInstanceProfile
+DeleteMigrationProject
+DeleteReplicationConfig
+DeleteReplicationInstance
+DeleteReplicationSubnetGroup
+DeleteReplicationTask
+DeleteReplicationTaskAssessmentRun
+DescribeAccountAttributes
+DescribeApplicableIndividualAssessments
+DescribeCertificates
+DescribeConnections
+DescribeConversionConfiguration
+DescribeDataMigrations
+DescribeEndpointSettings
+DescribeEndpointTypes
+DescribeEndpoints
+DescribeEngineVersions
+DescribeEventCategories
+DescribeEventSubscriptions
+DescribeEvents
+DescribeFleetAdvisorCollectors
+DescribeFleetAdvisorDatabases
+DescribeFleetAdvisorLsaAnalysis
+DescribeFleetAdvisorSchemaObjectSummary
+DescribeFleetAdvisorSchemas
+DescribeMetadataModel
+DescribeMetadataModelChildren
+DescribeMetadataModelCreations
+DescribeMetadataModelImports
+DescribeOrderableReplicationInstances
+DescribePendingMaintenanceActions
+DescribeRecommendationLimitations
+DescribeRecommendations
+DescribeRefreshSchemasStatus
+DescribeReplicationConfigs
+DescribeReplicationInstanceTaskLogs
+DescribeReplicationInstances
+DescribeReplicationSubnetGroups
+DescribeReplicationTableStatistics
+DescribeReplicationTaskAssessmentResults
+DescribeReplicationTaskAssessmentRuns
+DescribeReplicationTaskIndividualAssessments
+DescribeReplicationTasks
+DescribeReplications
+DescribeSchemas
+DescribeTableStatistics
+ExportMetadataModelAssessment
+GetMetadataModel
+GetTargetSelectionRules
+ImportCertificate
+ListDataProviders
+ListExtensionPacks
+ListInstanceProfiles
+ListMetadataModelAssessments
+ListMetadataModelConversions
+ListMetadataModelExports
+ListMigrationProjects
+ListTagsForResource
+ModifyDataMigration
+ModifyEndpoint
+ModifyEventSubscription
+ModifyReplicationConfig
+ModifyReplicationInstance
+ModifyReplicationSubnetGroup
+ModifyReplicationTask
+MoveReplicationTask
+RebootReplicationInstance
+RefreshSchemas
+ReloadReplicationTables
+ReloadTables
+RemoveTagsFromResource
+RunFleetAdvisorLsaAnalysis
+StartDataMigration
+StartMetadataModelAssessment
+StartMetadataModelConversion
+StartMetadataModelCreation
+StartMetadataModelExportAsScripts
+StartMetadataModelExportToTarget
+StartMetadataModelImport
+StartRecommendations
+StartReplication
+StartReplicationTask
+StartReplicationTaskAssessment
+StartReplicationTaskAssessmentRun
+StopDataMigration
+StopReplication
+StopReplicationTask
+TestConnection
+UpdateConversionConfiguration
+UpdateDataProvider
+UpdateInstanceProfile
+UpdateMigrationProject
+UpdateSubscriptionsToEventBridge
+CreateOutboundIntegration
+ListMetadataModelAssessmentActionItems
+ModifyFleetAdvisorCollector
+ModifyFleetAdvisorCollectorStatuses
+ModifyOutboundIntegration
+UploadFileMetadataList
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+dms:assessment-run-tag/${TagKey} AssessmentRunTagTagKey
+dms:cert-tag/${TagKey} CertTagTagKey
+dms:data-migration-tag/${TagKey} DataMigrationTagTagKey
+dms:data-provider-tag/${TagKey} DataProviderTagTagKey
+dms:endpoint-tag/${TagKey} EndpointTagTagKey
+dms:es-tag/${TagKey} EsTagTagKey
+dms:individual-assessment-tag/${TagKey} IndividualAssessmentTagTagKey
+dms:instance-profile-tag/${TagKey} InstanceProfileTagTagKey
+dms:migration-project-tag/${TagKey} MigrationProjectTagTagKey
+dms:rep-tag/${TagKey} RepTagTagKey
+dms:replication-config-tag/${TagKey} ReplicationConfigTagTagKey
+dms:req-tag/${TagKey} ReqTagTagKey
+dms:subgrp-tag/${TagKey} SubgrpTagTagKey
+dms:task-tag/${TagKey} TaskTagTagKey
+",
+    },
+    ServiceIndex {
+        prefix: "docdb-elastic",
+        module: "docdb_elastic",
+        name: "Amazon DocumentDB Elastic Clusters",
+        actions_left_out: false,
+        actions: "\
+ApplyPendingMaintenanceAction
+CopyClusterSnapshot
+CreateCluster
+CreateClusterSnapshot
+DeleteCluster
+DeleteClusterSnapshot
+GetCluster
+GetClusterSnapshot
+GetPendingMaintenanceAction
+ListClusterSnapshots
+ListClusters
+ListPendingMaintenanceActions
+ListTagsForResource
+RestoreClusterFromSnapshot
+StartCluster
+StopCluster
+TagResource
+UntagResource
+UpdateCluster
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "drs",
+        module: "drs",
+        name: "AWS Elastic Disaster Recovery",
+        actions_left_out: false,
+        actions: "\
+AssociateSourceNetworkStack
+CancelRecoveryPlanExecution
+CreateExtendedSourceServer
+CreateLaunchConfigurationTemplate
+CreateRecoveryPlan
+CreateRecoveryPlanStep
+CreateReplicationConfigurationTemplate
+CreateSourceNetwork
+DeleteJob
+DeleteLaunchAction
+DeleteLaunchConfigurationTemplate
+DeleteRecoveryInstance
+DeleteRecoveryPlan
+DeleteRecoveryPlanExecution
+DeleteRecoveryPlanStep
+DeleteReplicationConfigurationTemplate
+DeleteSourceNetwork
+DeleteSourceServer
+DescribeJobLogItems
+DescribeJobs
+DescribeLaunchConfigurationTemplates
+DescribeRecoveryInstances
+DescribeRecoverySnapshots
+DescribeReplicationConfigurationTemplates
+DescribeSourceNetworks
+DescribeSourceServers
+DisconnectRecoveryInstance
+DisconnectSourceServer
+ExportSourceNetworkCfnTemplate
+GetFailbackReplicationConfiguration
+GetLaunchConfiguration
+GetRecoveryPlan
+GetRecoveryPlanExecution
+GetRecoveryPlanExecutionStep
+GetRecoveryPlanStep
+GetReplicationConfiguration
+InitializeService
+ListExtensibleSourceServers
+ListLaunchActions
+ListRecoveryPlanExecutionSteps
+ListRecoveryPlanExecutions
+ListRecoveryPlanSteps
+ListRecoveryPlans
+ListStagingAccounts
+ListTagsForResource
+PutLaunchAction
+ReorderRecoveryPlanSteps
+RetryDataReplication
+RetryRecoveryPlanExecutionStep
+ReverseReplication
+StartFailbackLaunch
+StartRecovery
+StartRecoveryPlanExecution
+StartReplication
+StartSourceNetworkRecovery
+StartSourceNetworkReplication
+StopFailback
+StopReplication
+StopSourceNetworkReplication
+TagResource
+TerminateRecoveryInstances
+UntagResource
+UpdateFailbackReplicationConfiguration
+UpdateLaunchConfiguration
+UpdateLaunchConfigurationTemplate
+UpdateRecoveryPlan
+UpdateRecoveryPlanExecutionStep
+UpdateRecoveryPlanStep
+UpdateReplicationConfiguration
+UpdateReplicationConfigurationTemplate
+AssociateFailbackClientToRecoveryInstanceForDrs
+BatchCreateVolumeSnapshotGroupForDrs
+BatchDeleteSnapshotRequestForDrs
+CreateConvertedSnapshotForDrs
+CreateRecoveryInstanceForDrs
+CreateSourceServerForDrs
+DescribeReplicationServerAssociationsForDrs
+DescribeSnapshotRequestsForDrs
+GetAgentCommandForDrs
+GetAgentConfirmedResumeInfoForDrs
+GetAgentInstallationAssetsForDrs
+GetAgentReplicationInfoForDrs
+GetAgentRuntimeConfigurationForDrs
+GetAgentSnapshotCreditsForDrs
+GetChannelCommandsForDrs
+GetFailbackCommandForDrs
+GetFailbackLaunchRequestedForDrs
+GetSuggestedFailbackClientDeviceMappingForDrs
+IssueAgentCertificateForDrs
+NotifyAgentAuthenticationForDrs
+NotifyAgentConnectedForDrs
+NotifyAgentDisconnectedForDrs
+NotifyAgentReplicationProgressForDrs
+NotifyConsistencyAttainedForDrs
+NotifyReplicationServerAuthenticationForDrs
+NotifyVolumeEventForDrs
+SendAgentLogsForDrs
+SendAgentMetricsForDrs
+SendChannelCommandResultForDrs
+SendClientLogsForDrs
+SendClientMetricsForDrs
+SendVolumeStatsForDrs
+UpdateAgentBacklogForDrs
+UpdateAgentConversionInfoForDrs
+UpdateAgentReplicationInfoForDrs
+UpdateAgentReplicationProcessStateForDrs
+UpdateAgentSourcePropertiesForDrs
+UpdateFailbackClientDeviceMappingForDrs
+UpdateFailbackClientLastSeenForDrs
+UpdateReplicationCertificateForDrs
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+drs:CreateAction CreateAction
+drs:EC2InstanceARN EC2InstanceARN
+",
+    },
+    ServiceIndex {
+        prefix: "ds",
+        module: "ds",
+        name: "AWS Directory Service",
+        actions_left_out: false,
+        actions: "\
+AcceptSharedDirectory
+AddIpRoutes
+AddRegion
+AddTagsToResource
+CancelSchemaExtension
+ConnectDirectory
+CreateAlias
+CreateComputer
+CreateConditionalForwarder
+CreateDirectory
+CreateHybridAD
+CreateLogSubscription
+CreateMicrosoftAD
+CreateSnapshot
+CreateTrust
+DeleteADAssessment
+DeleteConditionalForwarder
+DeleteDirectory
+DeleteLogSubscription
+DeleteSnapshot
+DeleteTrust
+DeregisterCertificate
+DeregisterEventTopic
+DescribeADAssessment
+DescribeCAEnrollmentPolicy
+DescribeCertificate
+DescribeClientAuthenticationSettings
+DescribeConditionalForwarders
+DescribeDirectories
+DescribeDirectoryDataAccess
+DescribeDomainControllers
+DescribeEventTopics
+DescribeHybridADUpdate
+DescribeLDAPSSettings
+DescribeRegions
+DescribeSettings
+DescribeSharedDirectories
+DescribeSnapshots
+DescribeTrusts
+DescribeUpdateDirectory
+DisableCAEnrollmentPolicy
+DisableClientAuthentication
+DisableDirectoryDataAccess
+DisableLDAPS
+DisableRadius
+DisableSso
+EnableCAEnrollmentPolicy
+EnableClientAuthentication
+EnableDirectoryDataAccess
+EnableLDAPS
+EnableRadius
+EnableSso
+GetDirectoryLimits
+GetSnapshotLimits
+ListADAssessments
+ListCertificates
+ListIpRoutes
+ListLogSubscriptions
+ListSchemaExtensions
+ListTagsForResource
+RegisterCertificate
+RegisterEventTopic
+RejectSharedDirectory
+RemoveIpRoutes
+RemoveRegion
+RemoveTagsFromResource
+ResetUserPassword
+RestoreFromSnapshot
+ShareDirectory
+StartADAssessment
+StartSchemaExtension
+UnshareDirectory
+UpdateConditionalForwarder
+UpdateDirectorySetup
+UpdateHybridAD
+UpdateNumberOfDomainControllers
+UpdateRadius
+UpdateSettings
+UpdateTrust
+VerifyTrust
+AccessDSData
+AuthorizeApplication
+CheckAlias
+CreateIdentityPoolDirectory
+DisableRoleAccess
+EnableRoleAccess
+GetAuthorizedApplicationDetails
+ListAuthorizedApplications
+UnauthorizeApplication
+UpdateAuthorizedApplication
+UpdateDirectory
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "ds-data",
+        module: "ds_data",
+        name: "AWS Directory Service Data",
+        actions_left_out: false,
+        actions: "\
+AddGroupMember
+CreateGroup
+CreateUser
+DeleteGroup
+DeleteUser
+DescribeGroup
+DescribeUser
+DisableUser
+ListGroupMembers
+ListGroups
+ListGroupsForMember
+ListUsers
+RemoveGroupMember
+SearchGroups
+SearchUsers
+UpdateGroup
+UpdateUser
+",
+        condition_keys: "\
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+ds-data:Identifier Identifier
+ds-data:MemberName MemberName
+ds-data:MemberRealm MemberRealm
+ds-data:Realm Realm
+ds-data:SAMAccountName SAMAccountName
+",
+    },
+    ServiceIndex {
+        prefix: "dsql",
+        module: "dsql",
+        name: "Amazon Aurora DSQL",
+        actions_left_out: false,
+        actions: "\
+CreateCluster
+CreateStream
+DbConnect
+DbConnectAdmin
+DeleteCluster
+DeleteClusterPolicy
+DeleteStream
+GetBackupJob
+GetCluster
+GetClusterPolicy
+GetRestoreJob
+GetStream
+GetVpcEndpointServiceName
+ListClusters
+ListStreams
+ListTagsForResource
+PutClusterPolicy
+StartBackupJob
+StartRestoreJob
+StopBackupJob
+StopRestoreJob
+TagResource
+UntagResource
+UpdateCluster
+UpdateStream
+AddPeerCluster
+InjectError
+PutMultiRegionProperties
+PutWitnessRegion
+RemovePeerCluster
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+dsql:FisActionId FisActionId
+dsql:FisTargetArns FisTargetArns
+dsql:WitnessRegion WitnessRegion
+",
+    },
+    ServiceIndex {
+        prefix: "dynamodb",
+        module: "dynamodb",
+        name: "Amazon DynamoDB",
+        actions_left_out: false,
+        actions: "\
+AssociateTableReplica
+BatchGetItem
+BatchWriteItem
+ConditionCheckItem
+CreateBackup
+CreateGlobalTable
+CreateTable
+DeleteBackup
+DeleteItem
+DeleteResourcePolicy
+DeleteTable
+DescribeBackup
+DescribeContinuousBackups
+DescribeContributorInsights
+DescribeEndpoints
+DescribeExport
+DescribeGlobalTable
+DescribeGlobalTableSettings
+DescribeImport
+DescribeKinesisStreamingDestination
+DescribeLimits
+DescribeStream
+DescribeTable
+DescribeTableReplicaAutoScaling
+DescribeTimeToLive
+DisableKinesisStreamingDestination
+EnableKinesisStreamingDestination
+ExportTableToPointInTime
+GetItem
+GetRecords
+GetResourcePolicy
+GetShardIterator
+ImportTable
+InjectError
+ListBackups
+ListContributorInsights
+ListExports
+ListGlobalTables
+ListImports
+ListStreams
+ListTables
+ListTagsOfResource
+PartiQLDelete
+PartiQLInsert
+PartiQLSelect
+PartiQLUpdate
+PutItem
+PutResourcePolicy
+Query
+ReadDataForReplication
+ReplicateSettings
+RestoreTableFromBackup
+RestoreTableToPointInTime
+Scan
+SearchVectors
+TagResource
+UntagResource
+UpdateContinuousBackups
+UpdateContributorInsights
+UpdateGlobalTable
+UpdateGlobalTableSettings
+UpdateItem
+UpdateKinesisStreamingDestination
+UpdateTable
+UpdateTableReplicaAutoScaling
+UpdateTimeToLive
+WriteDataForReplication
+CreateGlobalTableWitness
+CreateTableReplica
+DeleteGlobalTableWitness
+DeleteTableReplica
+DescribeReservedCapacity
+DescribeReservedCapacityOfferings
+GetAbacStatus
+PurchaseReservedCapacityOfferings
+RestoreTableFromAwsBackup
+StartAwsBackupJob
+UpdateAbacStatus
+UpdateGlobalTableVersion
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+dynamodb:Attributes Attributes
+dynamodb:EnclosingOperation EnclosingOperation
+dynamodb:FirstPartitionKeyValues FirstPartitionKeyValues
+dynamodb:FisActionId FisActionId
+dynamodb:FisTargetArns FisTargetArns
+dynamodb:FourthPartitionKeyValues FourthPartitionKeyValues
+dynamodb:FullTableScan FullTableScan
+dynamodb:LeadingKeys LeadingKeys
+dynamodb:ReturnConsumedCapacity ReturnConsumedCapacity
+dynamodb:ReturnValues ReturnValues
+dynamodb:SecondPartitionKeyValues SecondPartitionKeyValues
+dynamodb:Select Select
+dynamodb:ThirdPartitionKeyValues ThirdPartitionKeyValues
+",
+    },
+    ServiceIndex {
+        prefix: "ebs",
+        module: "ebs",
+        name: "Amazon Elastic Block Store",
+        actions_left_out: false,
+        actions: "\
+CompleteSnapshot
+GetSnapshotBlock
+ListChangedBlocks
+ListSnapshotBlocks
+PutSnapshotBlock
+StartSnapshot
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+ebs:Description Description
+ebs:ParentSnapshot ParentSnapshot
+ebs:VolumeSize VolumeSize
+",
+    },
+    ServiceIndex {
+        prefix: "ec2",
+        module: "ec2",
+        name: "Amazon EC2",
+        actions_left_out: false,
+        actions: "\
+AcceptAddressTransfer
+AcceptCapacityReservationBillingOwnership
+AcceptReservedInstancesExchangeQuote
+AcceptTransitGatewayClientVpnAttachment
+AcceptTransitGatewayMulticastDomainAssociations
+AcceptTransitGatewayPeeringAttachment
+AcceptTransitGatewayVpcAttachment
+AcceptVpcEndpointConnections
+AcceptVpcPeeringConnection
+AdvertiseByoipCidr
+AllocateAddress
+AllocateHosts
+AllocateIpamPoolCidr
+ApplySecurityGroupsToClientVpnTargetNetwork
+AssignIpv6Addresses
+AssignPrivateIpAddresses
+AssignPrivateNatGatewayAddress
+AssociateAddress
+AssociateApplicationStatusCheck
+AssociateCapacityReservationBillingOwner
+AssociateClientVpnTargetNetwork
+AssociateDhcpOptions
+AssociateEnclaveCertificateIamRole
+AssociateIamInstanceProfile
+AssociateInstanceEventWindow
+AssociateIpamByoasn
+AssociateIpamResourceDiscovery
+AssociateNatGatewayAddress
+AssociateRouteServer
+AssociateRouteTable
+AssociateSecurityGroupVpc
+AssociateSubnetCidrBlock
+AssociateTransitGatewayMulticastDomain
+AssociateTransitGatewayPolicyTable
+AssociateTransitGatewayRouteTable
+AssociateTrunkInterface
+AssociateVpcCidrBlock
+AttachApplianceToNatGateway
+AttachClassicLinkVpc
+AttachImageWatermark
+AttachInternetGateway
+AttachNetworkInterface
+AttachResourcesToPlacementGroup
+AttachVerifiedAccessTrustProvider
+AttachVolume
+AttachVpnGateway
+AuthorizeClientVpnIngress
+AuthorizeSecurityGroupEgress
+AuthorizeSecurityGroupIngress
+BatchModifyIpamRoutingPolicyRegistrations
+BundleInstance
+CancelBundleTask
+CancelCapacityReservation
+CancelCapacityReservationFleets
+CancelConversionTask
+CancelDeclarativePoliciesReport
+CancelExportTask
+CancelImageLaunchPermission
+CancelImportTask
+CancelReservedInstancesListing
+CancelSpotFleetRequests
+CancelSpotInstanceRequests
+ConfirmProductInstance
+CopyFpgaImage
+CopyImage
+CopySnapshot
+CopyVolumes
+CreateApplicationStatusCheck
+CreateCapacityManagerDataExport
+CreateCapacityReservation
+CreateCapacityReservationBySplitting
+CreateCapacityReservationCancellationQuote
+CreateCapacityReservationFleet
+CreateCarrierGateway
+CreateClientVpnEndpoint
+CreateClientVpnRoute
+CreateCoipCidr
+CreateCoipPool
+CreateCustomerGateway
+CreateDefaultSubnet
+CreateDefaultVpc
+CreateDelegateMacVolumeOwnershipTask
+CreateDhcpOptions
+CreateEgressOnlyInternetGateway
+CreateFleet
+CreateFlowLogs
+CreateFpgaImage
+CreateImage
+CreateImageUsageReport
+CreateInstanceConnectEndpoint
+CreateInstanceEventWindow
+CreateInstanceExportTask
+CreateInternetGateway
+CreateInterruptibleCapacityReservationAllocation
+CreateIpam
+CreateIpamExternalResourceVerificationToken
+CreateIpamInternetRegistryAssociation
+CreateIpamPolicy
+CreateIpamPool
+CreateIpamPrefixListResolver
+CreateIpamPrefixListResolverTarget
+CreateIpamResourceDiscovery
+CreateIpamRoutingPolicyRegistration
+CreateIpamScope
+CreateKeyPair
+CreateLaunchTemplate
+CreateLaunchTemplateVersion
+CreateLocalGatewayRoute
+CreateLocalGatewayRouteTable
+CreateLocalGatewayRouteTableVirtualInterfaceGroupAssociation
+CreateLocalGatewayRouteTableVpcAssociation
+CreateLocalGatewayVirtualInterface
+CreateLocalGatewayVirtualInterfaceGroup
+CreateMacSystemIntegrityProtectionModificationTask
+CreateManagedPrefixList
+CreateNatGateway
+CreateNetworkAcl
+CreateNetworkAclEntry
+CreateNetworkInsightsAccessScope
+CreateNetworkInsightsPath
+CreateNetworkInterface
+CreateNetworkInterfacePermission
+CreateOdbNetworkPeering
+CreatePlacementGroup
+CreatePublicIpv4Pool
+CreateReplaceRootVolumeTask
+CreateReservedInstancesListing
+CreateRestoreImageTask
+CreateRoute
+CreateRouteServer
+CreateRouteServerEndpoint
+CreateRouteServerPeer
+CreateRouteTable
+CreateSecondaryNetwork
+CreateSecondarySubnet
+CreateSecurityGroup
+CreateSnapshot
+CreateSnapshots
+CreateSpotDatafeedSubscription
+CreateStoreImageTask
+CreateSubnet
+CreateSubnetCidrReservation
+CreateTags
+CreateTrafficMirrorFilter
+CreateTrafficMirrorFilterRule
+CreateTrafficMirrorSession
+CreateTrafficMirrorTarget
+CreateTransitGateway
+CreateTransitGatewayConnect
+CreateTransitGatewayConnectPeer
+CreateTransitGatewayMeteringPolicy
+CreateTransitGatewayMeteringPolicyEntry
+CreateTransitGatewayMulticastDomain
+CreateTransitGatewayPeeringAttachment
+CreateTransitGatewayPolicyTable
+CreateTransitGatewayPolicyTableEntry
+CreateTransitGatewayPrefixListReference
+CreateTransitGatewayRoute
+CreateTransitGatewayRouteTable
+CreateTransitGatewayRouteTableAnnouncement
+CreateTransitGatewayVpcAttachment
+CreateVerifiedAccessEndpoint
+CreateVerifiedAccessGroup
+CreateVerifiedAccessInstance
+CreateVerifiedAccessTrustProvider
+CreateVolume
+CreateVpc
+CreateVpcBlockPublicAccessExclusion
+CreateVpcEncryptionControl
+CreateVpcEndpoint
+CreateVpcEndpointConnectionNotification
+CreateVpcEndpointServiceConfiguration
+CreateVpcPeeringConnection
+CreateVpnConcentrator
+CreateVpnConnection
+CreateVpnConnectionRoute
+CreateVpnGateway
+DeleteApplicationStatusCheck
+DeleteCapacityManagerDataExport
+DeleteCarrierGateway
+DeleteClientVpnEndpoint
+DeleteClientVpnRoute
+DeleteCoipCidr
+DeleteCoipPool
+DeleteCustomerGateway
+DeleteDhcpOptions
+DeleteEgressOnlyInternetGateway
+DeleteFleets
+DeleteFlowLogs
+DeleteFpgaImage
+DeleteImageUsageReport
+DeleteInstanceConnectEndpoint
+DeleteInstanceEventWindow
+DeleteInternetGateway
+DeleteIpam
+DeleteIpamExternalResourceVerificationToken
+DeleteIpamInternetRegistryAssociation
+DeleteIpamPolicy
+DeleteIpamPool
+DeleteIpamPrefixListResolver
+DeleteIpamPrefixListResolverTarget
+DeleteIpamResourceDiscovery
+DeleteIpamRoutingPolicyRegistration
+DeleteIpamScope
+DeleteKeyPair
+DeleteLaunchTemplate
+DeleteLaunchTemplateVersions
+DeleteLocalGatewayRoute
+DeleteLocalGatewayRouteTable
+DeleteLocalGatewayRouteTableVirtualInterfaceGroupAssociation
+DeleteLocalGatewayRouteTableVpcAssociation
+DeleteLocalGatewayVirtualInterface
+DeleteLocalGatewayVirtualInterfaceGroup
+DeleteManagedPrefixList
+DeleteNatGateway
+DeleteNetworkAcl
+DeleteNetworkAclEntry
+DeleteNetworkInsightsAccessScope
+DeleteNetworkInsightsAccessScopeAnalysis
+DeleteNetworkInsightsAnalysis
+DeleteNetworkInsightsPath
+DeleteNetworkInterface
+DeleteNetworkInterfacePermission
+DeleteOdbNetworkPeering
+DeletePlacementGroup
+DeletePublicIpv4Pool
+DeleteQueuedReservedInstances
+DeleteRoute
+DeleteRouteServer
+DeleteRouteServerEndpoint
+DeleteRouteServerPeer
+DeleteRouteTable
+DeleteSecondaryNetwork
+DeleteSecondarySubnet
+DeleteSecurityGroup
+DeleteSnapshot
+DeleteSpotDatafeedSubscription
+DeleteSubnet
+DeleteSubnetCidrReservation
+DeleteTags
+DeleteTrafficMirrorFilter
+DeleteTrafficMirrorFilterRule
+DeleteTrafficMirrorSession
+DeleteTrafficMirrorTarget
+DeleteTransitGateway
+DeleteTransitGatewayClientVpnAttachment
+DeleteTransitGatewayConnect
+DeleteTransitGatewayConnectPeer
+DeleteTransitGatewayMeteringPolicy
+DeleteTransitGatewayMeteringPolicyEntry
+DeleteTransitGatewayMulticastDomain
+DeleteTransitGatewayPeeringAttachment
+DeleteTransitGatewayPolicyTable
+DeleteTransitGatewayPolicyTableEntry
+DeleteTransitGatewayPrefixListReference
+DeleteTransitGatewayRoute
+DeleteTransitGatewayRouteTable
+DeleteTransitGatewayRouteTableAnnouncement
+DeleteTransitGatewayVpcAttachment
+DeleteVerifiedAccessEndpoint
+DeleteVerifiedAccessGroup
+DeleteVerifiedAccessInstance
+DeleteVerifiedAccessTrustProvider
+DeleteVolume
+DeleteVpc
+DeleteVpcBlockPublicAccessExclusion
+DeleteVpcEncryptionControl
+DeleteVpcEndpointConnectionNotifications
+DeleteVpcEndpointServiceConfigurations
+DeleteVpcEndpoints
+DeleteVpcPeeringConnection
+DeleteVpnConcentrator
+DeleteVpnConnection
+DeleteVpnConnectionRoute
+DeleteVpnGateway
+DeprovisionByoipCidr
+DeprovisionIpamByoasn
+DeprovisionIpamPoolCidr
+DeprovisionPublicIpv4PoolCidr
+DeregisterImage
+DeregisterInstanceEventNotificationAttributes
+DeregisterTransitGatewayMulticastGroupMembers
+DeregisterTransitGatewayMulticastGroupSources
+DescribeAccountAttributes
+DescribeAccountVpcEncryptionControl
+DescribeAddressTransfers
+DescribeAddresses
+DescribeAddressesAttribute
+DescribeAggregateIdFormat
+DescribeApplicationStatus
+DescribeApplicationStatusCheckAssociations
+DescribeApplicationStatusChecks
+DescribeAvailabilityZones
+DescribeAwsNetworkPerformanceMetricSubscriptions
+DescribeBundleTasks
+DescribeByoipCidrs
+DescribeCapacityBlockExtensionHistory
+DescribeCapacityBlockExtensionOfferings
+DescribeCapacityBlockOfferings
+DescribeCapacityBlockStatus
+DescribeCapacityBlocks
+DescribeCapacityManagerDataExports
+DescribeCapacityReservationBillingRequests
+DescribeCapacityReservationCancellationQuotes
+DescribeCapacityReservationFleets
+DescribeCapacityReservationTopology
+DescribeCapacityReservations
+DescribeCarrierGateways
+DescribeClassicLinkInstances
+DescribeClientVpnAuthorizationRules
+DescribeClientVpnConnections
+DescribeClientVpnEndpoints
+DescribeClientVpnRoutes
+DescribeClientVpnTargetNetworks
+DescribeCoipPools
+DescribeConversionTasks
+DescribeCustomerGateways
+DescribeDeclarativePoliciesReports
+DescribeDhcpOptions
+DescribeEgressOnlyInternetGateways
+DescribeElasticGpus
+DescribeExportImageTasks
+DescribeExportTasks
+DescribeFastLaunchImages
+DescribeFastSnapshotRestores
+DescribeFleetHistory
+DescribeFleetInstances
+DescribeFleets
+DescribeFlowLogs
+DescribeFpgaImageAttribute
+DescribeFpgaImages
+DescribeHostReservationOfferings
+DescribeHostReservations
+DescribeHosts
+DescribeIamInstanceProfileAssociations
+DescribeIdFormat
+DescribeIdentityIdFormat
+DescribeImageAttribute
+DescribeImageReferences
+DescribeImageUsageReportEntries
+DescribeImageUsageReports
+DescribeImages
+DescribeImportImageTasks
+DescribeImportSnapshotTasks
+DescribeInstanceAttribute
+DescribeInstanceConnectEndpoints
+DescribeInstanceCreditSpecifications
+DescribeInstanceEventNotificationAttributes
+DescribeInstanceEventWindows
+DescribeInstanceImageMetadata
+DescribeInstanceSqlHaHistoryStates
+DescribeInstanceSqlHaStates
+DescribeInstanceStatus
+DescribeInstanceTopology
+DescribeInstanceTypeOfferings
+DescribeInstanceTypes
+DescribeInstances
+DescribeInternetGateways
+DescribeIpamByoasn
+DescribeIpamExternalResourceVerificationTokens
+DescribeIpamInternetRegistryAssociations
+DescribeIpamPolicies
+DescribeIpamPoolAllocations
+DescribeIpamPools
+DescribeIpamPrefixListResolverTargets
+DescribeIpamPrefixListResolvers
+DescribeIpamResourceDiscoveries
+DescribeIpamResourceDiscoveryAssociations
+DescribeIpamScopes
+DescribeIpams
+DescribeIpv6Pools
+DescribeKeyPairs
+DescribeLaunchTemplateVersions
+DescribeLaunchTemplates
+DescribeLocalGatewayRouteTableVirtualInterfaceGroupAssociations
+DescribeLocalGatewayRouteTableVpcAssociations
+DescribeLocalGatewayRouteTables
+DescribeLocalGatewayVirtualInterfaceGroups
+DescribeLocalGatewayVirtualInterfaces
+DescribeLocalGateways
+DescribeLockedSnapshots
+DescribeMacHosts
+DescribeMacModificationTasks
+DescribeManagedPrefixLists
+DescribeMovingAddresses
+DescribeNatGateways
+DescribeNetworkAcls
+DescribeNetworkInsightsAccessScopeAnalyses
+DescribeNetworkInsightsAccessScopes
+DescribeNetworkInsightsAnalyses
+DescribeNetworkInsightsPaths
+DescribeNetworkInterfaceAttribute
+DescribeNetworkInterfacePermissions
+DescribeNetworkInterfaces
+DescribeOutpostLags
+DescribePlacementGroups
+DescribePrefixLists
+DescribePrincipalIdFormat
+DescribePublicIpv4Pools
+DescribeRegions
+DescribeReplaceRootVolumeTasks
+DescribeReservedInstances
+DescribeReservedInstancesListings
+DescribeReservedInstancesModifications
+DescribeReservedInstancesOfferings
+DescribeRouteServerEndpoints
+DescribeRouteServerPeers
+DescribeRouteServers
+DescribeRouteTables
+DescribeScheduledInstanceAvailability
+DescribeScheduledInstances
+DescribeSecondaryInterfaces
+DescribeSecondaryNetworks
+DescribeSecondarySubnets
+DescribeSecurityGroupReferences
+DescribeSecurityGroupRules
+DescribeSecurityGroupVpcAssociations
+DescribeSecurityGroups
+DescribeServiceLinkVirtualInterfaces
+DescribeSnapshotAttribute
+DescribeSnapshotTierStatus
+DescribeSnapshots
+DescribeSpotDatafeedSubscription
+DescribeSpotFleetInstances
+DescribeSpotFleetRequestHistory
+DescribeSpotFleetRequests
+DescribeSpotInstanceRequests
+DescribeSpotPriceHistory
+DescribeStaleSecurityGroups
+DescribeStoreImageTasks
+DescribeSubnets
+DescribeTags
+DescribeTrafficMirrorFilterRules
+DescribeTrafficMirrorFilters
+DescribeTrafficMirrorSessions
+DescribeTrafficMirrorTargets
+DescribeTransitGatewayAttachments
+DescribeTransitGatewayConnectPeers
+DescribeTransitGatewayConnects
+DescribeTransitGatewayMeteringPolicies
+DescribeTransitGatewayMulticastDomains
+DescribeTransitGatewayPeeringAttachments
+DescribeTransitGatewayPolicyTables
+DescribeTransitGatewayRouteTableAnnouncements
+DescribeTransitGatewayRouteTables
+DescribeTransitGatewayVpcAttachments
+DescribeTransitGateways
+DescribeTrunkInterfaceAssociations
+DescribeVerifiedAccessEndpoints
+DescribeVerifiedAccessGroups
+DescribeVerifiedAccessInstanceLoggingConfigurations
+DescribeVerifiedAccessInstances
+DescribeVerifiedAccessTrustProviders
+DescribeVolumeAttribute
+DescribeVolumeStatus
+DescribeVolumes
+DescribeVolumesModifications
+DescribeVpcAttribute
+DescribeVpcBlockPublicAccessExclusions
+DescribeVpcBlockPublicAccessOptions
+DescribeVpcClassicLink
+DescribeVpcClassicLinkDnsSupport
+DescribeVpcEncryptionControls
+DescribeVpcEndpointAssociations
+DescribeVpcEndpointConnectionNotifications
+DescribeVpcEndpointConnections
+DescribeVpcEndpointServiceConfigurations
+DescribeVpcEndpointServicePermissions
+DescribeVpcEndpointServices
+DescribeVpcEndpoints
+DescribeVpcPeeringConnections
+DescribeVpcs
+DescribeVpnConcentrators
+DescribeVpnConnections
+DescribeVpnGateways
+DetachApplianceFromNatGateway
+DetachClassicLinkVpc
+DetachImageWatermark
+DetachInternetGateway
+DetachNetworkInterface
+DetachResourcesFromPlacementGroup
+DetachVerifiedAccessTrustProvider
+DetachVolume
+DetachVpnGateway
+DisableAddressTransfer
+DisableAllowedImagesSettings
+DisableApplicationStatusCheckSuppression
+DisableAwsNetworkPerformanceMetricSubscription
+DisableCapacityManager
+DisableEbsEncryptionByDefault
+DisableFastLaunch
+DisableFastSnapshotRestores
+DisableImage
+DisableImageBlockPublicAccess
+DisableImageDeprecation
+DisableImageDeregistrationProtection
+DisableInstanceSqlHaStandbyDetections
+DisableIpamOrganizationAdminAccount
+DisableIpamPolicy
+DisableRouteServerPropagation
+DisableSerialConsoleAccess
+DisableSnapshotBlockPublicAccess
+DisableTransitGatewayRouteTablePropagation
+DisableVgwRoutePropagation
+DisableVpcClassicLink
+DisableVpcClassicLinkDnsSupport
+DisassociateAddress
+DisassociateApplicationStatusCheck
+DisassociateCapacityReservationBillingOwner
+DisassociateClientVpnTargetNetwork
+DisassociateEnclaveCertificateIamRole
+DisassociateIamInstanceProfile
+DisassociateInstanceEventWindow
+DisassociateIpamByoasn
+DisassociateIpamResourceDiscovery
+DisassociateNatGatewayAddress
+DisassociateRouteServer
+DisassociateRouteTable
+DisassociateSecurityGroupVpc
+DisassociateSubnetCidrBlock
+DisassociateTransitGatewayMulticastDomain
+DisassociateTransitGatewayPolicyTable
+DisassociateTransitGatewayRouteTable
+DisassociateTrunkInterface
+DisassociateVpcCidrBlock
+EnableAddressTransfer
+EnableAllowedImagesSettings
+EnableApplicationStatusCheckSuppression
+EnableAwsNetworkPerformanceMetricSubscription
+EnableCapacityManager
+EnableEbsEncryptionByDefault
+EnableFastLaunch
+EnableFastSnapshotRestores
+EnableImage
+EnableImageBlockPublicAccess
+EnableImageDeprecation
+EnableImageDeregistrationProtection
+EnableInstanceSqlHaStandbyDetections
+EnableIpamInternetRegistryAssociation
+EnableIpamOrganizationAdminAccount
+EnableIpamPolicy
+EnableReachabilityAnalyzerOrganizationSharing
+EnableRouteServerPropagation
+EnableSerialConsoleAccess
+EnableSnapshotBlockPublicAccess
+EnableTransitGatewayRouteTablePropagation
+EnableVgwRoutePropagation
+EnableVolumeIO
+EnableVpcClassicLink
+EnableVpcClassicLinkDnsSupport
+ExportClientVpnClientCertificateRevocationList
+ExportClientVpnClientConfiguration
+ExportImage
+ExportTransitGatewayRoutes
+ExportVerifiedAccessInstanceClientConfiguration
+GetActiveVpnTunnelStatus
+GetAllowedImagesSettings
+GetAssociatedEnclaveCertificateIamRoles
+GetAssociatedIpv6PoolCidrs
+GetAwsNetworkPerformanceData
+GetCapacityManagerAttributes
+GetCapacityManagerMetricData
+GetCapacityManagerMetricDimensions
+GetCapacityManagerMonitoredTagKeys
+GetCapacityReservationUsage
+GetCoipPoolUsage
+GetConsoleOutput
+GetConsoleScreenshot
+GetDeclarativePoliciesReportSummary
+GetDefaultCreditSpecification
+GetEbsDefaultKmsKeyId
+GetEbsEncryptionByDefault
+GetEnabledIpamPolicy
+GetFlowLogsIntegrationTemplate
+GetGroupsForCapacityReservation
+GetHostReservationPurchasePreview
+GetImageAncestry
+GetImageBlockPublicAccessState
+GetInstanceMetadataDefaults
+GetInstanceTpmEkPub
+GetInstanceTypesFromInstanceRequirements
+GetInstanceUefiData
+GetIpamAddressHistory
+GetIpamDiscoveredAccounts
+GetIpamDiscoveredPublicAddresses
+GetIpamDiscoveredResourceCidrs
+GetIpamDiscoveredRoutes
+GetIpamInternetRegistryAssociationAsns
+GetIpamInternetRegistryAssociationCidrs
+GetIpamPolicyAllocationRules
+GetIpamPolicyOrganizationTargets
+GetIpamPoolAllocations
+GetIpamPoolCidrs
+GetIpamPrefixListResolverRules
+GetIpamPrefixListResolverVersionEntries
+GetIpamPrefixListResolverVersions
+GetIpamResourceCidrs
+GetIpamRouteOriginAuthorizations
+GetIpamRouteProtectionFindings
+GetIpamRoutingPolicyRegistrationDeltas
+GetIpamRoutingPolicyRegistrations
+GetLaunchTemplateData
+GetManagedPrefixListAssociations
+GetManagedPrefixListEntries
+GetManagedResourceVisibility
+GetNetworkInsightsAccessScopeAnalysisFindings
+GetNetworkInsightsAccessScopeContent
+GetPasswordData
+GetReservedInstancesExchangeQuote
+GetRouteServerAssociations
+GetRouteServerPropagations
+GetRouteServerRoutingDatabase
+GetSecurityGroupsForVpc
+GetSerialConsoleAccessStatus
+GetSnapshotBlockPublicAccessState
+GetSpotPlacementScores
+GetSubnetCidrReservations
+GetTransitGatewayAttachmentPropagations
+GetTransitGatewayMeteringPolicyEntries
+GetTransitGatewayMulticastDomainAssociations
+GetTransitGatewayPolicyTableAssociations
+GetTransitGatewayPolicyTableEntries
+GetTransitGatewayPrefixListReferences
+GetTransitGatewayRouteTableAssociations
+GetTransitGatewayRouteTablePropagations
+GetVerifiedAccessEndpointPolicy
+GetVerifiedAccessEndpointTargets
+GetVerifiedAccessGroupPolicy
+GetVpcResourcesBlockingEncryptionEnforcement
+GetVpnConnectionDeviceSampleConfiguration
+GetVpnConnectionDeviceTypes
+GetVpnTunnelReplacementStatus
+ImportClientVpnClientCertificateRevocationList
+ImportImage
+ImportInstance
+ImportKeyPair
+ImportSnapshot
+ImportVolume
+InjectVolumeIOLatency
+ListImagesInRecycleBin
+ListSnapshotsInRecycleBin
+ListVolumesInRecycleBin
+LockSnapshot
+ModifyAccountVpcEncryptionControl
+ModifyAddressAttribute
+ModifyApplicationStatusCheck
+ModifyAvailabilityZoneGroup
+ModifyCapacityReservation
+ModifyCapacityReservationFleet
+ModifyClientVpnEndpoint
+ModifyDefaultCreditSpecification
+ModifyEbsDefaultKmsKeyId
+ModifyFleet
+ModifyFpgaImageAttribute
+ModifyHosts
+ModifyIdFormat
+ModifyIdentityIdFormat
+ModifyImageAttribute
+ModifyInstanceAttribute
+ModifyInstanceCapacityReservationAttributes
+ModifyInstanceConnectEndpoint
+ModifyInstanceCpuOptions
+ModifyInstanceCreditSpecification
+ModifyInstanceEventStartTime
+ModifyInstanceEventWindow
+ModifyInstanceMaintenanceOptions
+ModifyInstanceMetadataDefaults
+ModifyInstanceMetadataOptions
+ModifyInstanceNetworkPerformanceOptions
+ModifyInstancePlacement
+ModifyIpam
+ModifyIpamPolicyAllocationRules
+ModifyIpamPool
+ModifyIpamPoolAllocation
+ModifyIpamPrefixListResolver
+ModifyIpamPrefixListResolverTarget
+ModifyIpamResourceCidr
+ModifyIpamResourceDiscovery
+ModifyIpamRoutingPolicyRegistration
+ModifyIpamScope
+ModifyLaunchTemplate
+ModifyLocalGatewayRoute
+ModifyManagedPrefixList
+ModifyManagedResourceVisibility
+ModifyNetworkInterfaceAttribute
+ModifyOdbNetworkPeering
+ModifyPrivateDnsNameOptions
+ModifyPublicIpDnsNameOptions
+ModifyReservedInstances
+ModifyRouteServer
+ModifySecurityGroupRules
+ModifySnapshotAttribute
+ModifySnapshotTier
+ModifySpotFleetRequest
+ModifySubnetAttribute
+ModifyTrafficMirrorFilterNetworkServices
+ModifyTrafficMirrorFilterRule
+ModifyTrafficMirrorSession
+ModifyTransitGateway
+ModifyTransitGatewayMeteringPolicy
+ModifyTransitGatewayPolicyTableEntry
+ModifyTransitGatewayPrefixListReference
+ModifyTransitGatewayVpcAttachment
+ModifyVerifiedAccessEndpoint
+ModifyVerifiedAccessEndpointPolicy
+ModifyVerifiedAccessGroup
+ModifyVerifiedAccessGroupPolicy
+ModifyVerifiedAccessInstance
+ModifyVerifiedAccessInstanceLoggingConfiguration
+ModifyVerifiedAccessTrustProvider
+ModifyVolume
+ModifyVolumeAttribute
+ModifyVpcAttribute
+ModifyVpcBlockPublicAccessExclusion
+ModifyVpcBlockPublicAccessOptions
+ModifyVpcEncryptionControl
+ModifyVpcEndpoint
+ModifyVpcEndpointConnectionNotification
+ModifyVpcEndpointPayerResponsibility
+ModifyVpcEndpointServiceConfiguration
+ModifyVpcEndpointServicePayerResponsibility
+ModifyVpcEndpointServicePermissions
+ModifyVpcPeeringConnectionOptions
+ModifyVpcTenancy
+ModifyVpnConnection
+ModifyVpnConnectionOptions
+ModifyVpnTunnelCertificate
+ModifyVpnTunnelOptions
+MonitorInstances
+MoveAddressToVpc
+MoveByoipCidrToIpam
+MoveCapacityReservationInstances
+ProvisionByoipCidr
+ProvisionIpamByoasn
+ProvisionIpamPoolCidr
+ProvisionPublicIpv4PoolCidr
+PurchaseCapacityBlock
+PurchaseCapacityBlockExtension
+PurchaseHostReservation
+PurchaseReservedInstancesOffering
+PurchaseScheduledInstances
+RebootInstances
+RegisterImage
+RegisterInstanceEventNotificationAttributes
+RegisterTransitGatewayMulticastGroupMembers
+RegisterTransitGatewayMulticastGroupSources
+RejectCapacityReservationBillingOwnership
+RejectTransitGatewayClientVpnAttachment
+RejectTransitGatewayMulticastDomainAssociations
+RejectTransitGatewayPeeringAttachment
+RejectTransitGatewayVpcAttachment
+RejectVpcEndpointConnections
+RejectVpcPeeringConnection
+ReleaseAddress
+ReleaseHosts
+ReleaseIpamPoolAllocation
+ReplaceIamInstanceProfileAssociation
+ReplaceImageCriteriaInAllowedImagesSettings
+ReplaceImageInstanceTypeSpecification
+ReplaceNetworkAclAssociation
+ReplaceNetworkAclEntry
+ReplaceRoute
+ReplaceRouteTableAssociation
+ReplaceTransitGatewayRoute
+ReplaceVpnTunnel
+ReportInstanceStatus
+RequestSpotFleet
+RequestSpotInstances
+ResetAddressAttribute
+ResetEbsDefaultKmsKeyId
+ResetFpgaImageAttribute
+ResetImageAttribute
+ResetInstanceAttribute
+ResetNetworkInterfaceAttribute
+ResetSnapshotAttribute
+RestoreAddressToClassic
+RestoreImageFromRecycleBin
+RestoreManagedPrefixListVersion
+RestoreSnapshotFromRecycleBin
+RestoreSnapshotTier
+RestoreVolumeFromRecycleBin
+RevokeClientVpnIngress
+RevokeSecurityGroupEgress
+RevokeSecurityGroupIngress
+RunInstances
+RunScheduledInstances
+SearchLocalGatewayRoutes
+SearchTransitGatewayMulticastGroups
+SearchTransitGatewayRoutes
+SendDiagnosticInterrupt
+StartDeclarativePoliciesReport
+StartInstances
+StartNetworkInsightsAccessScopeAnalysis
+StartNetworkInsightsAnalysis
+StartVpcEndpointServicePrivateDnsVerification
+StopInstances
+TerminateClientVpnConnections
+TerminateInstances
+UnassignIpv6Addresses
+UnassignPrivateIpAddresses
+UnassignPrivateNatGatewayAddress
+UnlockSnapshot
+UnmonitorInstances
+UpdateCapacityManagerMonitoredTagKeys
+UpdateCapacityManagerOrganizationsAccess
+UpdateInterruptibleCapacityReservationAllocation
+UpdateSecurityGroupRuleDescriptionsEgress
+UpdateSecurityGroupRuleDescriptionsIngress
+ValidateSecurityGroupQuotasForInterface
+WithdrawByoipCidr
+AssociateVerifiedAccessInstanceWebAcl
+CreateCoipPoolPermission
+CreateLocalGatewayRouteTablePermission
+DeleteCoipPoolPermission
+DeleteLocalGatewayRouteTablePermission
+DeleteResourcePolicy
+DescribeLocalGatewayRouteTablePermissions
+DescribeVerifiedAccessInstanceWebAclAssociations
+DisassociateVerifiedAccessInstanceWebAcl
+GetResourcePolicy
+GetVerifiedAccessInstanceWebAcl
+ImportByoipCidrToIpam
+InjectApiError
+PauseVolumeIO
+PutResourcePolicy
+SendSpotInstanceInterruptions
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+ec2:AccepterVpc AccepterVpc
+ec2:Add/group AddGroup
+ec2:Add/userId AddUserId
+ec2:AllocationId AllocationId
+ec2:AssociatePublicIpAddress AssociatePublicIpAddress
+ec2:Attribute Attribute
+ec2:Attribute/${AttributeName} AttributeAttributeName
+ec2:AuthenticationType AuthenticationType
+ec2:AuthorizedService AuthorizedService
+ec2:AuthorizedUser AuthorizedUser
+ec2:AutoPlacement AutoPlacement
+ec2:AvailabilityZone AvailabilityZone
+ec2:AvailabilityZoneId AvailabilityZoneId
+ec2:BootModeOverride BootModeOverride
+ec2:CapacityReservationFleet CapacityReservationFleet
+ec2:ClientRootCertificateChainArn ClientRootCertificateChainArn
+ec2:CloudwatchLogGroupArn CloudwatchLogGroupArn
+ec2:CloudwatchLogStreamArn CloudwatchLogStreamArn
+ec2:CommitmentDuration CommitmentDuration
+ec2:CpuOptionsAmdSevSnp CpuOptionsAmdSevSnp
+ec2:CreateAction CreateAction
+ec2:CreateDate CreateDate
+ec2:DPDTimeoutSeconds DPDTimeoutSeconds
+ec2:DestinationCapacityReservationId DestinationCapacityReservationId
+ec2:DhcpOptionsID DhcpOptionsID
+ec2:DirectoryArn DirectoryArn
+ec2:Domain Domain
+ec2:EbsOptimized EbsOptimized
+ec2:ElasticGpuType ElasticGpuType
+ec2:Encrypted Encrypted
+ec2:EndDate EndDate
+ec2:EndDateType EndDateType
+ec2:EphemeralStorage EphemeralStorage
+ec2:FisActionId FisActionId
+ec2:FisTargetArns FisTargetArns
+ec2:GatewayType GatewayType
+ec2:HostRecovery HostRecovery
+ec2:IKEVersions IKEVersions
+ec2:ImageID ImageID
+ec2:ImageType ImageType
+ec2:InsideTunnelCidr InsideTunnelCidr
+ec2:InsideTunnelIpv6Cidr InsideTunnelIpv6Cidr
+ec2:InstanceAutoRecovery InstanceAutoRecovery
+ec2:InstanceBandwidthWeighting InstanceBandwidthWeighting
+ec2:InstanceCount InstanceCount
+ec2:InstanceID InstanceID
+ec2:InstanceMarketType InstanceMarketType
+ec2:InstanceMatchCriteria InstanceMatchCriteria
+ec2:InstanceMetadataTags InstanceMetadataTags
+ec2:InstancePlatform InstancePlatform
+ec2:InstanceProfile InstanceProfile
+ec2:InstanceType InstanceType
+ec2:InternetGatewayID InternetGatewayID
+ec2:InterruptibleCapacityReservationId InterruptibleCapacityReservationId
+ec2:InterruptionType InterruptionType
+ec2:IpamPrefixListResolverTargetId IpamPrefixListResolverTargetId
+ec2:Ipv4IpamPoolId Ipv4IpamPoolId
+ec2:Ipv6IpamPoolId Ipv6IpamPoolId
+ec2:IsInterruptible IsInterruptible
+ec2:IsLaunchTemplateResource IsLaunchTemplateResource
+ec2:KeyPairName KeyPairName
+ec2:KeyPairType KeyPairType
+ec2:KmsKeyId KmsKeyId
+ec2:LaunchTemplate LaunchTemplate
+ec2:Location Location
+ec2:ManagedResourceOperator ManagedResourceOperator
+ec2:MetadataHttpEndpoint MetadataHttpEndpoint
+ec2:MetadataHttpPutResponseHopLimit MetadataHttpPutResponseHopLimit
+ec2:MetadataHttpTokens MetadataHttpTokens
+ec2:NetworkAclID NetworkAclID
+ec2:NetworkInterfaceID NetworkInterfaceID
+ec2:NewInstanceProfile NewInstanceProfile
+ec2:OutpostArn OutpostArn
+ec2:Owner Owner
+ec2:ParentSnapshot ParentSnapshot
+ec2:ParentVolume ParentVolume
+ec2:Permission Permission
+ec2:Phase1DHGroup Phase1DHGroup
+ec2:Phase1EncryptionAlgorithms Phase1EncryptionAlgorithms
+ec2:Phase1IntegrityAlgorithms Phase1IntegrityAlgorithms
+ec2:Phase1LifetimeSeconds Phase1LifetimeSeconds
+ec2:Phase2DHGroup Phase2DHGroup
+ec2:Phase2EncryptionAlgorithms Phase2EncryptionAlgorithms
+ec2:Phase2IntegrityAlgorithms Phase2IntegrityAlgorithms
+ec2:Phase2LifetimeSeconds Phase2LifetimeSeconds
+ec2:PlacementGroup PlacementGroup
+ec2:PlacementGroupName PlacementGroupName
+ec2:PlacementGroupStrategy PlacementGroupStrategy
+ec2:ProductCode ProductCode
+ec2:Public Public
+ec2:PublicIpAddress PublicIpAddress
+ec2:Quantity Quantity
+ec2:Region Region
+ec2:RekeyFuzzPercentage RekeyFuzzPercentage
+ec2:RekeyMarginTimeSeconds RekeyMarginTimeSeconds
+ec2:Remove/group RemoveGroup
+ec2:Remove/userId RemoveUserId
+ec2:ReplayWindowSizePackets ReplayWindowSizePackets
+ec2:RequesterVpc RequesterVpc
+ec2:ReservedInstancesOfferingType ReservedInstancesOfferingType
+ec2:ResourceTag/${TagKey} ResourceTagTagKey
+ec2:RoleDelivery RoleDelivery
+ec2:RootDeviceType RootDeviceType
+ec2:RouteTableID RouteTableID
+ec2:RoutingType RoutingType
+ec2:SamlProviderArn SamlProviderArn
+ec2:SecurityGroupID SecurityGroupID
+ec2:ServerCertificateArn ServerCertificateArn
+ec2:SnapshotCoolOffPeriod SnapshotCoolOffPeriod
+ec2:SnapshotID SnapshotID
+ec2:SnapshotLockDuration SnapshotLockDuration
+ec2:SnapshotTime SnapshotTime
+ec2:SourceAvailabilityZone SourceAvailabilityZone
+ec2:SourceCapacityReservationId SourceCapacityReservationId
+ec2:SourceInstanceARN SourceInstanceARN
+ec2:SourceOutpostArn SourceOutpostArn
+ec2:Subnet Subnet
+ec2:SubnetID SubnetID
+ec2:TargetInstanceCount TargetInstanceCount
+ec2:Tenancy Tenancy
+ec2:VolumeID VolumeID
+ec2:VolumeInitializationRate VolumeInitializationRate
+ec2:VolumeIops VolumeIops
+ec2:VolumeSize VolumeSize
+ec2:VolumeThroughput VolumeThroughput
+ec2:VolumeType VolumeType
+ec2:Vpc Vpc
+ec2:VpcID VpcID
+ec2:VpcPeeringConnectionID VpcPeeringConnectionID
+ec2:VpceMultiRegion VpceMultiRegion
+ec2:VpcePrivateDnsPreference VpcePrivateDnsPreference
+ec2:VpcePrivateDnsSpecifiedDomains VpcePrivateDnsSpecifiedDomains
+ec2:VpceServiceName VpceServiceName
+ec2:VpceServiceOwner VpceServiceOwner
+ec2:VpceServicePrivateDnsName VpceServicePrivateDnsName
+ec2:VpceServiceRegion VpceServiceRegion
+ec2:VpceSupportedRegion VpceSupportedRegion
+ec2:transitGatewayAttachmentId TransitGatewayAttachmentId
+ec2:transitGatewayConnectPeerId TransitGatewayConnectPeerId
+ec2:transitGatewayId TransitGatewayId
+ec2:transitGatewayMeteringPolicyId TransitGatewayMeteringPolicyId
+ec2:transitGatewayMulticastDomainId TransitGatewayMulticastDomainId
+ec2:transitGatewayPolicyTableId TransitGatewayPolicyTableId
+ec2:transitGatewayRouteTableAnnouncementId TransitGatewayRouteTableAnnouncementId
+ec2:transitGatewayRouteTableId TransitGatewayRouteTableId
+",
+    },
+    ServiceIndex {
+        prefix: "ec2-instance-connect",
+        module: "ec2_instance_connect",
+        name: "Amazon EC2 Instance Connect",
+        actions_left_out: false,
+        actions: "\
+OpenTunnel
+SendSSHPublicKey
+SendSerialConsoleSSHPublicKey
+",
+        condition_keys: "\
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+ec2-instance-connect:maxTunnelDuration MaxTunnelDuration
+ec2-instance-connect:privateIpAddress PrivateIpAddress
+ec2-instance-connect:remotePort RemotePort
+ec2:ResourceTag/${TagKey} Ec2ResourceTagTagKey
+ec2:osuser Ec2Osuser
+",
+    },
+    ServiceIndex {
+        prefix: "ec2messages",
+        module: "ec2messages",
+        name: "Amazon Message Delivery Service",
+        actions_left_out: false,
+        actions: "\
+AcknowledgeMessage
+DeleteMessage
+FailMessage
+GetEndpoint
+GetMessages
+SendReply
+",
+        condition_keys: "\
+ec2:SourceInstanceARN Ec2SourceInstanceARN
+ssm:SourceInstanceARN SsmSourceInstanceARN
+",
+    },
+    ServiceIndex {
+        prefix: "ecr",
+        module: "ecr",
+        name: "Amazon Elastic Container Registry",
+        actions_left_out: false,
+        actions: "\
+BatchCheckLayerAvailability
+BatchDeleteImage
+BatchGetImage
+BatchGetRepositoryScanningConfiguration
+CompleteLayerUpload
+CreatePullThroughCacheRule
+CreateRepository
+CreateRepositoryCreationTemplate
+DeleteLifecyclePolicy
+DeletePullThroughCacheRule
+DeleteRegistryPolicy
+DeleteRepository
+DeleteRepositoryCreationTemplate
+DeleteRepositoryPolicy
+DeleteSigningConfiguration
+DeregisterPullTimeUpdateExclusion
+DescribeImageReplicationStatus
+DescribeImageScanFindings
+DescribeImageSigningStatus
+DescribeImages
+DescribePullThroughCacheRules
+DescribeRegistry
+DescribeRepositories
+DescribeRepositoryCreationTemplates
+GetAccountSetting
+GetAuthorizationToken
+GetDownloadUrlForLayer
+GetLifecyclePolicy
+GetLifecyclePolicyPreview
+GetRegistryPolicy
+GetRegistryScanningConfiguration
+GetRepositoryPolicy
+GetSigningConfiguration
+InitiateLayerUpload
+ListImages
+ListPullTimeUpdateExclusions
+ListTagsForResource
+PutAccountSetting
+PutImage
+PutImageScanningConfiguration
+PutImageTagMutability
+PutLifecyclePolicy
+PutRegistryPolicy
+PutRegistryScanningConfiguration
+PutReplicationConfiguration
+PutSigningConfiguration
+RegisterPullTimeUpdateExclusion
+SetRepositoryPolicy
+StartImageScan
+StartLifecyclePolicyPreview
+TagResource
+UntagResource
+UpdateImageStorageClass
+UpdatePullThroughCacheRule
+UpdateRepositoryCreationTemplate
+UploadLayerPart
+ValidatePullThroughCacheRule
+BatchImportUpstreamImage
+GetImageCopyStatus
+ReplicateImage
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+ecr:AccountSetting AccountSetting
+ecr:ResourceTag/${TagKey} ResourceTagTagKey
+",
+    },
+    ServiceIndex {
+        prefix: "ecr-public",
+        module: "ecr_public",
+        name: "Amazon Elastic Container Registry Public",
+        actions_left_out: false,
+        actions: "\
+BatchCheckLayerAvailability
+BatchDeleteImage
+CompleteLayerUpload
+CreateRepository
+DeleteRepository
+DeleteRepositoryPolicy
+DescribeImageTags
+DescribeImages
+DescribeRegistries
+DescribeRepositories
+GetAuthorizationToken
+GetRegistryCatalogData
+GetRepositoryCatalogData
+GetRepositoryPolicy
+InitiateLayerUpload
+ListTagsForResource
+PutImage
+PutRegistryCatalogData
+PutRepositoryCatalogData
+SetRepositoryPolicy
+TagResource
+UntagResource
+UploadLayerPart
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+ecr-public:ResourceTag/${TagKey} ResourceTagTagKey
+",
+    },
+    ServiceIndex {
+        prefix: "ecs",
+        module: "ecs",
+        name: "Amazon Elastic Container Service",
+        actions_left_out: false,
+        actions: "\
+AllowVendedLogDeliveryForResource
+ContinueServiceDeployment
+CreateCapacityProvider
+CreateCluster
+CreateDaemon
+CreateExpressGatewayService
+CreateService
+CreateTaskSet
+DeleteAccountSetting
+DeleteAttributes
+DeleteCapacityProvider
+DeleteCluster
+DeleteDaemon
+DeleteDaemonTaskDefinition
+DeleteExpressGatewayService
+DeleteService
+DeleteTaskDefinitions
+DeleteTaskSet
+DeregisterContainerInstance
+DeregisterTaskDefinition
+DescribeCapacityProviders
+DescribeClusters
+DescribeContainerInstances
+DescribeDaemon
+DescribeDaemonDeployments
+DescribeDaemonRevisions
+DescribeDaemonTaskDefinition
+DescribeExpressGatewayService
+DescribeServiceDeployments
+DescribeServiceRevisions
+DescribeServices
+DescribeTaskDefinition
+DescribeTaskSets
+DescribeTasks
+DiscoverPollEndpoint
+ExecuteCommand
+GetTaskProtection
+ListAccountSettings
+ListAttributes
+ListClusters
+ListContainerInstances
+ListDaemonDeployments
+ListDaemonTaskDefinitions
+ListDaemons
+ListServiceDeployments
+ListServices
+ListServicesByNamespace
+ListTagsForResource
+ListTaskDefinitionFamilies
+ListTaskDefinitions
+ListTasks
+PutAccountSetting
+PutAccountSettingDefault
+PutAttributes
+PutClusterCapacityProviders
+PutSystemLogEvents
+RegisterContainerInstance
+RegisterDaemonTaskDefinition
+RegisterTaskDefinition
+RunTask
+StartTask
+StartTelemetrySession
+StopServiceDeployment
+StopTask
+SubmitAttachmentStateChanges
+SubmitContainerStateChange
+SubmitTaskStateChange
+TagResource
+UntagResource
+UpdateCapacityProvider
+UpdateCluster
+UpdateClusterSettings
+UpdateContainerAgent
+UpdateContainerInstancesState
+UpdateDaemon
+UpdateExpressGatewayService
+UpdateService
+UpdateServicePrimaryTaskSet
+UpdateTaskProtection
+UpdateTaskSet
+Poll
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+ecs:CreateAction CreateAction
+ecs:ResourceTag/${TagKey} ResourceTagTagKey
+ecs:account-setting AccountSetting
+ecs:auto-assign-public-ip AutoAssignPublicIp
+ecs:capacity-provider CapacityProvider
+ecs:cluster Cluster
+ecs:compute-compatibility ComputeCompatibility
+ecs:container-instances ContainerInstances
+ecs:container-name ContainerName
+ecs:daemon Daemon
+ecs:daemon-task-definition DaemonTaskDefinition
+ecs:enable-ebs-volumes EnableEbsVolumes
+ecs:enable-ecs-managed-tags EnableEcsManagedTags
+ecs:enable-execute-command EnableExecuteCommand
+ecs:enable-service-connect EnableServiceConnect
+ecs:enable-vpc-lattice EnableVpcLattice
+ecs:fargate-ephemeral-storage-kms-key FargateEphemeralStorageKmsKey
+ecs:gateway Gateway
+ecs:instance-metadata-tags-propagation InstanceMetadataTagsPropagation
+ecs:namespace Namespace
+ecs:privileged Privileged
+ecs:propagate-tags PropagateTags
+ecs:service Service
+ecs:subnet Subnet
+ecs:task Task
+ecs:task-cpu TaskCpu
+ecs:task-definition TaskDefinition
+ecs:task-memory TaskMemory
+",
+    },
+    ServiceIndex {
+        prefix: "ecs-mcp",
+        module: "ecs_mcp",
+        name: "Amazon ECS MCP Service",
+        actions_left_out: false,
+        actions: "\
+InvokeReadOnlyTools
+UseMcp
+",
+        condition_keys: "",
+    },
+    ServiceIndex {
+        prefix: "eks",
+        module: "eks",
+        name: "Amazon Elastic Kubernetes Service",
+        actions_left_out: false,
+        actions: "\
+ActivateCertificateAuthority
+AssociateAccessPolicy
+AssociateEncryptionConfig
+AssociateIdentityProviderConfig
+CancelUpdate
+CreateAccessEntry
+CreateAddon
+CreateCapability
+CreateCertificateAuthority
+CreateCluster
+CreateEksAnywhereSubscription
+CreateFargateProfile
+CreateNodegroup
+CreatePodIdentityAssociation
+DeleteAccessEntry
+DeleteAddon
+DeleteCapability
+DeleteCertificateAuthority
+DeleteCluster
+DeleteEksAnywhereSubscription
+DeleteFargateProfile
+DeleteNodegroup
+DeletePodIdentityAssociation
+DeregisterCluster
+DescribeAccessEntry
+DescribeAddon
+DescribeAddonConfiguration
+DescribeAddonVersions
+DescribeCapability
+DescribeCertificateAuthority
+DescribeCluster
+DescribeClusterVersions
+DescribeEksAnywhereSubscription
+DescribeFargateProfile
+DescribeIdentityProviderConfig
+DescribeInsight
+DescribeInsightsRefresh
+DescribeNodegroup
+DescribePodIdentityAssociation
+DescribeUpdate
+DisassociateAccessPolicy
+DisassociateIdentityProviderConfig
+ListAccessEntries
+ListAccessPolicies
+ListAddons
+ListAssociatedAccessPolicies
+ListCapabilities
+ListCertificateAuthorities
+ListClusters
+ListDashboardData
+ListDashboardResources
+ListEksAnywhereSubscriptions
+ListFargateProfiles
+ListIdentityProviderConfigs
+ListInsights
+ListNodegroups
+ListPodIdentityAssociations
+ListTagsForResource
+ListUpdates
+RegisterCluster
+StartInsightsRefresh
+TagResource
+UntagResource
+UpdateAccessEntry
+UpdateAddon
+UpdateCapability
+UpdateClusterConfig
+UpdateClusterVersion
+UpdateEksAnywhereSubscription
+UpdateNodegroupConfig
+UpdateNodegroupVersion
+UpdatePodIdentityAssociation
+AccessKubernetesApi
+MutateViaKubernetesApi
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+eks:accessEntryType AccessEntryType
+eks:accessScope AccessScope
+eks:authenticationMode AuthenticationMode
+eks:blockStorageEnabled BlockStorageEnabled
+eks:bootstrapClusterCreatorAdminPermissions BootstrapClusterCreatorAdminPermissions
+eks:bootstrapSelfManagedAddons BootstrapSelfManagedAddons
+eks:clientId ClientId
+eks:clusterName ClusterName
+eks:computeConfigEnabled ComputeConfigEnabled
+eks:controlPlaneEgressMode ControlPlaneEgressMode
+eks:controlPlaneScalingTier ControlPlaneScalingTier
+eks:deletionProtection DeletionProtection
+eks:elasticLoadBalancingEnabled ElasticLoadBalancingEnabled
+eks:encryptionConfigProviderKeyArns EncryptionConfigProviderKeyArns
+eks:endpointPrivateAccess EndpointPrivateAccess
+eks:endpointPublicAccess EndpointPublicAccess
+eks:issuerUrl IssuerUrl
+eks:kubeApiServerConfig KubeApiServerConfig
+eks:kubeControllerManagerConfig KubeControllerManagerConfig
+eks:kubeSchedulerConfig KubeSchedulerConfig
+eks:kubernetesGroups KubernetesGroups
+eks:kubernetesVersion KubernetesVersion
+eks:loggingType/${type} LoggingTypeType
+eks:namespaces Namespaces
+eks:policyArn PolicyArn
+eks:principalArn PrincipalArn
+eks:supportType SupportType
+eks:username Username
+eks:zonalShiftEnabled ZonalShiftEnabled
+",
+    },
+    ServiceIndex {
+        prefix: "eks-auth",
+        module: "eks_auth",
+        name: "Amazon EKS Auth",
+        actions_left_out: false,
+        actions: "\
+AssumeRoleForPodIdentity
+",
+        condition_keys: "\
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+",
+    },
+    ServiceIndex {
+        prefix: "eks-mcp",
+        module: "eks_mcp",
+        name: "Amazon EKS MCP Server",
+        actions_left_out: false,
+        actions: "\
+CallPrivilegedTool
+CallReadOnlyTool
+InvokeMcp
+",
+        condition_keys: "",
+    },
+    ServiceIndex {
+        prefix: "elasticache",
+        module: "elasticache",
+        name: "Amazon ElastiCache",
+        actions_left_out: false,
+        actions: "\
+AddTagsToResource
+AuthorizeCacheSecurityGroupIngress
+BatchApplyUpdateAction
+BatchStopUpdateAction
+CompleteMigration
+Connect
+CopyServerlessCacheSnapshot
+CopySnapshot
+CreateCacheCluster
+CreateCacheParameterGroup
+CreateCacheSecurityGroup
+CreateCacheSubnetGroup
+CreateGlobalReplicationGroup
+CreateReplicationGroup
+CreateServerlessCache
+CreateServerlessCacheSnapshot
+CreateSnapshot
+CreateUser
+CreateUserGroup
+DecreaseNodeGroupsInGlobalReplicationGroup
+DecreaseReplicaCount
+DeleteCacheCluster
+DeleteCacheParameterGroup
+DeleteCacheSecurityGroup
+DeleteCacheSubnetGroup
+DeleteGlobalReplicationGroup
+DeleteReplicationGroup
+DeleteServerlessCache
+DeleteServerlessCacheSnapshot
+DeleteSnapshot
+DeleteUser
+DeleteUserGroup
+DescribeCacheClusters
+DescribeCacheEngineVersions
+DescribeCacheParameterGroups
+DescribeCacheParameters
+DescribeCacheSecurityGroups
+DescribeCacheSubnetGroups
+DescribeEngineDefaultParameters
+DescribeEvents
+DescribeGlobalReplicationGroups
+DescribeReplicationGroups
+DescribeReservedCacheNodes
+DescribeReservedCacheNodesOfferings
+DescribeServerlessCacheSnapshots
+DescribeServerlessCaches
+DescribeServiceUpdates
+DescribeSnapshots
+DescribeUpdateActions
+DescribeUserGroups
+DescribeUsers
+DisassociateGlobalReplicationGroup
+ExportServerlessCacheSnapshot
+FailoverGlobalReplicationGroup
+IncreaseNodeGroupsInGlobalReplicationGroup
+IncreaseReplicaCount
+ListAllowedNodeTypeModifications
+ListTagsForResource
+ModifyCacheCluster
+ModifyCacheParameterGroup
+ModifyCacheSubnetGroup
+ModifyGlobalReplicationGroup
+ModifyReplicationGroup
+ModifyReplicationGroupShardConfiguration
+ModifyServerlessCache
+ModifyUser
+ModifyUserGroup
+PurchaseReservedCacheNodesOffering
+RebalanceSlotsInGlobalReplicationGroup
+RebootCacheCluster
+RemoveTagsFromResource
+ResetCacheParameterGroup
+RevokeCacheSecurityGroupIngress
+StartMigration
+TestFailover
+TestMigration
+InterruptClusterAzPower
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+elasticache:AtRestEncryptionEnabled AtRestEncryptionEnabled
+elasticache:AuthTokenEnabled AuthTokenEnabled
+elasticache:AutomaticFailoverEnabled AutomaticFailoverEnabled
+elasticache:CacheNodeType CacheNodeType
+elasticache:CacheParameterGroupName CacheParameterGroupName
+elasticache:ClusterModeEnabled ClusterModeEnabled
+elasticache:DataStorageUnit DataStorageUnit
+elasticache:Durability Durability
+elasticache:EngineType EngineType
+elasticache:EngineVersion EngineVersion
+elasticache:KmsKeyId KmsKeyId
+elasticache:MaximumDataStorage MaximumDataStorage
+elasticache:MaximumECPUPerSecond MaximumECPUPerSecond
+elasticache:MinimumDataStorage MinimumDataStorage
+elasticache:MinimumECPUPerSecond MinimumECPUPerSecond
+elasticache:MultiAZEnabled MultiAZEnabled
+elasticache:NumNodeGroups NumNodeGroups
+elasticache:ReplicasPerNodeGroup ReplicasPerNodeGroup
+elasticache:SnapshotRetentionLimit SnapshotRetentionLimit
+elasticache:TransitEncryptionEnabled TransitEncryptionEnabled
+elasticache:UserAuthenticationMode UserAuthenticationMode
+",
+    },
+    ServiceIndex {
+        prefix: "elasticbeanstalk",
+        module: "elasticbeanstalk",
+        name: "AWS Elastic Beanstalk",
+        actions_left_out: false,
+        actions: "\
+AbortEnvironmentUpdate
+AddTags
+ApplyEnvironmentManagedAction
+AssociateEnvironmentOperationsRole
+CheckDNSAvailability
+ComposeEnvironments
+CreateApplication
+CreateApplicationVersion
+CreateConfigurationTemplate
+CreateEnvironment
+CreatePlatformVersion
+CreateStorageLocation
+DeleteApplication
+DeleteApplicationVersion
+DeleteConfigurationTemplate
+DeleteEnvironmentConfiguration
+DeletePlatformVersion
+DescribeAccountAttributes
+DescribeApplicationVersions
+DescribeApplications
+DescribeConfigurationOptions
+DescribeConfigurationSettings
+DescribeEnvironmentHealth
+DescribeEnvironmentManagedActionHistory
+DescribeEnvironmentManagedActions
+DescribeEnvironmentResources
+DescribeEnvironments
+DescribeEvents
+DescribeInstancesHealth
+DescribePlatformVersion
+DisassociateEnvironmentOperationsRole
+ListAvailableSolutionStacks
+ListPlatformBranches
+ListPlatformVersions
+ListTagsForResource
+PutInstanceStatistics
+RebuildEnvironment
+RemoveTags
+RequestEnvironmentInfo
+RestartAppServer
+RetrieveEnvironmentInfo
+SwapEnvironmentCNAMEs
+TerminateEnvironment
+UpdateApplication
+UpdateApplicationResourceLifecycle
+UpdateApplicationVersion
+UpdateConfigurationTemplate
+UpdateEnvironment
+UpdateTagsForResource
+ValidateConfigurationSettings
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+elasticbeanstalk:FromApplication FromApplication
+elasticbeanstalk:FromApplicationVersion FromApplicationVersion
+elasticbeanstalk:FromConfigurationTemplate FromConfigurationTemplate
+elasticbeanstalk:FromEnvironment FromEnvironment
+elasticbeanstalk:FromPlatform FromPlatform
+elasticbeanstalk:FromSolutionStack FromSolutionStack
+elasticbeanstalk:InApplication InApplication
+",
+    },
+    ServiceIndex {
+        prefix: "elasticfilesystem",
+        module: "elasticfilesystem",
+        name: "Amazon Elastic File System",
+        actions_left_out: false,
+        actions: "\
+CreateAccessPoint
+CreateFileSystem
+CreateMountTarget
+CreateReplicationConfiguration
+CreateTags
+DeleteAccessPoint
+DeleteFileSystem
+DeleteFileSystemPolicy
+DeleteMountTarget
+DeleteReplicationConfiguration
+DeleteTags
+DescribeAccessPoints
+DescribeAccountPreferences
+DescribeBackupPolicy
+DescribeFileSystemPolicy
+DescribeFileSystems
+DescribeLifecycleConfiguration
+DescribeMountTargetSecurityGroups
+DescribeMountTargets
+DescribeReplicationConfigurations
+DescribeTags
+ListTagsForResource
+ModifyMountTargetSecurityGroups
+PutAccountPreferences
+PutBackupPolicy
+PutFileSystemPolicy
+PutLifecycleConfiguration
+TagResource
+UntagResource
+UpdateFileSystem
+UpdateFileSystemProtection
+Backup
+ClientMount
+ClientRootAccess
+ClientWrite
+ReplicationRead
+ReplicationWrite
+Restore
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+elasticfilesystem:AccessPointArn AccessPointArn
+elasticfilesystem:AccessedViaMountTarget AccessedViaMountTarget
+elasticfilesystem:CreateAction CreateAction
+elasticfilesystem:Encrypted Encrypted
+",
+    },
+    ServiceIndex {
+        prefix: "elasticloadbalancing",
+        module: "elasticloadbalancing",
+        name: "AWS Elastic Load Balancing",
+        actions_left_out: false,
+        actions: "\
+AddListenerCertificates
+AddTags
+AddTrustStoreRevocations
+ApplySecurityGroupsToLoadBalancer
+AttachLoadBalancerToSubnets
+ConfigureHealthCheck
+CreateAppCookieStickinessPolicy
+CreateLBCookieStickinessPolicy
+CreateListener
+CreateLoadBalancer
+CreateLoadBalancerListeners
+CreateLoadBalancerPolicy
+CreateRule
+CreateTargetGroup
+CreateTrustStore
+CreateWebACLAssociation
+DeleteListener
+DeleteLoadBalancer
+DeleteLoadBalancerListeners
+DeleteLoadBalancerPolicy
+DeleteRule
+DeleteSharedTrustStoreAssociation
+DeleteTargetGroup
+DeleteTrustStore
+DeleteWebACLAssociation
+DeregisterInstancesFromLoadBalancer
+DeregisterTargets
+DescribeAccountLimits
+DescribeCapacityReservation
+DescribeInstanceHealth
+DescribeListenerAttributes
+DescribeListenerCertificates
+DescribeListeners
+DescribeLoadBalancerAttributes
+DescribeLoadBalancerPolicies
+DescribeLoadBalancerPolicyTypes
+DescribeLoadBalancers
+DescribeRules
+DescribeSSLPolicies
+DescribeTags
+DescribeTargetGroupAttributes
+DescribeTargetGroups
+DescribeTargetHealth
+DescribeTrustStoreAssociations
+DescribeTrustStoreRevocations
+DescribeTrustStores
+DescribeWebACLAssociation
+DetachLoadBalancerFromSubnets
+DisableAvailabilityZonesForLoadBalancer
+EnableAvailabilityZonesForLoadBalancer
+GetLoadBalancerWebACL
+GetResourcePolicy
+GetTrustStoreCaCertificatesBundle
+GetTrustStoreRevocationContent
+ModifyCapacityReservation
+ModifyIpPools
+ModifyListener
+ModifyListenerAttributes
+ModifyLoadBalancerAttributes
+ModifyRule
+ModifyTargetGroup
+ModifyTargetGroupAttributes
+ModifyTrustStore
+RegisterInstancesWithLoadBalancer
+RegisterTargets
+RemoveListenerCertificates
+RemoveTags
+RemoveTrustStoreRevocations
+SetIpAddressType
+SetLoadBalancerListenerSSLCertificate
+SetLoadBalancerPoliciesForBackendServer
+SetLoadBalancerPoliciesOfListener
+SetRulePriorities
+SetSecurityGroups
+SetSubnets
+AllowVendedLogDeliveryForResource
+SetWebAcl
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+elasticloadbalancing:CreateAction CreateAction
+elasticloadbalancing:ListenerProtocol ListenerProtocol
+elasticloadbalancing:ResourceTag/${TagKey} ResourceTagTagKey
+elasticloadbalancing:Scheme Scheme
+elasticloadbalancing:SecurityGroup SecurityGroup
+elasticloadbalancing:SecurityPolicy SecurityPolicy
+elasticloadbalancing:Subnet Subnet
+elasticloadbalancing:ResourceTag/ ResourceTag
+",
+    },
+    ServiceIndex {
+        prefix: "elasticmapreduce",
+        module: "elasticmapreduce",
+        name: "Amazon Elastic MapReduce",
+        actions_left_out: false,
+        actions: "\
+AccessAllEventLogs
+AddInstanceFleet
+AddInstanceGroups
+AddJobFlowSteps
+AddTags
+CancelSteps
+CreatePersistentAppUI
+CreateSecurityConfiguration
+CreateStudio
+CreateStudioPresignedUrl
+CreateStudioSessionMapping
+DeleteSecurityConfiguration
+DeleteStudio
+DeleteStudioSessionMapping
+DescribeCluster
+DescribeJobFlows
+DescribeNotebookExecution
+DescribePersistentAppUI
+DescribeReleaseLabel
+DescribeSecurityConfiguration
+DescribeStep
+DescribeStudio
+GetAutoTerminationPolicy
+GetBlockPublicAccessConfiguration
+GetClusterSessionCredentials
+GetManagedScalingPolicy
+GetOnClusterAppUIPresignedURL
+GetPersistentAppUIPresignedURL
+GetSession
+GetSessionEndpoint
+GetStudioSessionMapping
+ListBootstrapActions
+ListClusters
+ListInstanceFleets
+ListInstanceGroups
+ListInstances
+ListNotebookExecutions
+ListReleaseLabels
+ListSecurityConfigurations
+ListSessions
+ListSteps
+ListStudioSessionMappings
+ListStudios
+ListSupportedInstanceTypes
+ModifyCluster
+ModifyInstanceFleet
+ModifyInstanceGroups
+PutAutoScalingPolicy
+PutAutoTerminationPolicy
+PutBlockPublicAccessConfiguration
+PutManagedScalingPolicy
+RemoveAutoScalingPolicy
+RemoveAutoTerminationPolicy
+RemoveManagedScalingPolicy
+RemoveTags
+RunJobFlow
+SetKeepJobFlowAliveWhenNoSteps
+SetTerminationProtection
+SetUnhealthyNodeReplacement
+SetVisibleToAllUsers
+StartNotebookExecution
+StartSession
+StopNotebookExecution
+TerminateJobFlows
+TerminateSession
+UpdateStudio
+UpdateStudioSessionMapping
+AttachEditor
+CreateEditor
+CreateRepository
+DeleteEditor
+DeleteRepository
+DeleteWorkspaceAccess
+DescribeEditor
+DescribeRepository
+DetachEditor
+LinkRepository
+ListEditors
+ListRepositories
+ListWorkspaceAccessIdentities
+OpenEditorInConsole
+PutWorkspaceAccess
+StartEditor
+StopEditor
+UnlinkRepository
+UpdateEditor
+UpdateRepository
+ViewEventsFromAllClustersInConsole
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+elasticmapreduce:ExecutionRoleArn ExecutionRoleArn
+elasticmapreduce:RequestTag/${TagKey} RequestTagTagKey
+elasticmapreduce:ResourceTag/${TagKey} ResourceTagTagKey
+",
+    },
+    ServiceIndex {
+        prefix: "elastictranscoder",
+        module: "elastictranscoder",
+        name: "Amazon Elastic Transcoder",
+        actions_left_out: false,
+        actions: "\
+CancelJob
+CreateJob
+CreatePipeline
+CreatePreset
+DeletePipeline
+DeletePreset
+ListJobsByPipeline
+ListJobsByStatus
+ListPipelines
+ListPresets
+ReadJob
+ReadPipeline
+ReadPreset
+TestRole
+UpdatePipeline
+UpdatePipelineNotifications
+UpdatePipelineStatus
+",
+        condition_keys: "",
+    },
+    ServiceIndex {
+        prefix: "elemental-activations",
+        module: "elemental_activations",
+        name: "AWS Elemental Appliances and Software Activation Service",
+        actions_left_out: false,
+        actions: "\
+CompleteAccountRegistration
+CompleteFileUpload
+ConfirmAccount
+DownloadKickstart
+DownloadSoftware
+GenerateLicense
+GenerateLicenses
+GetArtifactGroupSoftwareVersions
+GetAsset
+GetAssets
+GetProductAdvisories
+GetSoftwareVersions
+StartFileUpload
+",
+        condition_keys: "",
+    },
+    ServiceIndex {
+        prefix: "elemental-appliances-software",
+        module: "elemental_appliances_software",
+        name: "AWS Elemental Appliances and Software",
+        actions_left_out: false,
+        actions: "\
+CompleteUpload
+CreateOrderV1
+CreateQuote
+GetAvsCorrectAddress
+GetBillingAddresses
+GetDeliveryAddressesV2
+GetOrder
+GetOrdersV2
+GetQuote
+GetTaxes
+ListQuotes
+StartUpload
+SubmitOrderV1
+UpdateQuote
+",
+        condition_keys: "",
+    },
+    ServiceIndex {
+        prefix: "elemental-inference",
+        module: "elemental_inference",
+        name: "AWS Elemental Inference",
+        actions_left_out: false,
+        actions: "\
+AssociateFeed
+CreateDictionary
+CreateFeed
+DeleteDictionary
+DeleteFeed
+DeleteFeedPolicy
+DisassociateFeed
+ExportDictionaryEntries
+GetDictionary
+GetFeed
+GetFeedPolicy
+GetMetadata
+ListDictionaries
+ListFeeds
+ListTagsForResource
+PutFeedPolicy
+PutMedia
+TagResource
+UntagResource
+UpdateDictionary
+UpdateFeed
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "elemental-support-cases",
+        module: "elemental_support_cases",
+        name: "AWS Elemental Support Cases",
+        actions_left_out: false,
+        actions: "\
+AddCaseComment
+CheckCasePermission
+CompleteMultipartUpload
+CreateCase
+CreateS3CLIUploadCommand
+CreateS3DownloadUrl
+GetCase
+GetCasePermission
+GetCases
+GetUICache
+ListTagsForCase
+StartMultipartUpload
+TagCase
+UntagCase
+UpdateCase
+UpdateCaseStatus
+UpdateMultipartUpload
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "elemental-support-content",
+        module: "elemental_support_content",
+        name: "AWS Elemental Support Content",
+        actions_left_out: false,
+        actions: "\
+Query
+",
+        condition_keys: "",
+    },
+    ServiceIndex {
+        prefix: "emr-containers",
+        module: "emr_containers",
+        name: "Amazon EMR on EKS (EMR Containers)",
+        actions_left_out: false,
+        actions: "\
+CancelJobRun
+CreateCertificate
+CreateJobTemplate
+CreateManagedEndpoint
+CreateSecurityConfiguration
+CreateVirtualCluster
+DeleteJobTemplate
+DeleteManagedEndpoint
+DeleteSecurityConfiguration
+DeleteVirtualCluster
+DescribeJobRun
+DescribeJobTemplate
+DescribeManagedEndpoint
+DescribeSecurityConfiguration
+DescribeVirtualCluster
+GetManagedEndpointSessionCredentials
+ListJobRuns
+ListJobTemplates
+ListManagedEndpoints
+ListSecurityConfigurations
+ListTagsForResource
+ListVirtualClusters
+StartJobRun
+TagResource
+UntagResource
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+emr-containers:ExecutionRoleArn ExecutionRoleArn
+emr-containers:JobTemplateArn JobTemplateArn
+",
+    },
+    ServiceIndex {
+        prefix: "emr-serverless",
+        module: "emr_serverless",
+        name: "Amazon EMR Serverless",
+        actions_left_out: false,
+        actions: "\
+CancelJobRun
+CreateApplication
+DeleteApplication
+GetApplication
+GetDashboardForJobRun
+GetJobRun
+GetResourceDashboard
+GetSession
+GetSessionEndpoint
+ListApplications
+ListJobRunAttempts
+ListJobRuns
+ListSessions
+ListTagsForResource
+StartApplication
+StartJobRun
+StartSession
+StopApplication
+TagResource
+TerminateSession
+UntagResource
+UpdateApplication
+AccessInteractiveEndpoints
+AccessLivyEndpoints
+AccessSystemProfileLogs
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "entityresolution",
+        module: "entityresolution",
+        name: "AWS Entity Resolution",
+        actions_left_out: false,
+        actions: "\
+AddPolicyStatement
+BatchDeleteUniqueId
+CreateIdMappingWorkflow
+CreateIdNamespace
+CreateMatchingWorkflow
+CreateSchemaMapping
+DeleteIdMappingWorkflow
+DeleteIdNamespace
+DeleteMatchingWorkflow
+DeletePolicyStatement
+DeleteSchemaMapping
+GenerateMatchId
+GetIdMappingJob
+GetIdMappingWorkflow
+GetIdNamespace
+GetMatchId
+GetMatchingJob
+GetMatchingWorkflow
+GetPolicy
+GetProviderService
+GetSchemaMapping
+ListIdMappingJobs
+ListIdMappingWorkflows
+ListIdNamespaces
+ListMatchingJobs
+ListMatchingWorkflows
+ListProviderServices
+ListSchemaMappings
+ListTagsForResource
+PutPolicy
+StartIdMappingJob
+StartMatchingJob
+TagResource
+UntagResource
+UpdateIdMappingWorkflow
+UpdateIdNamespace
+UpdateMatchingWorkflow
+UpdateSchemaMapping
+UseIdNamespace
+UseWorkflow
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "es",
+        module: "es",
+        name: "Amazon OpenSearch Service",
+        actions_left_out: false,
+        actions: "\
+AcceptInboundConnection
+AcceptInboundCrossClusterSearchConnection
+AddDataSource
+AddDirectQueryDataSource
+AddTags
+AssociatePackage
+AssociatePackages
+AttachDataSource
+AuthorizeVpcEndpointAccess
+CancelDomainConfigChange
+CancelElasticsearchServiceSoftwareUpdate
+CancelServiceSoftwareUpdate
+CreateApplication
+CreateDomain
+CreateElasticsearchDomain
+CreateElasticsearchServiceRole
+CreateIndex
+CreateOutboundConnection
+CreateOutboundCrossClusterSearchConnection
+CreatePackage
+CreateServiceRole
+CreateVpcEndpoint
+DeleteApplication
+DeleteDataSource
+DeleteDirectQueryDataSource
+DeleteDomain
+DeleteElasticsearchDomain
+DeleteElasticsearchServiceRole
+DeleteInboundConnection
+DeleteInboundCrossClusterSearchConnection
+DeleteIndex
+DeleteOutboundConnection
+DeleteOutboundCrossClusterSearchConnection
+DeletePackage
+DeleteVpcEndpoint
+DeregisterCapability
+DescribeDataSourceAttachment
+DescribeDomain
+DescribeDomainAutoTunes
+DescribeDomainChangeProgress
+DescribeDomainConfig
+DescribeDomainHealth
+DescribeDomainNodes
+DescribeDomains
+DescribeDryRunProgress
+DescribeElasticsearchDomain
+DescribeElasticsearchDomainConfig
+DescribeElasticsearchDomains
+DescribeElasticsearchInstanceTypeLimits
+DescribeInboundConnections
+DescribeInboundCrossClusterSearchConnections
+DescribeInsightDetails
+DescribeInstanceTypeLimits
+DescribeOutboundConnections
+DescribeOutboundCrossClusterSearchConnections
+DescribePackages
+DescribeReservedElasticsearchInstanceOfferings
+DescribeReservedElasticsearchInstances
+DescribeReservedInstanceOfferings
+DescribeReservedInstances
+DescribeVpcEndpoints
+DetachDataSource
+DissociatePackage
+DissociatePackages
+ESCrossClusterGet
+ESHttpDelete
+ESHttpGet
+ESHttpHead
+ESHttpPatch
+ESHttpPost
+ESHttpPut
+GetApplication
+GetCapability
+GetCompatibleElasticsearchVersions
+GetCompatibleVersions
+GetDataSource
+GetDefaultApplicationSetting
+GetDirectQueryDataSource
+GetDomainMaintenanceStatus
+GetIndex
+GetMigration
+GetPackageVersionHistory
+GetUpgradeHistory
+GetUpgradeStatus
+InsightFeedback
+ListApplications
+ListDataSourceAttachments
+ListDataSources
+ListDirectQueryDataSources
+ListDomainMaintenances
+ListDomainNames
+ListDomainsForPackage
+ListElasticsearchInstanceTypeDetails
+ListElasticsearchInstanceTypes
+ListElasticsearchVersions
+ListInsights
+ListInstanceTypeDetails
+ListMigrations
+ListPackagesForDomain
+ListScheduledActions
+ListTags
+ListVersions
+ListVpcEndpointAccess
+ListVpcEndpoints
+ListVpcEndpointsForDomain
+PurchaseReservedElasticsearchInstanceOffering
+PurchaseReservedInstanceOffering
+PutDefaultApplicationSetting
+RegisterCapability
+RejectInboundConnection
+RejectInboundCrossClusterSearchConnection
+RemoveTags
+RevokeVpcEndpointAccess
+RollbackElasticsearchServiceSoftwareUpdate
+RollbackServiceSoftwareUpdate
+StartDomainMaintenance
+StartElasticsearchServiceSoftwareUpdate
+StartMigration
+StartServiceSoftwareUpdate
+UpdateApplication
+UpdateDataSource
+UpdateDirectQueryDataSource
+UpdateDomainConfig
+UpdateElasticsearchDomainConfig
+UpdateIndex
+UpdatePackage
+UpdatePackageScope
+UpdateScheduledAction
+UpdateVpcEndpoint
+UpgradeDomain
+UpgradeElasticsearchDomain
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "events",
+        module: "events",
+        name: "Amazon EventBridge",
+        actions_left_out: false,
+        actions: "\
+ActivateEventSource
+CancelReplay
+CreateApiDestination
+CreateArchive
+CreateConnection
+CreateEndpoint
+CreateEventBus
+CreateEventSource
+CreatePartnerEventSource
+CreateSubscriber
+DeactivateEventSource
+DeauthorizeConnection
+DeleteApiDestination
+DeleteArchive
+DeleteConnection
+DeleteEndpoint
+DeleteEventBus
+DeleteEventSource
+DeletePartnerEventSource
+DeleteResourcePolicy
+DeleteRule
+DeleteSubscriber
+DescribeApiDestination
+DescribeArchive
+DescribeConnection
+DescribeEndpoint
+DescribeEventBus
+DescribeEventSource
+DescribePartnerEventSource
+DescribeReplay
+DescribeRule
+DescribeSubscriber
+DisableRule
+EnableRule
+GetResourcePolicy
+ListApiDestinations
+ListArchives
+ListConnections
+ListEndpoints
+ListEventBuses
+ListEventSources
+ListPartnerEventSourceAccounts
+ListPartnerEventSources
+ListReplays
+ListResourcePolicies
+ListRuleNamesByTarget
+ListRules
+ListSubscribers
+ListTagsForResource
+ListTargetsByRule
+PutEvents
+PutPartnerEvents
+PutPermission
+PutRawEvents
+PutResourcePolicy
+PutRule
+PutTargets
+RemovePermission
+RemoveTargets
+RevokeResource
+StartReplay
+TagResource
+TestEventPattern
+UntagResource
+UpdateApiDestination
+UpdateArchive
+UpdateConnection
+UpdateEndpoint
+UpdateEventBus
+UpdateEventSource
+UpdateSubscriber
+AllowVendedLogDeliveryForResource
+InvokeApiDestination
+RetrieveConnectionCredentials
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+events:ContentFilterPresent ContentFilterPresent
+events:EventBusArn EventBusArn
+events:ManagedBy ManagedBy
+events:Metadata/${MetadataKey} MetadataMetadataKey
+events:Metadata/${MetadataKey}/Matcher MetadataMetadataKeyMatcher
+events:PolicyName PolicyName
+events:SystemMetadata/AwsDetailType SystemMetadataAwsDetailType
+events:SystemMetadata/AwsSource SystemMetadataAwsSource
+events:SystemMetadata/ContentType SystemMetadataContentType
+events:TargetArn TargetArn
+events:creatorAccount CreatorAccount
+events:detail-type DetailType
+events:detail.eventTypeCode DetailEventTypeCode
+events:detail.service DetailService
+events:detail.userIdentity.principalId DetailUserIdentityPrincipalId
+events:eventBusInvocation EventBusInvocation
+events:source Source
+",
+    },
+    ServiceIndex {
+        prefix: "eventsbilltoaws",
+        module: "eventsbilltoaws",
+        name: "AWS reInvent event pass amount charge to customer AWS account",
+        actions_left_out: false,
+        actions: "\
+approve Approve
+info Info
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "evidently",
+        module: "evidently",
+        name: "Amazon CloudWatch Evidently",
+        actions_left_out: false,
+        actions: "\
+BatchEvaluateFeature
+CreateExperiment
+CreateFeature
+CreateLaunch
+CreateProject
+CreateSegment
+DeleteExperiment
+DeleteFeature
+DeleteLaunch
+DeleteProject
+DeleteSegment
+EvaluateFeature
+GetExperiment
+GetExperimentResults
+GetFeature
+GetLaunch
+GetProject
+GetSegment
+ListExperiments
+ListFeatures
+ListLaunches
+ListProjects
+ListSegmentReferences
+ListSegments
+ListTagsForResource
+PutProjectEvents
+StartExperiment
+StartLaunch
+StopExperiment
+StopLaunch
+TagResource
+TestSegmentPattern
+UntagResource
+UpdateExperiment
+UpdateFeature
+UpdateLaunch
+UpdateProject
+UpdateProjectDataDelivery
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "evs",
+        module: "evs",
+        name: "Amazon Elastic VMware Service",
+        actions_left_out: false,
+        actions: "\
+AssociateEipToVlan
+CreateEntitlement
+CreateEnvironment
+CreateEnvironmentConnector
+CreateEnvironmentHost
+DeleteEntitlement
+DeleteEnvironment
+DeleteEnvironmentConnector
+DeleteEnvironmentHost
+DisassociateEipFromVlan
+GetAccountSettings
+GetDepotUrl
+GetEnvironment
+GetVersions
+ListEnvironmentConnectors
+ListEnvironmentHosts
+ListEnvironmentVlans
+ListEnvironments
+ListTagsForResource
+ListVmEntitlements
+PutAccountSettings
+TagResource
+UntagResource
+UpdateEnvironmentConnector
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "execute-api",
+        module: "execute_api",
+        name: "Amazon API Gateway",
+        actions_left_out: false,
+        actions: "\
+InvalidateCache
+Invoke
+ManageConnections
+",
+        condition_keys: "\
+execute-api:viaDomainArn ViaDomainArn
+",
+    },
+    ServiceIndex {
+        prefix: "finops-agent",
+        module: "finops_agent",
+        name: "AWS FinOps Agent",
+        actions_left_out: false,
+        actions: "\
+AcceptAgentRequest
+CancelTask
+CancelTurn
+CreateAgentSpace
+CreateAutomation
+CreateConnection
+CreateConversation
+CreateDocument
+CreateIntegration
+CreateOneTimeLoginSession
+CreateTask
+CreateTurn
+DeleteAgentSpace
+DeleteArtifact
+DeleteAutomation
+DeleteConnection
+DeleteDocument
+DeleteIntegration
+GetAgentRequest
+GetAgentSpace
+GetArtifactContent
+GetArtifactMetadata
+GetAutomation
+GetConnection
+GetDocumentContent
+GetDocumentMetadata
+GetIntegration
+GetTask
+GetTurn
+ListAgentSpaces
+ListArtifacts
+ListAutomations
+ListConnections
+ListConversations
+ListDocuments
+ListIntegrations
+ListRecords
+ListTasks
+ListTurns
+RejectAgentRequest
+RestoreDocument
+SendFeedback
+UpdateAgentSpace
+UpdateAutomation
+UpdateConnection
+UpdateDocument
+",
+        condition_keys: "",
+    },
+    ServiceIndex {
+        prefix: "finspace",
+        module: "finspace",
+        name: "Amazon FinSpace",
+        actions_left_out: false,
+        actions: "\
+CreateEnvironment
+CreateKxChangeset
+CreateKxCluster
+CreateKxDatabase
+CreateKxDataview
+CreateKxEnvironment
+CreateKxScalingGroup
+CreateKxUser
+CreateKxVolume
+CreateUser
+DeleteEnvironment
+DeleteKxCluster
+DeleteKxClusterNode
+DeleteKxDatabase
+DeleteKxDataview
+DeleteKxEnvironment
+DeleteKxScalingGroup
+DeleteKxUser
+DeleteKxVolume
+GetEnvironment
+GetKxChangeset
+GetKxCluster
+GetKxConnectionString
+GetKxDatabase
+GetKxDataview
+GetKxEnvironment
+GetKxScalingGroup
+GetKxUser
+GetKxVolume
+GetLoadSampleDataSetGroupIntoEnvironmentStatus
+GetUser
+ListEnvironments
+ListKxChangesets
+ListKxClusterNodes
+ListKxClusters
+ListKxDatabases
+ListKxDataviews
+ListKxEnvironments
+ListKxScalingGroups
+ListKxUsers
+ListKxVolumes
+ListTagsForResource
+ListUsers
+LoadSampleDataSetGroupIntoEnvironment
+ResetUserPassword
+TagResource
+UntagResource
+UpdateEnvironment
+UpdateKxClusterCodeConfiguration
+UpdateKxClusterDatabases
+UpdateKxDatabase
+UpdateKxDataview
+UpdateKxEnvironment
+UpdateKxEnvironmentNetwork
+UpdateKxUser
+UpdateKxVolume
+UpdateUser
+ConnectKxCluster
+MountKxDatabase
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "finspace-api",
+        module: "finspace_api",
+        name: "Amazon FinSpace API",
+        actions_left_out: false,
+        actions: "\
+GetProgrammaticAccessCredentials
+",
+        condition_keys: "",
+    },
+    ServiceIndex {
+        prefix: "firehose",
+        module: "firehose",
+        name: "Amazon Kinesis Firehose",
+        actions_left_out: false,
+        actions: "\
+CreateDeliveryStream
+DeleteDeliveryStream
+DescribeDeliveryStream
+ListDeliveryStreams
+ListTagsForDeliveryStream
+PutRecord
+PutRecordBatch
+StartDeliveryStreamEncryption
+StopDeliveryStreamEncryption
+TagDeliveryStream
+UntagDeliveryStream
+UpdateDestination
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "fis",
+        module: "fis",
+        name: "AWS Fault Injection Service",
+        actions_left_out: false,
+        actions: "\
+CreateExperimentTemplate
+CreateTargetAccountConfiguration
+DeleteExperimentTemplate
+DeleteTargetAccountConfiguration
+GetAction
+GetExperiment
+GetExperimentTargetAccountConfiguration
+GetExperimentTemplate
+GetSafetyLever
+GetTargetAccountConfiguration
+GetTargetResourceType
+ListActions
+ListExperimentResolvedTargets
+ListExperimentTargetAccountConfigurations
+ListExperimentTemplates
+ListExperiments
+ListTagsForResource
+ListTargetAccountConfigurations
+ListTargetResourceTypes
+StartExperiment
+StopExperiment
+TagResource
+UntagResource
+UpdateExperimentTemplate
+UpdateSafetyLeverState
+UpdateTargetAccountConfiguration
+InjectApiInternalError
+InjectApiThrottleError
+InjectApiUnavailableError
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+fis:Operations Operations
+fis:Percentage Percentage
+fis:Service Service
+fis:Targets Targets
+",
+    },
+    ServiceIndex {
+        prefix: "fms",
+        module: "fms",
+        name: "AWS Firewall Manager",
+        actions_left_out: false,
+        actions: "\
+AssociateAdminAccount
+AssociateThirdPartyFirewall
+BatchAssociateResource
+BatchDisassociateResource
+DeleteAppsList
+DeleteNotificationChannel
+DeletePolicy
+DeleteProtocolsList
+DeleteResourceSet
+DisassociateAdminAccount
+DisassociateThirdPartyFirewall
+GetAdminAccount
+GetAdminScope
+GetAppsList
+GetComplianceDetail
+GetNotificationChannel
+GetPolicy
+GetProtectionStatus
+GetProtocolsList
+GetResourceSet
+GetThirdPartyFirewallAssociationStatus
+GetViolationDetails
+ListAdminAccountsForOrganization
+ListAdminsManagingAccount
+ListAppsLists
+ListComplianceStatus
+ListDiscoveredResources
+ListMemberAccounts
+ListPolicies
+ListProtocolsLists
+ListResourceSetResources
+ListResourceSets
+ListTagsForResource
+ListThirdPartyFirewallFirewallPolicies
+PutAdminAccount
+PutAppsList
+PutNotificationChannel
+PutPolicy
+PutProtocolsList
+PutResourceSet
+TagResource
+UntagResource
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "forecast",
+        module: "forecast",
+        name: "Amazon Forecast",
+        actions_left_out: false,
+        actions: "\
+CreateAutoPredictor
+CreateDataset
+CreateDatasetGroup
+CreateDatasetImportJob
+CreateExplainability
+CreateExplainabilityExport
+CreateForecast
+CreateForecastExportJob
+CreateMonitor
+CreatePredictor
+CreatePredictorBacktestExportJob
+CreateWhatIfAnalysis
+CreateWhatIfForecast
+CreateWhatIfForecastExport
+DeleteDataset
+DeleteDatasetGroup
+DeleteDatasetImportJob
+DeleteExplainability
+DeleteExplainabilityExport
+DeleteForecast
+DeleteForecastExportJob
+DeleteMonitor
+DeletePredictor
+DeletePredictorBacktestExportJob
+DeleteResourceTree
+DeleteWhatIfAnalysis
+DeleteWhatIfForecast
+DeleteWhatIfForecastExport
+DescribeAutoPredictor
+DescribeDataset
+DescribeDatasetGroup
+DescribeDatasetImportJob
+DescribeExplainability
+DescribeExplainabilityExport
+DescribeForecast
+DescribeForecastExportJob
+DescribeMonitor
+DescribePredictor
+DescribePredictorBacktestExportJob
+DescribeWhatIfAnalysis
+DescribeWhatIfForecast
+DescribeWhatIfForecastExport
+GetAccuracyMetrics
+ListDatasetGroups
+ListDatasetImportJobs
+ListDatasets
+ListExplainabilities
+ListExplainabilityExports
+ListForecastExportJobs
+ListForecasts
+ListMonitorEvaluations
+ListMonitors
+ListPredictorBacktestExportJobs
+ListPredictors
+ListTagsForResource
+ListWhatIfAnalyses
+ListWhatIfForecastExports
+ListWhatIfForecasts
+QueryForecast
+QueryWhatIfForecast
+ResumeResource
+StopResource
+TagResource
+UntagResource
+UpdateDatasetGroup
+CreateForecastEndpoint
+DeleteForecastEndpoint
+DescribeForecastEndpoint
+GetRecentForecastContext
+InvokeForecastEndpoint
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "frauddetector",
+        module: "frauddetector",
+        name: "Amazon Fraud Detector",
+        actions_left_out: false,
+        actions: "\
+BatchCreateVariable
+BatchGetVariable
+CancelBatchImportJob
+CancelBatchPredictionJob
+CreateBatchImportJob
+CreateBatchPredictionJob
+CreateDetectorVersion
+CreateList
+CreateModel
+CreateModelVersion
+CreateRule
+CreateVariable
+DeleteBatchImportJob
+DeleteBatchPredictionJob
+DeleteDetector
+DeleteDetectorVersion
+DeleteEntityType
+DeleteEvent
+DeleteEventType
+DeleteEventsByEventType
+DeleteExternalModel
+DeleteLabel
+DeleteList
+DeleteModel
+DeleteModelVersion
+DeleteOutcome
+DeleteRule
+DeleteVariable
+DescribeDetector
+DescribeModelVersions
+GetBatchImportJobs
+GetBatchPredictionJobs
+GetDeleteEventsByEventTypeStatus
+GetDetectorVersion
+GetDetectors
+GetEntityTypes
+GetEvent
+GetEventPrediction
+GetEventPredictionMetadata
+GetEventTypes
+GetExternalModels
+GetKMSEncryptionKey
+GetLabels
+GetListElements
+GetListsMetadata
+GetModelVersion
+GetModels
+GetOutcomes
+GetRules
+GetVariables
+ListEventPredictions
+ListTagsForResource
+PutDetector
+PutEntityType
+PutEventType
+PutExternalModel
+PutKMSEncryptionKey
+PutLabel
+PutOutcome
+SendEvent
+TagResource
+UntagResource
+UpdateDetectorVersion
+UpdateDetectorVersionMetadata
+UpdateDetectorVersionStatus
+UpdateEventLabel
+UpdateList
+UpdateModel
+UpdateModelVersion
+UpdateModelVersionStatus
+UpdateRuleMetadata
+UpdateRuleVersion
+UpdateVariable
+GetBatchImportJobValidationReport
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "freertos",
+        module: "freertos",
+        name: "Amazon FreeRTOS",
+        actions_left_out: false,
+        actions: "\
+CreateSoftwareConfiguration
+CreateSubscription
+DeleteSoftwareConfiguration
+DescribeHardwarePlatform
+DescribeSoftwareConfiguration
+DescribeSubscription
+GetEmpPatchUrl
+GetSoftwareURL
+GetSoftwareURLForConfiguration
+GetSubscriptionBillingAmount
+ListFreeRTOSVersions
+ListHardwarePlatforms
+ListHardwareVendors
+ListSoftwareConfigurations
+ListSoftwarePatches
+ListSubscriptionEmails
+ListSubscriptions
+UpdateEmailRecipients
+UpdateSoftwareConfiguration
+VerifyEmail
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "freetier",
+        module: "freetier",
+        name: "AWS Free Tier",
+        actions_left_out: false,
+        actions: "\
+GetAccountActivity
+GetAccountPlanState
+GetFreeTierUsage
+ListAccountActivities
+UpgradeAccountPlan
+GetFreeTierAlertPreference
+PutFreeTierAlertPreference
+",
+        condition_keys: "",
+    },
+    ServiceIndex {
+        prefix: "fsx",
+        module: "fsx",
+        name: "Amazon FSx",
+        actions_left_out: false,
+        actions: "\
+AssociateFileSystemAliases
+CancelDataRepositoryTask
+CopyBackup
+CopySnapshotAndUpdateVolume
+CreateAndAttachS3AccessPoint
+CreateBackup
+CreateDataRepositoryAssociation
+CreateDataRepositoryTask
+CreateFileCache
+CreateFileSystem
+CreateFileSystemFromBackup
+CreateSnapshot
+CreateStorageVirtualMachine
+CreateVolume
+CreateVolumeFromBackup
+DeleteBackup
+DeleteDataRepositoryAssociation
+DeleteFileCache
+DeleteFileSystem
+DeleteSnapshot
+DeleteStorageVirtualMachine
+DeleteVolume
+DescribeBackups
+DescribeDataRepositoryAssociations
+DescribeDataRepositoryTasks
+DescribeFileCaches
+DescribeFileSystemAliases
+DescribeFileSystems
+DescribeS3AccessPointAttachments
+DescribeSharedVpcConfiguration
+DescribeSnapshots
+DescribeStorageVirtualMachines
+DescribeVolumes
+DetachAndDeleteS3AccessPoint
+DisassociateFileSystemAliases
+ListTagsForResource
+ReleaseFileSystemNfsV3Locks
+RestoreVolumeFromSnapshot
+StartMisconfiguredStateRecovery
+TagResource
+UntagResource
+UpdateDataRepositoryAssociation
+UpdateFileCache
+UpdateFileSystem
+UpdateSharedVpcConfiguration
+UpdateSnapshot
+UpdateStorageVirtualMachine
+UpdateVolume
+AssociateFileGateway
+BypassSnaplockEnterpriseRetention
+DeleteResourcePolicy
+DescribeAssociatedFileGateways
+DisassociateFileGateway
+GetResourcePolicy
+ManageBackupPrincipalAssociations
+PutResourcePolicy
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+fsx:IsBackupCopyDestination IsBackupCopyDestination
+fsx:IsBackupCopySource IsBackupCopySource
+fsx:NfsDataRepositoryAuthenticationEnabled NfsDataRepositoryAuthenticationEnabled
+fsx:NfsDataRepositoryEncryptionInTransitEnabled NfsDataRepositoryEncryptionInTransitEnabled
+fsx:ParentVolumeId ParentVolumeId
+fsx:StorageVirtualMachineId StorageVirtualMachineId
+",
+    },
+    ServiceIndex {
+        prefix: "gamelift",
+        module: "gamelift",
+        name: "Amazon GameLift Servers",
+        actions_left_out: false,
+        actions: "\
+AcceptMatch
+ClaimGameServer
+CreateAlias
+CreateBuild
+CreateContainerFleet
+CreateContainerGroupDefinition
+CreateFleet
+CreateFleetLocations
+CreateGameServerGroup
+CreateGameSession
+CreateGameSessionQueue
+CreateLocation
+CreateMatchmakingConfiguration
+CreateMatchmakingRuleSet
+CreatePlayerSession
+CreatePlayerSessions
+CreateScript
+CreateVpcPeeringAuthorization
+CreateVpcPeeringConnection
+DeleteAlias
+DeleteBuild
+DeleteContainerFleet
+DeleteContainerGroupDefinition
+DeleteFleet
+DeleteFleetLocations
+DeleteGameServerGroup
+DeleteGameSessionQueue
+DeleteLocation
+DeleteMatchmakingConfiguration
+DeleteMatchmakingRuleSet
+DeleteScalingPolicy
+DeleteScript
+DeleteVpcPeeringAuthorization
+DeleteVpcPeeringConnection
+DeregisterCompute
+DeregisterGameServer
+DescribeAlias
+DescribeBuild
+DescribeCompute
+DescribeContainerFleet
+DescribeContainerGroupDefinition
+DescribeContainerGroupPortMappings
+DescribeEC2InstanceLimits
+DescribeFleetAttributes
+DescribeFleetCapacity
+DescribeFleetDeployment
+DescribeFleetEvents
+DescribeFleetLocationAttributes
+DescribeFleetLocationCapacity
+DescribeFleetLocationUtilization
+DescribeFleetPortSettings
+DescribeFleetUtilization
+DescribeGameServer
+DescribeGameServerGroup
+DescribeGameServerInstances
+DescribeGameSessionDetails
+DescribeGameSessionPlacement
+DescribeGameSessionQueues
+DescribeGameSessions
+DescribeInstances
+DescribeMatchmaking
+DescribeMatchmakingConfigurations
+DescribeMatchmakingRuleSets
+DescribePlayerSessions
+DescribeRuntimeConfiguration
+DescribeScalingPolicies
+DescribeScript
+DescribeVpcPeeringAuthorizations
+DescribeVpcPeeringConnections
+GetComputeAccess
+GetComputeAuthToken
+GetGameSessionLogUrl
+GetInstanceAccess
+GetPlayerConnectionDetails
+ListAliases
+ListBuilds
+ListCompute
+ListContainerFleets
+ListContainerGroupDefinitionVersions
+ListContainerGroupDefinitions
+ListFleetDeployments
+ListFleets
+ListGameServerGroups
+ListGameServers
+ListLocations
+ListScripts
+ListTagsForResource
+PutScalingPolicy
+RegisterCompute
+RegisterGameServer
+RequestUploadCredentials
+ResolveAlias
+ResumeGameServerGroup
+SearchGameSessions
+StartFleetActions
+StartGameSessionPlacement
+StartMatchBackfill
+StartMatchmaking
+StopFleetActions
+StopGameSessionPlacement
+StopMatchmaking
+SuspendGameServerGroup
+TagResource
+TerminateGameSession
+UntagResource
+UpdateAlias
+UpdateBuild
+UpdateContainerFleet
+UpdateContainerGroupDefinition
+UpdateFleetAttributes
+UpdateFleetCapacity
+UpdateFleetPortSettings
+UpdateGameServer
+UpdateGameServerGroup
+UpdateGameSession
+UpdateGameSessionQueue
+UpdateMatchmakingConfiguration
+UpdateRuntimeConfiguration
+UpdateScript
+ValidateMatchmakingRuleSet
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "gameliftstreams",
+        module: "gameliftstreams",
+        name: "Amazon GameLift Streams",
+        actions_left_out: false,
+        actions: "\
+AddStreamGroupLocations
+AssociateApplications
+CreateApplication
+CreateStreamGroup
+CreateStreamSessionAdminShell
+CreateStreamSessionConnection
+CreateStreamUrl
+DeleteApplication
+DeleteStreamGroup
+DisassociateApplications
+ExportStreamSessionFiles
+GetApplication
+GetStreamGroup
+GetStreamSession
+GetStreamUrl
+ListApplicationShaderCaches
+ListApplications
+ListStreamGroups
+ListStreamSessions
+ListStreamSessionsByAccount
+ListStreamUrls
+ListTagsForResource
+RemoveStreamGroupLocations
+RevokeStreamUrl
+StartStreamSession
+TagResource
+TerminateStreamSession
+UntagResource
+UpdateApplication
+UpdateStreamGroup
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+gameliftstreams:RoleArn RoleArn
+",
+    },
+    ServiceIndex {
+        prefix: "geo",
+        module: "geo",
+        name: "Amazon Location",
+        actions_left_out: false,
+        actions: "\
+AssociateTrackerConsumer
+BatchDeleteDevicePositionHistory
+BatchDeleteGeofence
+BatchEvaluateGeofences
+BatchGetDevicePosition
+BatchPutGeofence
+BatchUpdateDevicePosition
+CalculateRoute
+CalculateRouteMatrix
+CancelJob
+CreateGeofenceCollection
+CreateKey
+CreateMap
+CreatePlaceIndex
+CreateRouteCalculator
+CreateTracker
+DeleteGeofenceCollection
+DeleteKey
+DeleteMap
+DeletePlaceIndex
+DeleteRouteCalculator
+DeleteTracker
+DescribeGeofenceCollection
+DescribeKey
+DescribeMap
+DescribePlaceIndex
+DescribeRouteCalculator
+DescribeTracker
+DisassociateTrackerConsumer
+ForecastGeofenceEvents
+GetDevicePosition
+GetDevicePositionHistory
+GetGeofence
+GetJob
+GetMapGlyphs
+GetMapSprites
+GetMapStyleDescriptor
+GetMapTile
+GetPlace
+ListDevicePositions
+ListGeofenceCollections
+ListGeofences
+ListJobs
+ListKeys
+ListMaps
+ListPlaceIndexes
+ListRouteCalculators
+ListTagsForResource
+ListTrackerConsumers
+ListTrackers
+PutGeofence
+SearchPlaceIndexForPosition
+SearchPlaceIndexForSuggestions
+SearchPlaceIndexForText
+StartJob
+TagResource
+UntagResource
+UpdateGeofenceCollection
+UpdateKey
+UpdateMap
+UpdatePlaceIndex
+UpdateRouteCalculator
+UpdateTracker
+VerifyDevicePosition
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+geo:DeviceIds DeviceIds
+geo:GeofenceIds GeofenceIds
+",
+    },
+    ServiceIndex {
+        prefix: "geo-maps",
+        module: "geo_maps",
+        name: "Amazon Location Service Maps",
+        actions_left_out: false,
+        actions: "\
+GetStaticMap
+GetTile
+",
+        condition_keys: "",
+    },
+    ServiceIndex {
+        prefix: "geo-places",
+        module: "geo_places",
+        name: "Amazon Location Service Places",
+        actions_left_out: false,
+        actions: "\
+Autocomplete
+Geocode
+GetPlace
+ReverseGeocode
+SearchNearby
+SearchText
+Suggest
+",
+        condition_keys: "",
+    },
+    ServiceIndex {
+        prefix: "geo-routes",
+        module: "geo_routes",
+        name: "Amazon Location Service Routes",
+        actions_left_out: false,
+        actions: "\
+CalculateIsolines
+CalculateRouteMatrix
+CalculateRoutes
+OptimizeWaypoints
+SnapToRoads
+",
+        condition_keys: "",
+    },
+    ServiceIndex {
+        prefix: "glacier",
+        module: "glacier",
+        name: "Amazon S3 Glacier",
+        actions_left_out: false,
+        actions: "\
+AbortMultipartUpload
+AbortVaultLock
+AddTagsToVault
+CompleteMultipartUpload
+CompleteVaultLock
+CreateVault
+DeleteArchive
+DeleteVault
+DeleteVaultAccessPolicy
+DeleteVaultNotifications
+DescribeJob
+DescribeVault
+GetDataRetrievalPolicy
+GetJobOutput
+GetVaultAccessPolicy
+GetVaultLock
+GetVaultNotifications
+InitiateJob
+InitiateMultipartUpload
+InitiateVaultLock
+ListJobs
+ListMultipartUploads
+ListParts
+ListProvisionedCapacity
+ListTagsForVault
+ListVaults
+PurchaseProvisionedCapacity
+RemoveTagsFromVault
+SetDataRetrievalPolicy
+SetVaultAccessPolicy
+SetVaultNotifications
+UploadArchive
+UploadMultipartPart
+",
+        condition_keys: "\
+glacier:ArchiveAgeInDays ArchiveAgeInDays
+glacier:ResourceTag/ ResourceTag
+",
+    },
+    ServiceIndex {
+        prefix: "globalaccelerator",
+        module: "globalaccelerator",
+        name: "AWS Global Accelerator",
+        actions_left_out: false,
+        actions: "\
+AddCustomRoutingEndpoints
+AddEndpoints
+AdvertiseByoipCidr
+AllowCustomRoutingTraffic
+CreateAccelerator
+CreateCrossAccountAttachment
+CreateCustomRoutingAccelerator
+CreateCustomRoutingEndpointGroup
+CreateCustomRoutingListener
+CreateEndpointGroup
+CreateListener
+DeleteAccelerator
+DeleteCrossAccountAttachment
+DeleteCustomRoutingAccelerator
+DeleteCustomRoutingEndpointGroup
+DeleteCustomRoutingListener
+DeleteEndpointGroup
+DeleteListener
+DenyCustomRoutingTraffic
+DeprovisionByoipCidr
+DescribeAccelerator
+DescribeAcceleratorAttributes
+DescribeCrossAccountAttachment
+DescribeCustomRoutingAccelerator
+DescribeCustomRoutingAcceleratorAttributes
+DescribeCustomRoutingEndpointGroup
+DescribeCustomRoutingListener
+DescribeEndpointGroup
+DescribeListener
+ListAccelerators
+ListByoipCidrs
+ListCrossAccountAttachments
+ListCrossAccountResourceAccounts
+ListCrossAccountResources
+ListCustomRoutingAccelerators
+ListCustomRoutingEndpointGroups
+ListCustomRoutingListeners
+ListCustomRoutingPortMappings
+ListCustomRoutingPortMappingsByDestination
+ListEndpointGroups
+ListListeners
+ListTagsForResource
+ProvisionByoipCidr
+RemoveCustomRoutingEndpoints
+RemoveEndpoints
+TagResource
+UntagResource
+UpdateAccelerator
+UpdateAcceleratorAttributes
+UpdateCrossAccountAttachment
+UpdateCustomRoutingAccelerator
+UpdateCustomRoutingAcceleratorAttributes
+UpdateCustomRoutingListener
+UpdateEndpointGroup
+UpdateListener
+WithdrawByoipCidr
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "glue",
+        module: "glue",
+        name: "AWS Glue",
+        actions_left_out: false,
+        actions: "\
+AccessDataQualityRuntimeConfiguration
+BatchCreatePartition
+BatchDeleteConnection
+BatchDeletePartition
+BatchDeleteTable
+BatchDeleteTableVersion
+BatchGetBlueprints
+BatchGetCrawlers
+BatchGetCustomEntityTypes
+BatchGetDevEndpoints
+BatchGetJobs
+BatchGetPartition
+BatchGetStageFiles
+BatchGetTableOptimizer
+BatchGetTriggers
+BatchGetWorkflows
+BatchStopJobRun
+BatchUpdatePartition
+CancelDataQualityRuleRecommendationRun
+CancelDataQualityRulesetEvaluationRun
+CancelMLTaskRun
+CancelStatement
+CheckSchemaVersionValidity
+CreateBlueprint
+CreateCatalog
+CreateClassifier
+CreateColumnStatisticsTaskSettings
+CreateConnection
+CreateCrawler
+CreateCustomEntityType
+CreateDataQualityRuleset
+CreateDatabase
+CreateDevEndpoint
+CreateGlueIdentityCenterConfiguration
+CreateIntegration
+CreateIntegrationResourceProperty
+CreateIntegrationTableProperties
+CreateJob
+CreateMLTransform
+CreatePartition
+CreatePartitionIndex
+CreateRegistry
+CreateSchema
+CreateScript
+CreateSecurityConfiguration
+CreateSession
+CreateTable
+CreateTableOptimizer
+CreateTrigger
+CreateUsageProfile
+CreateUserDefinedFunction
+CreateWorkflow
+DeleteBlueprint
+DeleteCatalog
+DeleteClassifier
+DeleteColumnStatisticsForPartition
+DeleteColumnStatisticsForTable
+DeleteColumnStatisticsTaskSettings
+DeleteConnection
+DeleteConnectionType
+DeleteCrawler
+DeleteCustomEntityType
+DeleteDataQualityRuleset
+DeleteDatabase
+DeleteDevEndpoint
+DeleteGlueIdentityCenterConfiguration
+DeleteIntegration
+DeleteIntegrationResourceProperty
+DeleteIntegrationTableProperties
+DeleteJob
+DeleteMLTransform
+DeletePartition
+DeletePartitionIndex
+DeleteRegistry
+DeleteResourcePolicy
+DeleteSchema
+DeleteSchemaVersions
+DeleteSecurityConfiguration
+DeleteSession
+DeleteTable
+DeleteTableOptimizer
+DeleteTableVersion
+DeleteTrigger
+DeleteUsageProfile
+DeleteUserDefinedFunction
+DeleteWorkflow
+DeregisterDataPreview
+DescribeConnectionType
+DescribeEntity
+DescribeInboundIntegrations
+DescribeIntegrations
+FederateAuthorization
+GetBlueprint
+GetBlueprintRun
+GetBlueprintRuns
+GetCatalog
+GetCatalogImportStatus
+GetCatalogs
+GetClassifier
+GetClassifiers
+GetColumnStatisticsForPartition
+GetColumnStatisticsForTable
+GetColumnStatisticsTaskRun
+GetColumnStatisticsTaskRuns
+GetColumnStatisticsTaskSettings
+GetCompletion
+GetConnection
+GetConnections
+GetCrawler
+GetCrawlerMetrics
+GetCrawlers
+GetCustomEntityType
+GetDashboardUrl
+GetDataCatalogEncryptionSettings
+GetDataPreviewStatement
+GetDataQualityModel
+GetDataQualityModelResult
+GetDataQualityResult
+GetDataQualityRuleRecommendationRun
+GetDataQualityRuleset
+GetDataQualityRulesetEvaluationRun
+GetDatabase
+GetDatabases
+GetDataflowGraph
+GetDevEndpoint
+GetDevEndpoints
+GetEntityRecords
+GetEnvironment
+GetExecutors
+GetExecutorsThreads
+GetGeneratedCode
+GetGlueIdentityCenterConfiguration
+GetIntegrationResourceProperty
+GetIntegrationTableProperties
+GetJob
+GetJobBookmark
+GetJobRun
+GetJobRuns
+GetJobUpgradeAnalysis
+GetJobs
+GetLogParsingStatus
+GetMLTaskRun
+GetMLTaskRuns
+GetMLTransform
+GetMLTransforms
+GetMapping
+GetNotebookInstanceStatus
+GetPartition
+GetPartitionIndexes
+GetPartitions
+GetPlan
+GetQueries
+GetQuery
+GetRecipeAction
+GetRegistry
+GetResourcePolicies
+GetResourcePolicy
+GetSchema
+GetSchemaByDefinition
+GetSchemaVersion
+GetSchemaVersionsDiff
+GetSecurityConfiguration
+GetSecurityConfigurations
+GetSession
+GetSessionEndpoint
+GetStage
+GetStageAttempt
+GetStageAttemptTaskList
+GetStageAttemptTaskSummary
+GetStageFiles
+GetStages
+GetStatement
+GetStorage
+GetStorageUnit
+GetTable
+GetTableOptimizer
+GetTableVersion
+GetTableVersions
+GetTables
+GetTags
+GetTrigger
+GetTriggers
+GetUsageProfile
+GetUserDefinedFunction
+GetUserDefinedFunctions
+GetWorkflow
+GetWorkflowRun
+GetWorkflowRunProperties
+GetWorkflowRuns
+GlueNotebookAuthorize
+GlueNotebookRefreshCredentials
+ImportCatalogToGlue
+ListBlueprints
+ListColumnStatisticsTaskRuns
+ListConnectionTypes
+ListCrawlers
+ListCrawls
+ListCustomEntityTypes
+ListDataQualityResults
+ListDataQualityRuleRecommendationRuns
+ListDataQualityRulesetEvaluationRuns
+ListDataQualityRulesets
+ListDevEndpoints
+ListEntities
+ListIntegrationResourceProperties
+ListJobUpgradeAnalyses
+ListJobs
+ListMLTransforms
+ListRegistries
+ListSchemaVersions
+ListSchemas
+ListSessions
+ListStatements
+ListTableOptimizerRuns
+ListTriggers
+ListUsageProfiles
+ListWorkflows
+ManagedConnector
+ModifyIntegration
+NotifyEvent
+PutDataCatalogEncryptionSettings
+PutDataQualityProfileAnnotation
+PutDataQualityStatisticAnnotation
+PutResourcePolicy
+PutSchemaVersionMetadata
+PutWorkflowRunProperties
+QuerySchemaVersionMetadata
+RefreshOAuth2Tokens
+RegisterConnectionType
+RegisterSchemaVersion
+RemoveSchemaVersionMetadata
+RenameTable
+RequestLogParsing
+ResetJobBookmark
+ResumeWorkflowRun
+RunDataPreviewStatement
+RunStatement
+SearchTables
+SendFeedback
+SendRecipeAction
+StartBlueprintRun
+StartColumnStatisticsTaskRun
+StartColumnStatisticsTaskRunSchedule
+StartCompletion
+StartCrawler
+StartCrawlerSchedule
+StartDataQualityRuleRecommendationRun
+StartDataQualityRulesetEvaluationRun
+StartExportLabelsTaskRun
+StartImportLabelsTaskRun
+StartJobRun
+StartJobUpgradeAnalysis
+StartMLEvaluationTaskRun
+StartMLLabelingSetGenerationTaskRun
+StartNotebook
+StartTrigger
+StartWorkflowRun
+StopColumnStatisticsTaskRun
+StopColumnStatisticsTaskRunSchedule
+StopCrawler
+StopCrawlerSchedule
+StopJobUpgradeAnalysis
+StopSession
+StopTrigger
+StopWorkflowRun
+TagResource
+TerminateNotebook
+TestConnection
+UntagResource
+UpdateBlueprint
+UpdateCatalog
+UpdateClassifier
+UpdateColumnStatisticsForPartition
+UpdateColumnStatisticsForTable
+UpdateColumnStatisticsTaskSettings
+UpdateConnection
+UpdateCrawler
+UpdateCrawlerSchedule
+UpdateDataQualityRuleset
+UpdateDatabase
+UpdateDevEndpoint
+UpdateGlueIdentityCenterConfiguration
+UpdateIntegrationResourceProperty
+UpdateIntegrationTableProperties
+UpdateJob
+UpdateJobFromSourceControl
+UpdateMLTransform
+UpdatePartition
+UpdateRegistry
+UpdateSchema
+UpdateSourceControlFromJob
+UpdateTable
+UpdateTableOptimizer
+UpdateTrigger
+UpdateUsageProfile
+UpdateUserDefinedFunction
+UpdateWorkflow
+UpgradeJob
+UseGlueStudio
+AuthorizeInboundIntegration
+CreateInboundIntegration
+PassConnection
+PublishDataQuality
+UseMLTransforms
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+glue:CredentialIssuingService CredentialIssuingService
+glue:EnabledForRedshiftAutoDiscovery EnabledForRedshiftAutoDiscovery
+glue:FederatedAuthorizationSource FederatedAuthorizationSource
+glue:LakeFormationPermissions LakeFormationPermissions
+glue:RoleAssumedBy RoleAssumedBy
+glue:SecurityGroupIds SecurityGroupIds
+glue:SubnetIds SubnetIds
+glue:VpcIds VpcIds
+",
+    },
+    ServiceIndex {
+        prefix: "grafana",
+        module: "grafana",
+        name: "Amazon Managed Grafana",
+        actions_left_out: false,
+        actions: "\
+AssociateLicense
+CreateWorkspace
+CreateWorkspaceApiKey
+CreateWorkspaceServiceAccount
+CreateWorkspaceServiceAccountToken
+DeleteWorkspace
+DeleteWorkspaceApiKey
+DeleteWorkspaceServiceAccount
+DeleteWorkspaceServiceAccountToken
+DescribeWorkspace
+DescribeWorkspaceAuthentication
+DescribeWorkspaceConfiguration
+DisassociateLicense
+ListPermissions
+ListTagsForResource
+ListVersions
+ListWorkspaceServiceAccountTokens
+ListWorkspaceServiceAccounts
+ListWorkspaces
+TagResource
+UntagResource
+UpdatePermissions
+UpdateWorkspace
+UpdateWorkspaceAuthentication
+UpdateWorkspaceConfiguration
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "greengrass",
+        module: "greengrass",
+        name: "AWS IoT Greengrass",
+        actions_left_out: false,
+        actions: "\
+AssociateRoleToGroup
+AssociateServiceRoleToAccount
+BatchAssociateClientDeviceWithCoreDevice
+BatchDisassociateClientDeviceFromCoreDevice
+CancelDeployment
+CreateComponentVersion
+CreateConnectorDefinition
+CreateConnectorDefinitionVersion
+CreateCoreDefinition
+CreateCoreDefinitionVersion
+CreateDeployment
+CreateDeviceDefinition
+CreateDeviceDefinitionVersion
+CreateFunctionDefinition
+CreateFunctionDefinitionVersion
+CreateGroup
+CreateGroupCertificateAuthority
+CreateGroupVersion
+CreateLoggerDefinition
+CreateLoggerDefinitionVersion
+CreateResourceDefinition
+CreateResourceDefinitionVersion
+CreateSoftwareUpdateJob
+CreateSubscriptionDefinition
+CreateSubscriptionDefinitionVersion
+DeleteComponent
+DeleteConnectorDefinition
+DeleteCoreDefinition
+DeleteCoreDevice
+DeleteDeployment
+DeleteDeviceDefinition
+DeleteFunctionDefinition
+DeleteGroup
+DeleteLoggerDefinition
+DeleteResourceDefinition
+DeleteSubscriptionDefinition
+DescribeComponent
+DisassociateRoleFromGroup
+DisassociateServiceRoleFromAccount
+Discover
+GetAssociatedRole
+GetBulkDeploymentStatus
+GetComponent
+GetComponentVersionArtifact
+GetConnectivityInfo
+GetConnectorDefinition
+GetConnectorDefinitionVersion
+GetCoreDefinition
+GetCoreDefinitionVersion
+GetCoreDevice
+GetDeployment
+GetDeploymentStatus
+GetDeviceDefinition
+GetDeviceDefinitionVersion
+GetFunctionDefinition
+GetFunctionDefinitionVersion
+GetGroup
+GetGroupCertificateAuthority
+GetGroupCertificateConfiguration
+GetGroupVersion
+GetLoggerDefinition
+GetLoggerDefinitionVersion
+GetResourceDefinition
+GetResourceDefinitionVersion
+GetServiceRoleForAccount
+GetSubscriptionDefinition
+GetSubscriptionDefinitionVersion
+GetThingRuntimeConfiguration
+ListBulkDeploymentDetailedReports
+ListBulkDeployments
+ListClientDevicesAssociatedWithCoreDevice
+ListComponentVersions
+ListComponents
+ListConnectorDefinitionVersions
+ListConnectorDefinitions
+ListCoreDefinitionVersions
+ListCoreDefinitions
+ListCoreDevices
+ListDeployments
+ListDeviceDefinitionVersions
+ListDeviceDefinitions
+ListEffectiveDeployments
+ListFunctionDefinitionVersions
+ListFunctionDefinitions
+ListGroupCertificateAuthorities
+ListGroupVersions
+ListGroups
+ListInstalledComponents
+ListLoggerDefinitionVersions
+ListLoggerDefinitions
+ListResourceDefinitionVersions
+ListResourceDefinitions
+ListSubscriptionDefinitionVersions
+ListSubscriptionDefinitions
+ListTagsForResource
+ResetDeployments
+ResolveComponentCandidates
+StartBulkDeployment
+StopBulkDeployment
+TagResource
+UntagResource
+UpdateConnectivityInfo
+UpdateConnectorDefinition
+UpdateCoreDefinition
+UpdateDeviceDefinition
+UpdateFunctionDefinition
+UpdateGroup
+UpdateGroupCertificateConfiguration
+UpdateLoggerDefinition
+UpdateResourceDefinition
+UpdateSubscriptionDefinition
+UpdateThingRuntimeConfiguration
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "groundstation",
+        module: "groundstation",
+        name: "AWS Ground Station",
+        actions_left_out: false,
+        actions: "\
+CancelContact
+CreateConfig
+CreateDataflowEndpointGroup
+CreateDataflowEndpointGroupV2
+CreateEphemeris
+CreateMissionProfile
+DeleteConfig
+DeleteDataflowEndpointGroup
+DeleteEphemeris
+DeleteMissionProfile
+DescribeContact
+DescribeContactVersion
+DescribeEphemeris
+GetAgentConfiguration
+GetAgentTaskResponseUrl
+GetConfig
+GetDataflowEndpointGroup
+GetMinuteUsage
+GetMissionProfile
+GetSatellite
+ListAntennas
+ListConfigs
+ListContactVersions
+ListContacts
+ListDataflowEndpointGroups
+ListEphemerides
+ListGroundStationReservations
+ListGroundStations
+ListMissionProfiles
+ListSatellites
+ListTagsForResource
+RegisterAgent
+ReserveContact
+TagResource
+UntagResource
+UpdateAgentStatus
+UpdateConfig
+UpdateContact
+UpdateEphemeris
+UpdateMissionProfile
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+groundstation:AgentId AgentId
+groundstation:ConfigId ConfigId
+groundstation:ConfigType ConfigType
+groundstation:ContactId ContactId
+groundstation:DataflowEndpointGroupId DataflowEndpointGroupId
+groundstation:EphemerisId EphemerisId
+groundstation:GroundStationId GroundStationId
+groundstation:MissionProfileId MissionProfileId
+groundstation:SatelliteId SatelliteId
+",
+    },
+    ServiceIndex {
+        prefix: "groundtruthlabeling",
+        module: "groundtruthlabeling",
+        name: "Amazon GroundTruth Labeling",
+        actions_left_out: false,
+        actions: "\
+AssociatePatchToManifestJob
+CreateBatch
+CreateIntakeForm
+CreateProject
+CreateWorkflowDefinition
+DescribeConsoleJob
+GenerateLIDARPreviewTaskConfigJob
+GetBatch
+GetIntakeFormStatus
+ListBatches
+ListDatasetObjects
+ListProjects
+RunFilterOrSampleDatasetJob
+RunGenerateManifestByCrawlingJob
+RunGenerateManifestMetricsJob
+UpdateBatch
+",
+        condition_keys: "",
+    },
+    ServiceIndex {
+        prefix: "guardduty",
+        module: "guardduty",
+        name: "Amazon GuardDuty",
+        actions_left_out: false,
+        actions: "\
+AcceptAdministratorInvitation
+AcceptInvitation
+ArchiveFindings
+CreateCustomDetectionRuleAssociation
+CreateCustomDetectionRuleOrgConfiguration
+CreateDetector
+CreateFilter
+CreateIPSet
+CreateInvestigation
+CreateMalwareProtectionPlan
+CreateMembers
+CreatePublishingDestination
+CreateSampleFindings
+CreateThreatEntitySet
+CreateThreatIntelSet
+CreateTrustedEntitySet
+DeclineInvitations
+DeleteCustomDetectionRuleAssociation
+DeleteCustomDetectionRuleOrgConfiguration
+DeleteDetector
+DeleteFilter
+DeleteIPSet
+DeleteInvitations
+DeleteMalwareProtectionPlan
+DeleteMembers
+DeletePublishingDestination
+DeleteThreatEntitySet
+DeleteThreatIntelSet
+DeleteTrustedEntitySet
+DescribeMalwareScans
+DescribeOrganizationConfiguration
+DescribePublishingDestination
+DisableOrganizationAdminAccount
+DisassociateFromAdministratorAccount
+DisassociateFromMasterAccount
+DisassociateMembers
+EnableOrganizationAdminAccount
+GetAdministratorAccount
+GetCoverageStatistics
+GetCustomDetectionRule
+GetCustomDetectionRuleAssociation
+GetCustomDetectionRuleOrgConfiguration
+GetDetector
+GetFilter
+GetFindings
+GetFindingsStatistics
+GetIPSet
+GetInvestigation
+GetInvitationsCount
+GetMalwareProtectionPlan
+GetMalwareScan
+GetMalwareScanSettings
+GetMasterAccount
+GetMemberDetectors
+GetMembers
+GetOrganizationStatistics
+GetRemainingFreeTrialDays
+GetThreatEntitySet
+GetThreatIntelSet
+GetTrustedEntitySet
+GetUsageStatistics
+InviteMembers
+ListCoverage
+ListCustomDetectionRuleAssociations
+ListCustomDetectionRuleOrgConfigurations
+ListCustomDetectionRules
+ListDetectors
+ListFilters
+ListFindings
+ListIPSets
+ListInvestigations
+ListInvitations
+ListMalwareProtectionPlans
+ListMalwareScans
+ListMembers
+ListOrganizationAdminAccounts
+ListPublishingDestinations
+ListTagsForResource
+ListThreatEntitySets
+ListThreatIntelSets
+ListTrustedEntitySets
+SendObjectMalwareScan
+SendSecurityTelemetry
+StartMalwareScan
+StartMonitoringMembers
+StopMonitoringMembers
+TagResource
+UnarchiveFindings
+UntagResource
+UpdateCustomDetectionRuleAssociation
+UpdateCustomDetectionRuleOrgConfiguration
+UpdateDetector
+UpdateFilter
+UpdateFindingsFeedback
+UpdateIPSet
+UpdateMalwareProtectionPlan
+UpdateMalwareScanSettings
+UpdateMemberDetectors
+UpdateOrganizationConfiguration
+UpdatePublishingDestination
+UpdateThreatEntitySet
+UpdateThreatIntelSet
+UpdateTrustedEntitySet
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "health",
+        module: "health",
+        name: "AWS Health APIs and Notifications",
+        actions_left_out: false,
+        actions: "\
+DescribeAffectedAccountsForOrganization
+DescribeAffectedEntities
+DescribeAffectedEntitiesForOrganization
+DescribeEntityAggregates
+DescribeEntityAggregatesForOrganization
+DescribeEventAggregates
+DescribeEventDetails
+DescribeEventDetailsForOrganization
+DescribeEventTypes
+DescribeEvents
+DescribeEventsForOrganization
+DescribeHealthServiceStatusForOrganization
+DisableHealthServiceAccessForOrganization
+EnableHealthServiceAccessForOrganization
+",
+        condition_keys: "\
+health:eventTypeCode EventTypeCode
+health:service Service
+",
+    },
+    ServiceIndex {
+        prefix: "health-agent",
+        module: "health_agent",
+        name: "Amazon Connect Health",
+        actions_left_out: false,
+        actions: "\
+ActivateSubscription
+CancelAppointment
+CreateAgent
+CreateDomain
+CreateIntegration
+CreateSession
+CreateSubscription
+DeactivateSubscription
+DeleteAgent
+DeleteDomain
+DeleteIntegration
+GetAgent
+GetCareTeamProvider
+GetDomain
+GetDomainAnalytics
+GetIntegration
+GetMedicalScribeListeningSession
+GetPatient
+GetPatientInsightsJob
+GetPractitioner
+GetSessionContext
+GetSubscription
+InvokeAgent
+ListAgents
+ListAppointmentSlots
+ListDomains
+ListIntegrations
+ListPatientAppointments
+ListPatientInsuranceCoverages
+ListPatientMedications
+ListProviders
+ListSessionRecords
+ListSubscriptions
+ListTagsForResource
+MatchPatient
+PublishAgent
+RescheduleAppointment
+ResetPassword
+ScheduleAppointment
+StartMedicalScribeListeningSession
+StartPatientInsightsJob
+SubmitMedicationRenewal
+TagResource
+UntagResource
+UpdateAgent
+UpdateIntegration
+UpdateSession
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "healthlake",
+        module: "healthlake",
+        name: "AWS HealthLake",
+        actions_left_out: false,
+        actions: "\
+CancelFHIRExportJobWithDelete
+ConfirmAttributionList
+CreateDataTransformationProfile
+CreateFHIRDatastore
+CreateResource
+DeleteDataTransformationProfile
+DeleteFHIRDatastore
+DeleteResource
+DescribeDataTransformationJob
+DescribeFHIRBulkDeleteJob
+DescribeFHIRBulkMemberMatchJob
+DescribeFHIRBulkPatchJob
+DescribeFHIRDatastore
+DescribeFHIRExportJob
+DescribeFHIRExportJobWithGet
+DescribeFHIRImportJob
+ExpandValueSetWithGet
+ExpandValueSetWithPost
+GenerateDocumentWithGet
+GenerateDocumentWithPost
+GetCapabilities
+GetDataTransformationProfile
+GetExportedFile
+GetHistoryByResourceId
+InquirePreAuthClaim
+ListDataTransformationJobs
+ListDataTransformationProfileVersions
+ListDataTransformationProfiles
+ListFHIRDatastores
+ListFHIRExportJobs
+ListFHIRImportJobs
+ListTagsForResource
+LookupCodeSystemWithGet
+LookupCodeSystemWithPost
+MemberAdd
+MemberMatch
+MemberRemove
+PatchResource
+ProcessBundle
+PublishDataTransformationProfile
+QuestionnairePackage
+ReadResource
+RestoreFHIRDatastore
+RetrieveAttributionStatus
+SearchEverything
+SearchWithGet
+SearchWithPost
+StartDataTransformationJob
+StartFHIRBulkDeleteJob
+StartFHIRBulkMemberMatchJob
+StartFHIRBulkPatchJob
+StartFHIRExportJob
+StartFHIRExportJobWithGet
+StartFHIRExportJobWithPost
+StartFHIRImportJob
+SubmitPreAuthClaim
+TagResource
+TransformData
+TranslateConceptMapWithGet
+TranslateConceptMapWithPost
+UntagResource
+UpdateDataTransformationProfile
+UpdateFHIRDatastore
+UpdateProfileWithAgent
+UpdateResource
+ValidateResource
+ValidateSource
+VersionReadResource
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "honeycode",
+        module: "honeycode",
+        name: "Amazon Honeycode",
+        actions_left_out: false,
+        actions: "\
+BatchCreateTableRows
+BatchDeleteTableRows
+BatchUpdateTableRows
+BatchUpsertTableRows
+DescribeTableDataImportJob
+GetScreenData
+InvokeScreenAutomation
+ListTableColumns
+ListTableRows
+ListTables
+ListTagsForResource
+QueryTableRows
+StartTableDataImportJob
+TagResource
+UntagResource
+ApproveTeamAssociation
+CreateTeam
+CreateTenant
+DeleteDomains
+DeregisterGroups
+DescribeTeam
+ListDomains
+ListGroups
+ListTeamAssociations
+ListTenants
+RegisterDomainForVerification
+RegisterGroups
+RejectTeamAssociation
+RestartDomainVerification
+UpdateTeam
+",
+        condition_keys: "",
+    },
+    ServiceIndex {
+        prefix: "iam",
+        module: "iam",
+        name: "AWS Identity and Access Management (IAM)",
+        actions_left_out: false,
+        actions: "\
+AcceptDelegationRequest
+AddClientIDToOpenIDConnectProvider
+AddRoleToInstanceProfile
+AddUserToGroup
+AssociateDelegationRequest
+AttachGroupPolicy
+AttachRolePolicy
+AttachUserPolicy
+ChangePassword
+CreateAccessKey
+CreateAccountAlias
+CreateDelegationRequest
+CreateGroup
+CreateInstanceProfile
+CreateLoginProfile
+CreateOpenIDConnectProvider
+CreatePolicy
+CreatePolicyVersion
+CreateRole
+CreateSAMLProvider
+CreateServiceLinkedRole
+CreateServiceSpecificCredential
+CreateUser
+CreateVirtualMFADevice
+DeactivateMFADevice
+DeleteAccessKey
+DeleteAccountAlias
+DeleteAccountPasswordPolicy
+DeleteCloudFrontPublicKey
+DeleteGroup
+DeleteGroupPolicy
+DeleteInstanceProfile
+DeleteLoginProfile
+DeleteOpenIDConnectProvider
+DeletePolicy
+DeletePolicyVersion
+DeleteRole
+DeleteRolePermissionsBoundary
+DeleteRolePolicy
+DeleteSAMLProvider
+DeleteSSHPublicKey
+DeleteServerCertificate
+DeleteServiceLinkedRole
+DeleteServiceSpecificCredential
+DeleteSigningCertificate
+DeleteUser
+DeleteUserPermissionsBoundary
+DeleteUserPolicy
+DeleteVirtualMFADevice
+DetachGroupPolicy
+DetachRolePolicy
+DetachUserPolicy
+DisableOrganizationsRootCredentialsManagement
+DisableOrganizationsRootSessions
+DisableOutboundWebIdentityFederation
+EnableMFADevice
+EnableOrganizationsRootCredentialsManagement
+EnableOrganizationsRootSessions
+EnableOutboundWebIdentityFederation
+GenerateCredentialReport
+GenerateOrganizationsAccessReport
+GenerateServiceLastAccessedDetails
+GetAccessKeyLastUsed
+GetAccountAuthorizationDetails
+GetAccountEmailAddress
+GetAccountName
+GetAccountPasswordPolicy
+GetAccountProperties
+GetAccountSummary
+GetCloudFrontPublicKey
+GetContextKeysForCustomPolicy
+GetContextKeysForPrincipalPolicy
+GetCredentialReport
+GetDelegationRequest
+GetGroup
+GetGroupPolicy
+GetHumanReadableSummary
+GetInstanceProfile
+GetLoginProfile
+GetMFADevice
+GetOpenIDConnectProvider
+GetOrganizationsAccessReport
+GetOutboundWebIdentityFederationInfo
+GetPolicy
+GetPolicyVersion
+GetRole
+GetRolePolicy
+GetRoleTemplateVersion
+GetSAMLProvider
+GetSSHPublicKey
+GetServerCertificate
+GetServiceLastAccessedDetails
+GetServiceLastAccessedDetailsWithEntities
+GetServiceLinkedRoleDeletionStatus
+GetUser
+GetUserPolicy
+ListAccessKeys
+ListAccountAliases
+ListAttachedGroupPolicies
+ListAttachedRolePolicies
+ListAttachedUserPolicies
+ListCloudFrontPublicKeys
+ListDelegationRequests
+ListEntitiesForPolicy
+ListGroupPolicies
+ListGroups
+ListGroupsForUser
+ListInstanceProfileTags
+ListInstanceProfiles
+ListInstanceProfilesForRole
+ListMFADeviceTags
+ListMFADevices
+ListOpenIDConnectProviderTags
+ListOpenIDConnectProviders
+ListOrganizationsFeatures
+ListPolicies
+ListPoliciesGrantingServiceAccess
+ListPolicyTags
+ListPolicyVersions
+ListRolePolicies
+ListRoleTags
+ListRoles
+ListSAMLProviderTags
+ListSAMLProviders
+ListSSHPublicKeys
+ListSTSRegionalEndpointsStatus
+ListServerCertificateTags
+ListServerCertificates
+ListServiceSpecificCredentials
+ListSigningCertificates
+ListUserPolicies
+ListUserTags
+ListUsers
+ListVirtualMFADevices
+PutAccountProperties
+PutGroupPolicy
+PutRolePermissionsBoundary
+PutRolePolicy
+PutUserPermissionsBoundary
+PutUserPolicy
+RejectDelegationRequest
+RemoveClientIDFromOpenIDConnectProvider
+RemoveRoleFromInstanceProfile
+RemoveUserFromGroup
+ResetServiceSpecificCredential
+ResyncMFADevice
+SendDelegationToken
+SetDefaultPolicyVersion
+SetSTSRegionalEndpointStatus
+SetSecurityTokenServicePreferences
+SimulateCustomPolicy
+SimulatePrincipalPolicy
+TagInstanceProfile
+TagMFADevice
+TagOpenIDConnectProvider
+TagPolicy
+TagRole
+TagSAMLProvider
+TagServerCertificate
+TagUser
+UntagInstanceProfile
+UntagMFADevice
+UntagOpenIDConnectProvider
+UntagPolicy
+UntagRole
+UntagSAMLProvider
+UntagServerCertificate
+UntagUser
+UpdateAccessKey
+UpdateAccountEmailAddress
+UpdateAccountName
+UpdateAccountPasswordPolicy
+UpdateAssumeRolePolicy
+UpdateCloudFrontPublicKey
+UpdateGroup
+UpdateLoginProfile
+UpdateOpenIDConnectProviderThumbprint
+UpdateRole
+UpdateRoleDescription
+UpdateSAMLProvider
+UpdateSSHPublicKey
+UpdateServerCertificate
+UpdateServiceSpecificCredential
+UpdateSigningCertificate
+UpdateUser
+UploadCloudFrontPublicKey
+UploadSSHPublicKey
+UploadServerCertificate
+UploadSigningCertificate
+PassRole
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+iam:AWSServiceName AWSServiceName
+iam:AccountPropertyNamespaces AccountPropertyNamespaces
+iam:AssociatedResourceArn AssociatedResourceArn
+iam:DelegationDuration DelegationDuration
+iam:DelegationRequestOwner DelegationRequestOwner
+iam:FIDO-FIPS-140-2-certification FIDOFIPS1402Certification
+iam:FIDO-FIPS-140-3-certification FIDOFIPS1403Certification
+iam:FIDO-certification FIDOCertification
+iam:NotificationChannel NotificationChannel
+iam:OrganizationsPolicyId OrganizationsPolicyId
+iam:PassedToService PassedToService
+iam:PermissionsBoundary PermissionsBoundary
+iam:PolicyARN PolicyARN
+iam:RegisterSecurityKey RegisterSecurityKey
+iam:ResourceTag/${TagKey} ResourceTagTagKey
+iam:RoleTemplateARN RoleTemplateARN
+iam:ServiceSpecificCredentialAgeDays ServiceSpecificCredentialAgeDays
+iam:ServiceSpecificCredentialServiceName ServiceSpecificCredentialServiceName
+iam:TemplateArn TemplateArn
+",
+    },
+    ServiceIndex {
+        prefix: "identity-sync",
+        module: "identity_sync",
+        name: "AWS Identity Sync",
+        actions_left_out: false,
+        actions: "\
+CreateSyncFilter
+CreateSyncProfile
+CreateSyncTarget
+DeleteSyncFilter
+DeleteSyncProfile
+DeleteSyncTarget
+GetSyncProfile
+GetSyncTarget
+ListSyncFilters
+StartSync
+StopSync
+UpdateSyncTarget
+AllowVendedLogDeliveryForResource
+",
+        condition_keys: "",
+    },
+    ServiceIndex {
+        prefix: "identitystore",
+        module: "identitystore",
+        name: "AWS Identity Store",
+        actions_left_out: false,
+        actions: "\
+AddRegion
+CreateGroup
+CreateGroupMembership
+CreateIdentityStore
+CreateUser
+DeleteGroup
+DeleteGroupMembership
+DeleteIdentityStore
+DeleteUser
+DescribeGroup
+DescribeGroupMembership
+DescribeIdentityStore
+DescribeRegion
+DescribeUser
+GetGroupId
+GetGroupMembershipId
+GetUserId
+IsMemberInGroups
+ListGroupMemberships
+ListGroupMembershipsForMember
+ListGroups
+ListIdentityStores
+ListRegions
+ListUsers
+RemoveRegion
+ReserveUser
+UpdateGroup
+UpdateIdentityStore
+UpdateUser
+",
+        condition_keys: "\
+identitystore:GroupExternalIdIssuers GroupExternalIdIssuers
+identitystore:IdentityStoreArn IdentityStoreArn
+identitystore:PrimaryRegion PrimaryRegion
+identitystore:ReservedUserId ReservedUserId
+identitystore:UserExternalIdIssuers UserExternalIdIssuers
+identitystore:UserId UserId
+",
+    },
+    ServiceIndex {
+        prefix: "identitystore-auth",
+        module: "identitystore_auth",
+        name: "AWS Identity Store Auth",
+        actions_left_out: false,
+        actions: "\
+BatchDeleteSession
+BatchGetSession
+ListSessions
+",
+        condition_keys: "",
+    },
+    ServiceIndex {
+        prefix: "imagebuilder",
+        module: "imagebuilder",
+        name: "Amazon EC2 Image Builder",
+        actions_left_out: false,
+        actions: "\
+CancelImageCreation
+CancelLifecycleExecution
+CreateComponent
+CreateContainerRecipe
+CreateDistributionConfiguration
+CreateImage
+CreateImagePipeline
+CreateImageRecipe
+CreateInfrastructureConfiguration
+CreateLifecyclePolicy
+CreateWorkflow
+DeleteComponent
+DeleteContainerRecipe
+DeleteDistributionConfiguration
+DeleteImage
+DeleteImagePipeline
+DeleteImageRecipe
+DeleteInfrastructureConfiguration
+DeleteLifecyclePolicy
+DeleteWorkflow
+DistributeImage
+GetComponent
+GetComponentPolicy
+GetContainerRecipe
+GetContainerRecipePolicy
+GetDistributionConfiguration
+GetImage
+GetImagePipeline
+GetImagePolicy
+GetImageRecipe
+GetImageRecipePolicy
+GetInfrastructureConfiguration
+GetLifecycleExecution
+GetLifecyclePolicy
+GetMarketplaceResource
+GetWorkflow
+GetWorkflowExecution
+GetWorkflowStepExecution
+ImportComponent
+ImportDiskImage
+ImportVmImage
+ListComponentBuildVersions
+ListComponents
+ListContainerRecipes
+ListDistributionConfigurations
+ListImageBuildVersions
+ListImagePackages
+ListImagePipelineImages
+ListImagePipelines
+ListImageRecipes
+ListImageScanFindingAggregations
+ListImageScanFindings
+ListImages
+ListInfrastructureConfigurations
+ListLifecycleExecutionResources
+ListLifecycleExecutions
+ListLifecyclePolicies
+ListTagsForResource
+ListWaitingWorkflowSteps
+ListWorkflowBuildVersions
+ListWorkflowExecutions
+ListWorkflowStepExecutions
+ListWorkflows
+PutComponentPolicy
+PutContainerRecipePolicy
+PutImagePolicy
+PutImageRecipePolicy
+RetryImage
+SendWorkflowStepAction
+StartImagePipelineExecution
+StartResourceStateUpdate
+TagResource
+UntagResource
+UpdateDistributionConfiguration
+UpdateImagePipeline
+UpdateInfrastructureConfiguration
+UpdateLifecyclePolicy
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+imagebuilder:CreatedResourceTag/${TagKey} CreatedResourceTagTagKey
+imagebuilder:CreatedResourceTagKeys CreatedResourceTagKeys
+imagebuilder:Ec2MetadataHttpTokens Ec2MetadataHttpTokens
+imagebuilder:LifecyclePolicyResourceType LifecyclePolicyResourceType
+imagebuilder:StatusTopicArn StatusTopicArn
+",
+    },
+    ServiceIndex {
+        prefix: "importexport",
+        module: "importexport",
+        name: "AWS Import Export Disk Service",
+        actions_left_out: false,
+        actions: "\
+CancelJob
+CreateJob
+GetShippingLabel
+GetStatus
+ListJobs
+UpdateJob
+",
+        condition_keys: "",
+    },
+    ServiceIndex {
+        prefix: "inspector",
+        module: "inspector",
+        name: "Amazon Inspector",
+        actions_left_out: false,
+        actions: "\
+AddAttributesToFindings
+CreateAssessmentTarget
+CreateAssessmentTemplate
+CreateExclusionsPreview
+CreateResourceGroup
+DeleteAssessmentRun
+DeleteAssessmentTarget
+DeleteAssessmentTemplate
+DescribeAssessmentRuns
+DescribeAssessmentTargets
+DescribeAssessmentTemplates
+DescribeCrossAccountAccessRole
+DescribeExclusions
+DescribeFindings
+DescribeResourceGroups
+DescribeRulesPackages
+GetAssessmentReport
+GetExclusionsPreview
+GetTelemetryMetadata
+ListAssessmentRunAgents
+ListAssessmentRuns
+ListAssessmentTargets
+ListAssessmentTemplates
+ListEventSubscriptions
+ListExclusions
+ListFindings
+ListRulesPackages
+ListTagsForResource
+PreviewAgents
+RegisterCrossAccountAccessRole
+RemoveAttributesFromFindings
+SetTagsForResource
+StartAssessmentRun
+StopAssessmentRun
+SubscribeToEvent
+UnsubscribeFromEvent
+UpdateAssessmentTarget
+",
+        condition_keys: "",
+    },
+    ServiceIndex {
+        prefix: "inspector-scan",
+        module: "inspector_scan",
+        name: "Amazon InspectorScan",
+        actions_left_out: false,
+        actions: "\
+ScanSbom
+",
+        condition_keys: "",
+    },
+    ServiceIndex {
+        prefix: "inspector2",
+        module: "inspector2",
+        name: "Amazon Inspector2",
+        actions_left_out: false,
+        actions: "\
+AssociateMember
+BatchAssociateCodeSecurityScanConfiguration
+BatchDisassociateCodeSecurityScanConfiguration
+BatchGetAccountStatus
+BatchGetCodeSnippet
+BatchGetFindingDetails
+BatchGetFreeTrialInfo
+BatchGetMemberEc2DeepInspectionStatus
+BatchUpdateMemberEc2DeepInspectionStatus
+CancelFindingsReport
+CancelSbomExport
+CreateCisScanConfiguration
+CreateCodeSecurityIntegration
+CreateCodeSecurityScanConfiguration
+CreateConnector
+CreateFilter
+CreateFindingsReport
+CreateSbomExport
+DeleteCisScanConfiguration
+DeleteCodeSecurityIntegration
+DeleteCodeSecurityScanConfiguration
+DeleteConnector
+DeleteFilter
+DescribeOrganizationConfiguration
+Disable
+DisableDelegatedAdminAccount
+DisassociateMember
+Enable
+EnableDelegatedAdminAccount
+GetCisScanReport
+GetCisScanResultDetails
+GetClustersForImage
+GetCodeSecurityIntegration
+GetCodeSecurityScan
+GetCodeSecurityScanConfiguration
+GetConfiguration
+GetDelegatedAdminAccount
+GetEc2DeepInspectionConfiguration
+GetEncryptionKey
+GetFindingsReportStatus
+GetMember
+GetSbomExport
+ListAccountPermissions
+ListCisScanConfigurations
+ListCisScanResultsAggregatedByChecks
+ListCisScanResultsAggregatedByTargetResource
+ListCisScans
+ListCodeSecurityIntegrations
+ListCodeSecurityScanConfigurationAssociations
+ListCodeSecurityScanConfigurations
+ListConnectorScanConfigurations
+ListConnectors
+ListCoverage
+ListCoverageStatistics
+ListDelegatedAdminAccounts
+ListFilters
+ListFindingAggregations
+ListFindings
+ListMembers
+ListTagsForResource
+ListUsageTotals
+ResetEncryptionKey
+SearchVulnerabilities
+SendCisSessionHealth
+SendCisSessionTelemetry
+StartCisSession
+StartCodeSecurityScan
+StopCisSession
+TagResource
+UntagResource
+UpdateCisScanConfiguration
+UpdateCodeSecurityIntegration
+UpdateCodeSecurityScanConfiguration
+UpdateConfiguration
+UpdateConnector
+UpdateConnectorScanConfiguration
+UpdateEc2DeepInspectionConfiguration
+UpdateEncryptionKey
+UpdateFilter
+UpdateOrgEc2DeepInspectionConfiguration
+UpdateOrganizationConfiguration
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "inspector2-telemetry",
+        module: "inspector2_telemetry",
+        name: "Amazon Inspector2 Telemetry Channel",
+        actions_left_out: false,
+        actions: "\
+NotifyHeartbeat
+SendTelemetry
+SendTelemetryEvent
+StartSession
+StopSession
+",
+        condition_keys: "",
+    },
+    ServiceIndex {
+        prefix: "interconnect",
+        module: "interconnect",
+        name: "AWS Interconnect",
+        actions_left_out: false,
+        actions: "\
+AcceptConnectionProposal
+CreateConnection
+DeleteConnection
+DescribeConnectionProposal
+GetConnection
+GetEnvironment
+ListAttachPoints
+ListConnections
+ListEnvironments
+ListTagsForResource
+TagResource
+UntagResource
+UpdateConnection
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "internetmonitor",
+        module: "internetmonitor",
+        name: "Amazon CloudWatch Internet Monitor",
+        actions_left_out: false,
+        actions: "\
+CreateMonitor
+DeleteMonitor
+GetHealthEvent
+GetInternetEvent
+GetMonitor
+GetQueryResults
+GetQueryStatus
+ListHealthEvents
+ListInternetEvents
+ListMonitors
+ListTagsForResource
+StartQuery
+StopQuery
+TagResource
+UntagResource
+UpdateMonitor
+Link
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "invoicing",
+        module: "invoicing",
+        name: "AWS Invoicing Service",
+        actions_left_out: false,
+        actions: "\
+BatchGetInvoiceProfile
+CreateInvoiceUnit
+CreateProcurementPortalPreference
+DeleteInvoiceUnit
+DeleteProcurementPortalPreference
+GetInvoicePDF
+GetInvoiceUnit
+GetProcurementPortalPreference
+ListInvoiceSummaries
+ListInvoiceUnits
+ListProcurementPortalPreferences
+ListProcurementPortalSuppliers
+ListProcurementPortals
+ListTagsForResource
+PutProcurementPortalPreference
+SendProcurementPortalValidation
+TagResource
+UntagResource
+UpdateInvoiceUnit
+UpdateProcurementPortalPreferenceStatus
+VerifyProcurementPortalValidation
+GetInvoiceCorrection
+GetInvoiceEmailDeliveryPreferences
+ListInvoiceCorrections
+PutInvoiceEmailDeliveryPreferences
+StartInvoiceCorrection
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "iot",
+        module: "iot",
+        name: "AWS IoT",
+        actions_left_out: false,
+        actions: "\
+AcceptCertificateTransfer
+AddThingToBillingGroup
+AddThingToThingGroup
+AssociateSbomWithPackageVersion
+AssociateTargetsWithJob
+AttachPolicy
+AttachPrincipalPolicy
+AttachSecurityProfile
+AttachThingPrincipal
+CancelAuditMitigationActionsTask
+CancelAuditTask
+CancelCertificateTransfer
+CancelDetectMitigationActionsTask
+CancelJob
+CancelJobExecution
+ClearDefaultAuthorizer
+CloseTunnel
+ConfirmTopicRuleDestination
+Connect
+CreateAuditSuppression
+CreateAuthorizer
+CreateBillingGroup
+CreateCertificateFromCsr
+CreateCertificateProvider
+CreateCommand
+CreateCustomMetric
+CreateDimension
+CreateDomainConfiguration
+CreateDynamicThingGroup
+CreateFleetMetric
+CreateJob
+CreateJobTemplate
+CreateKeysAndCertificate
+CreateMitigationAction
+CreateOTAUpdate
+CreatePackage
+CreatePackageVersion
+CreatePolicy
+CreatePolicyVersion
+CreateProvisioningClaim
+CreateProvisioningTemplate
+CreateProvisioningTemplateVersion
+CreateRoleAlias
+CreateScheduledAudit
+CreateSecurityProfile
+CreateStream
+CreateThing
+CreateThingGroup
+CreateThingType
+CreateTopicRule
+CreateTopicRuleDestination
+DeleteAccountAuditConfiguration
+DeleteAuditSuppression
+DeleteAuthorizer
+DeleteBillingGroup
+DeleteCACertificate
+DeleteCertificate
+DeleteCertificateProvider
+DeleteCommand
+DeleteCommandExecution
+DeleteConnection
+DeleteCustomMetric
+DeleteDimension
+DeleteDomainConfiguration
+DeleteDynamicThingGroup
+DeleteFleetMetric
+DeleteJob
+DeleteJobExecution
+DeleteJobTemplate
+DeleteMitigationAction
+DeleteOTAUpdate
+DeletePackage
+DeletePackageVersion
+DeletePolicy
+DeletePolicyVersion
+DeleteProvisioningTemplate
+DeleteProvisioningTemplateVersion
+DeleteRegistrationCode
+DeleteRoleAlias
+DeleteScheduledAudit
+DeleteSecurityProfile
+DeleteStream
+DeleteThing
+DeleteThingGroup
+DeleteThingShadow
+DeleteThingType
+DeleteTopicRule
+DeleteTopicRuleDestination
+DeleteV2LoggingLevel
+DeprecateThingType
+DescribeAccountAuditConfiguration
+DescribeAuditFinding
+DescribeAuditMitigationActionsTask
+DescribeAuditSuppression
+DescribeAuditTask
+DescribeAuthorizer
+DescribeBillingGroup
+DescribeCACertificate
+DescribeCertificate
+DescribeCertificateProvider
+DescribeCustomMetric
+DescribeDefaultAuthorizer
+DescribeDetectMitigationActionsTask
+DescribeDimension
+DescribeDomainConfiguration
+DescribeEncryptionConfiguration
+DescribeEndpoint
+DescribeEventConfigurations
+DescribeFleetMetric
+DescribeIndex
+DescribeJob
+DescribeJobExecution
+DescribeJobTemplate
+DescribeManagedJobTemplate
+DescribeMitigationAction
+DescribeProvisioningTemplate
+DescribeProvisioningTemplateVersion
+DescribeRoleAlias
+DescribeScheduledAudit
+DescribeSecurityProfile
+DescribeStream
+DescribeThing
+DescribeThingGroup
+DescribeThingRegistrationTask
+DescribeThingType
+DescribeTunnel
+DetachPolicy
+DetachPrincipalPolicy
+DetachSecurityProfile
+DetachThingPrincipal
+DisableTopicRule
+DisassociateSbomFromPackageVersion
+EnableTopicRule
+GetBehaviorModelTrainingSummaries
+GetBucketsAggregation
+GetCardinality
+GetCommand
+GetCommandExecution
+GetConnection
+GetEffectivePolicies
+GetIndexingConfiguration
+GetJobDocument
+GetLoggingOptions
+GetOTAUpdate
+GetPackage
+GetPackageConfiguration
+GetPackageVersion
+GetPercentiles
+GetPolicy
+GetPolicyVersion
+GetRegistrationCode
+GetRetainedMessage
+GetStatistics
+GetThingConnectivityData
+GetThingShadow
+GetTopicRule
+GetTopicRuleDestination
+GetV2LoggingOptions
+ListActiveViolations
+ListAttachedPolicies
+ListAuditFindings
+ListAuditMitigationActionsExecutions
+ListAuditMitigationActionsTasks
+ListAuditSuppressions
+ListAuditTasks
+ListAuthorizers
+ListBillingGroups
+ListCACertificates
+ListCertificateProviders
+ListCertificates
+ListCertificatesByCA
+ListCommandExecutions
+ListCommands
+ListCustomMetrics
+ListDetectMitigationActionsExecutions
+ListDetectMitigationActionsTasks
+ListDimensions
+ListDomainConfigurations
+ListFleetMetrics
+ListIndices
+ListJobExecutionsForJob
+ListJobExecutionsForThing
+ListJobTemplates
+ListJobs
+ListManagedJobTemplates
+ListMetricValues
+ListMitigationActions
+ListNamedShadowsForThing
+ListOTAUpdates
+ListOutgoingCertificates
+ListPackageVersions
+ListPackages
+ListPolicies
+ListPolicyPrincipals
+ListPolicyVersions
+ListPrincipalPolicies
+ListPrincipalThings
+ListPrincipalThingsV2
+ListProvisioningTemplateVersions
+ListProvisioningTemplates
+ListRelatedResourcesForAuditFinding
+ListRetainedMessages
+ListRoleAliases
+ListSbomValidationResults
+ListScheduledAudits
+ListSecurityProfiles
+ListSecurityProfilesForTarget
+ListStreams
+ListSubscriptions
+ListTagsForResource
+ListTargetsForPolicy
+ListTargetsForSecurityProfile
+ListThingGroups
+ListThingGroupsForThing
+ListThingPrincipals
+ListThingPrincipalsV2
+ListThingRegistrationTaskReports
+ListThingRegistrationTasks
+ListThingTypes
+ListThings
+ListThingsInBillingGroup
+ListThingsInThingGroup
+ListTopicRuleDestinations
+ListTopicRules
+ListTunnels
+ListV2LoggingLevels
+ListViolationEvents
+OpenTunnel
+Publish
+PutVerificationStateOnViolation
+Receive
+RegisterCACertificate
+RegisterCertificate
+RegisterCertificateWithoutCA
+RegisterThing
+RejectCertificateTransfer
+RemoveThingFromBillingGroup
+RemoveThingFromThingGroup
+ReplaceTopicRule
+RetainPublish
+RotateTunnelAccessToken
+SearchIndex
+SendDirectMessage
+SetDefaultAuthorizer
+SetDefaultPolicyVersion
+SetLoggingOptions
+SetV2LoggingLevel
+SetV2LoggingOptions
+StartAuditMitigationActionsTask
+StartCommandExecution
+StartDetectMitigationActionsTask
+StartOnDemandAuditTask
+StartThingRegistrationTask
+StopThingRegistrationTask
+Subscribe
+TagResource
+TestAuthorization
+TestInvokeAuthorizer
+TransferCertificate
+UntagResource
+UpdateAccountAuditConfiguration
+UpdateAuditSuppression
+UpdateAuthorizer
+UpdateBillingGroup
+UpdateCACertificate
+UpdateCertificate
+UpdateCertificateProvider
+UpdateCommand
+UpdateCustomMetric
+UpdateDimension
+UpdateDomainConfiguration
+UpdateDynamicThingGroup
+UpdateEncryptionConfiguration
+UpdateEventConfigurations
+UpdateFleetMetric
+UpdateIndexingConfiguration
+UpdateJob
+UpdateMitigationAction
+UpdatePackage
+UpdatePackageConfiguration
+UpdatePackageVersion
+UpdateProvisioningTemplate
+UpdateRoleAlias
+UpdateScheduledAudit
+UpdateSecurityProfile
+UpdateStream
+UpdateThing
+UpdateThingGroup
+UpdateThingGroupsForThing
+UpdateThingShadow
+UpdateThingType
+UpdateTopicRuleDestination
+ValidateSecurityProfileBehaviors
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+iot:ClientMode ClientMode
+iot:CommandExecutionParameterBoolean/${CommandParameterName} CommandExecutionParameterBooleanCommandParameterName
+iot:CommandExecutionParameterNumber/${CommandParameterName} CommandExecutionParameterNumberCommandParameterName
+iot:CommandExecutionParameterString/${CommandParameterName} CommandExecutionParameterStringCommandParameterName
+iot:Delete Delete
+iot:DomainName DomainName
+iot:IncludeSocketInformation IncludeSocketInformation
+iot:ThingGroupArn ThingGroupArn
+iot:Topic Topic
+iot:TunnelDestinationService TunnelDestinationService
+iot:thingArn ThingArn
+",
+    },
+    ServiceIndex {
+        prefix: "iot-device-tester",
+        module: "iot_device_tester",
+        name: "AWS IoT Device Tester",
+        actions_left_out: false,
+        actions: "\
+CheckVersion
+DownloadTestSuite
+LatestIdt
+SendMetrics
+SupportedVersion
+",
+        condition_keys: "",
+    },
+    ServiceIndex {
+        prefix: "iotanalytics",
+        module: "iotanalytics",
+        name: "AWS IoT Analytics",
+        actions_left_out: false,
+        actions: "\
+BatchPutMessage
+CancelPipelineReprocessing
+CreateChannel
+CreateDataset
+CreateDatasetContent
+CreateDatastore
+CreatePipeline
+DeleteChannel
+DeleteDataset
+DeleteDatasetContent
+DeleteDatastore
+DeletePipeline
+DescribeChannel
+DescribeDataset
+DescribeDatastore
+DescribeLoggingOptions
+DescribePipeline
+GetDatasetContent
+ListChannels
+ListDatasetContents
+ListDatasets
+ListDatastores
+ListPipelines
+ListTagsForResource
+PutLoggingOptions
+RunPipelineActivity
+SampleChannelData
+StartPipelineReprocessing
+TagResource
+UntagResource
+UpdateChannel
+UpdateDataset
+UpdateDatastore
+UpdatePipeline
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:TagKeys AwsTagKeys
+iotanalytics:ResourceTag/${TagKey} ResourceTagTagKey
+",
+    },
+    ServiceIndex {
+        prefix: "iotdeviceadvisor",
+        module: "iotdeviceadvisor",
+        name: "AWS IoT Core Device Advisor",
+        actions_left_out: false,
+        actions: "\
+CreateSuiteDefinition
+DeleteSuiteDefinition
+GetEndpoint
+GetSuiteDefinition
+GetSuiteRun
+GetSuiteRunReport
+ListSuiteDefinitions
+ListSuiteRuns
+ListTagsForResource
+StartSuiteRun
+StopSuiteRun
+TagResource
+UntagResource
+UpdateSuiteDefinition
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "iotevents",
+        module: "iotevents",
+        name: "AWS IoT Events",
+        actions_left_out: false,
+        actions: "\
+BatchAcknowledgeAlarm
+BatchDeleteDetector
+BatchDisableAlarm
+BatchEnableAlarm
+BatchPutMessage
+BatchResetAlarm
+BatchSnoozeAlarm
+BatchUpdateDetector
+CreateAlarmModel
+CreateDetectorModel
+CreateInput
+DeleteAlarmModel
+DeleteDetectorModel
+DeleteInput
+DescribeAlarm
+DescribeAlarmModel
+DescribeDetector
+DescribeDetectorModel
+DescribeDetectorModelAnalysis
+DescribeInput
+DescribeLoggingOptions
+GetDetectorModelAnalysisResults
+ListAlarmModelVersions
+ListAlarmModels
+ListAlarms
+ListDetectorModelVersions
+ListDetectorModels
+ListDetectors
+ListInputRoutings
+ListInputs
+ListTagsForResource
+PutLoggingOptions
+StartDetectorModelAnalysis
+TagResource
+UntagResource
+UpdateAlarmModel
+UpdateDetectorModel
+UpdateInput
+UpdateInputRouting
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+iotevents:keyValue KeyValue
+",
+    },
+    ServiceIndex {
+        prefix: "iotfleethub",
+        module: "iotfleethub",
+        name: "AWS IoT Fleet Hub for Device Management",
+        actions_left_out: false,
+        actions: "\
+CreateApplication
+DeleteApplication
+DescribeApplication
+ListApplications
+ListTagsForResource
+TagResource
+UntagResource
+UpdateApplication
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "iotfleetwise",
+        module: "iotfleetwise",
+        name: "AWS IoT FleetWise",
+        actions_left_out: false,
+        actions: "\
+AssociateVehicleFleet
+CreateCampaign
+CreateDecoderManifest
+CreateFleet
+CreateModelManifest
+CreateSignalCatalog
+CreateStateTemplate
+CreateVehicle
+DeleteCampaign
+DeleteDecoderManifest
+DeleteFleet
+DeleteModelManifest
+DeleteSignalCatalog
+DeleteStateTemplate
+DeleteVehicle
+DisassociateVehicleFleet
+GetCampaign
+GetDecoderManifest
+GetEncryptionConfiguration
+GetFleet
+GetLoggingOptions
+GetModelManifest
+GetRegisterAccountStatus
+GetSignalCatalog
+GetStateTemplate
+GetVehicle
+GetVehicleStatus
+ImportDecoderManifest
+ImportSignalCatalog
+ListCampaigns
+ListDecoderManifestNetworkInterfaces
+ListDecoderManifestSignals
+ListDecoderManifests
+ListFleets
+ListFleetsForVehicle
+ListModelManifestNodes
+ListModelManifests
+ListSignalCatalogNodes
+ListSignalCatalogs
+ListStateTemplates
+ListTagsForResource
+ListVehicles
+ListVehiclesInFleet
+PutEncryptionConfiguration
+PutLoggingOptions
+RegisterAccount
+TagResource
+UntagResource
+UpdateCampaign
+UpdateDecoderManifest
+UpdateFleet
+UpdateModelManifest
+UpdateSignalCatalog
+UpdateStateTemplate
+UpdateVehicle
+GenerateCommandPayload
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+iotfleetwise:DestinationArn DestinationArn
+iotfleetwise:Signals Signals
+iotfleetwise:UpdateToDecoderManifestArn UpdateToDecoderManifestArn
+iotfleetwise:UpdateToModelManifestArn UpdateToModelManifestArn
+",
+    },
+    ServiceIndex {
+        prefix: "iotjobsdata",
+        module: "iotjobsdata",
+        name: "AWS IoT Jobs DataPlane",
+        actions_left_out: false,
+        actions: "\
+DescribeJobExecution
+GetPendingJobExecutions
+StartNextPendingJobExecution
+UpdateJobExecution
+",
+        condition_keys: "\
+iot:JobId IotJobId
+",
+    },
+    ServiceIndex {
+        prefix: "iotmanagedintegrations",
+        module: "iotmanagedintegrations",
+        name: "AWS IoT Managed Integrations",
+        actions_left_out: false,
+        actions: "\
+CreateAccountAssociation
+CreateCloudConnector
+CreateConnectorDestination
+CreateCredentialLocker
+CreateDestination
+CreateEventLogConfiguration
+CreateManagedThing
+CreateNotificationConfiguration
+CreateOtaTask
+CreateOtaTaskConfiguration
+CreateProvisioningProfile
+DeleteAccountAssociation
+DeleteCloudConnector
+DeleteConnectorDestination
+DeleteCredentialLocker
+DeleteDestination
+DeleteEventLogConfiguration
+DeleteManagedThing
+DeleteNotificationConfiguration
+DeleteOtaTask
+DeleteOtaTaskConfiguration
+DeleteProvisioningProfile
+DeregisterAccountAssociation
+GetAccountAssociation
+GetCloudConnector
+GetConnectorDestination
+GetCredentialLocker
+GetCustomEndpoint
+GetDefaultEncryptionConfiguration
+GetDestination
+GetDeviceDiscovery
+GetEventLogConfiguration
+GetHubConfiguration
+GetManagedThing
+GetManagedThingCapabilities
+GetManagedThingCertificate
+GetManagedThingConnectivityData
+GetManagedThingMetaData
+GetManagedThingState
+GetNotificationConfiguration
+GetOtaTask
+GetOtaTaskConfiguration
+GetProvisioningProfile
+GetRuntimeLogConfiguration
+GetSchemaVersion
+ListAccountAssociations
+ListCloudConnectors
+ListConnectorDestinations
+ListCredentialLockers
+ListDestinations
+ListDeviceDiscoveries
+ListDiscoveredDevices
+ListEventLogConfigurations
+ListManagedThingAccountAssociations
+ListManagedThingSchemas
+ListManagedThings
+ListNotificationConfigurations
+ListOtaTaskConfigurations
+ListOtaTaskExecutions
+ListOtaTasks
+ListProvisioningProfiles
+ListSchemaVersions
+ListTagsForResource
+PutDefaultEncryptionConfiguration
+PutHubConfiguration
+PutRuntimeLogConfiguration
+RegisterAccountAssociation
+RegisterCustomEndpoint
+ResetRuntimeLogConfiguration
+SendConnectorEvent
+SendManagedThingCommand
+StartAccountAssociationRefresh
+StartDeviceDiscovery
+TagResource
+UntagResource
+UpdateAccountAssociation
+UpdateCloudConnector
+UpdateConnectorDestination
+UpdateDestination
+UpdateEventLogConfiguration
+UpdateManagedThing
+UpdateNotificationConfiguration
+UpdateOtaTask
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+iotmanagedintegrations:cloudConnectorId CloudConnectorId
+iotmanagedintegrations:connectorDestinationId ConnectorDestinationId
+",
+    },
+    ServiceIndex {
+        prefix: "iotsitewise",
+        module: "iotsitewise",
+        name: "AWS IoT SiteWise",
+        actions_left_out: false,
+        actions: "\
+AssociateAssets
+AssociateTimeSeriesToAssetProperty
+BatchAssociateDataSegmentsToDataset
+BatchAssociateProjectAssets
+BatchDeleteDatasetDataSegments
+BatchDisassociateDataSegmentsFromDataset
+BatchDisassociateProjectAssets
+BatchGetAssetPropertyAggregates
+BatchGetAssetPropertyValue
+BatchGetAssetPropertyValueHistory
+BatchPutAssetPropertyValue
+CancelEnrichmentJob
+CancelPipelineExecution
+CancelQuery
+CreateAccessPolicy
+CreateApplication
+CreateAsset
+CreateAssetModel
+CreateAssetModelCompositeModel
+CreateBulkImportJob
+CreateComputationModel
+CreateDashboard
+CreateDataset
+CreateDatasetExportJob
+CreateEnrichmentJob
+CreateGateway
+CreatePipeline
+CreatePortal
+CreateProject
+CreateTask
+CreateWorkspace
+DeleteAccessPolicy
+DeleteApplication
+DeleteAsset
+DeleteAssetModel
+DeleteAssetModelCompositeModel
+DeleteAssetModelInterfaceRelationship
+DeleteComputationModel
+DeleteDashboard
+DeleteDataset
+DeleteGateway
+DeletePipeline
+DeletePortal
+DeleteProject
+DeleteTask
+DeleteTimeSeries
+DeleteWorkspace
+DescribeAccessPolicy
+DescribeAction
+DescribeApplication
+DescribeAsset
+DescribeAssetCompositeModel
+DescribeAssetModel
+DescribeAssetModelCompositeModel
+DescribeAssetModelInterfaceRelationship
+DescribeAssetProperty
+DescribeBulkImportJob
+DescribeComputationModel
+DescribeComputationModelExecutionSummary
+DescribeDashboard
+DescribeDataset
+DescribeDatasetExportJob
+DescribeDefaultEncryptionConfiguration
+DescribeEnrichmentJob
+DescribeExecution
+DescribeGateway
+DescribeGatewayCapabilityConfiguration
+DescribeLoggingOptions
+DescribePipeline
+DescribePipelineExecution
+DescribePortal
+DescribeProject
+DescribeQuery
+DescribeSearch
+DescribeStorageConfiguration
+DescribeTask
+DescribeTimeSeries
+DescribeWorkspace
+DisassociateAssets
+DisassociateTimeSeriesFromAssetProperty
+ExecuteAction
+ExecuteQuery
+GetAssetPropertyAggregates
+GetAssetPropertyValue
+GetAssetPropertyValueHistory
+GetCaptureData
+GetInterpolatedAssetPropertyValues
+GetQueryResults
+GetSearchResults
+InvokeAssistant
+ListAccessPolicies
+ListActions
+ListApplications
+ListAssetModelCompositeModels
+ListAssetModelProperties
+ListAssetModels
+ListAssetProperties
+ListAssetRelationships
+ListAssets
+ListAssociatedAssets
+ListBulkImportJobs
+ListCompositionRelationships
+ListComputationModelDataBindingUsages
+ListComputationModelResolveToResources
+ListComputationModels
+ListDashboards
+ListDatasetDataSegmentRelationships
+ListDatasetDataSegments
+ListDatasetExportJobs
+ListDatasets
+ListEnrichmentJobs
+ListExecutions
+ListGateways
+ListInterfaceRelationships
+ListPipelineExecutions
+ListPipelines
+ListPortals
+ListProjectAssets
+ListProjects
+ListQueries
+ListSearches
+ListTagsForResource
+ListTasks
+ListTimeSeries
+ListWorkspaces
+PutAssetModelInterfaceRelationship
+PutDefaultEncryptionConfiguration
+PutLoggingOptions
+PutStorageConfiguration
+StartPipelineExecution
+StartQuery
+StartSearch
+TagResource
+UntagResource
+UpdateAccessPolicy
+UpdateAsset
+UpdateAssetModel
+UpdateAssetModelCompositeModel
+UpdateAssetProperty
+UpdateComputationModel
+UpdateDashboard
+UpdateDataset
+UpdateGateway
+UpdateGatewayCapabilityConfiguration
+UpdatePipeline
+UpdatePortal
+UpdateProject
+UpdateTask
+UpdateWorkspace
+EnableSiteWiseIntegration
+UpdateAssetModelPropertyRouting
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+iotsitewise:assetHierarchyPath AssetHierarchyPath
+iotsitewise:childAssetId ChildAssetId
+iotsitewise:group Group
+iotsitewise:iam Iam
+iotsitewise:isAssociatedWithAssetProperty IsAssociatedWithAssetProperty
+iotsitewise:portal Portal
+iotsitewise:project Project
+iotsitewise:propertyAlias PropertyAlias
+iotsitewise:propertyId PropertyId
+iotsitewise:taskArns TaskArns
+iotsitewise:user User
+",
+    },
+    ServiceIndex {
+        prefix: "iottwinmaker",
+        module: "iottwinmaker",
+        name: "AWS IoT TwinMaker",
+        actions_left_out: false,
+        actions: "\
+BatchPutPropertyValues
+CancelMetadataTransferJob
+CreateComponentType
+CreateEntity
+CreateMetadataTransferJob
+CreateScene
+CreateSyncJob
+CreateWorkspace
+DeleteComponentType
+DeleteEntity
+DeleteScene
+DeleteSyncJob
+DeleteWorkspace
+ExecuteQuery
+GetComponentType
+GetEntity
+GetMetadataTransferJob
+GetPricingPlan
+GetPropertyValue
+GetPropertyValueHistory
+GetScene
+GetSyncJob
+GetWorkspace
+ListComponentTypes
+ListComponents
+ListEntities
+ListMetadataTransferJobs
+ListProperties
+ListScenes
+ListSyncJobs
+ListSyncResources
+ListTagsForResource
+ListWorkspaces
+TagResource
+UntagResource
+UpdateComponentType
+UpdateEntity
+UpdatePricingPlan
+UpdateScene
+UpdateWorkspace
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+iottwinmaker:destinationType DestinationType
+iottwinmaker:linkedServices LinkedServices
+iottwinmaker:sourceType SourceType
+",
+    },
+    ServiceIndex {
+        prefix: "iotwireless",
+        module: "iotwireless",
+        name: "AWS IoT Wireless",
+        actions_left_out: false,
+        actions: "\
+AssociateAwsAccountWithPartnerAccount
+AssociateMulticastGroupWithFuotaTask
+AssociateWirelessDeviceWithFuotaTask
+AssociateWirelessDeviceWithMulticastGroup
+AssociateWirelessDeviceWithThing
+AssociateWirelessGatewayWithCertificate
+AssociateWirelessGatewayWithThing
+CancelMulticastGroupSession
+CreateDestination
+CreateDeviceProfile
+CreateFuotaTask
+CreateMulticastGroup
+CreateNetworkAnalyzerConfiguration
+CreateServiceProfile
+CreateWirelessDevice
+CreateWirelessGateway
+CreateWirelessGatewayTask
+CreateWirelessGatewayTaskDefinition
+DeleteDestination
+DeleteDeviceProfile
+DeleteFuotaTask
+DeleteMulticastGroup
+DeleteNetworkAnalyzerConfiguration
+DeleteQueuedMessages
+DeleteServiceProfile
+DeleteWirelessDevice
+DeleteWirelessDeviceImportTask
+DeleteWirelessGateway
+DeleteWirelessGatewayTask
+DeleteWirelessGatewayTaskDefinition
+DeregisterWirelessDevice
+DisassociateAwsAccountFromPartnerAccount
+DisassociateMulticastGroupFromFuotaTask
+DisassociateWirelessDeviceFromFuotaTask
+DisassociateWirelessDeviceFromMulticastGroup
+DisassociateWirelessDeviceFromThing
+DisassociateWirelessGatewayFromCertificate
+DisassociateWirelessGatewayFromThing
+GetDestination
+GetDeviceProfile
+GetEventConfigurationByResourceTypes
+GetFuotaTask
+GetLogLevelsByResourceTypes
+GetMetricConfiguration
+GetMetrics
+GetMulticastGroup
+GetMulticastGroupSession
+GetNetworkAnalyzerConfiguration
+GetPartnerAccount
+GetPosition
+GetPositionConfiguration
+GetPositionEstimate
+GetResourceEventConfiguration
+GetResourceLogLevel
+GetResourcePosition
+GetServiceEndpoint
+GetServiceProfile
+GetWirelessDevice
+GetWirelessDeviceImportTask
+GetWirelessDeviceStatistics
+GetWirelessGateway
+GetWirelessGatewayCertificate
+GetWirelessGatewayFirmwareInformation
+GetWirelessGatewayStatistics
+GetWirelessGatewayTask
+GetWirelessGatewayTaskDefinition
+ListDestinations
+ListDeviceProfiles
+ListDevicesForWirelessDeviceImportTask
+ListEventConfigurations
+ListFuotaTasks
+ListMulticastGroups
+ListMulticastGroupsByFuotaTask
+ListNetworkAnalyzerConfigurations
+ListPartnerAccounts
+ListPositionConfigurations
+ListQueuedMessages
+ListServiceProfiles
+ListTagsForResource
+ListWirelessDeviceImportTasks
+ListWirelessDevices
+ListWirelessGatewayTaskDefinitions
+ListWirelessGateways
+PutPositionConfiguration
+PutResourceLogLevel
+ResetAllResourceLogLevels
+ResetResourceLogLevel
+SendDataToMulticastGroup
+SendDataToWirelessDevice
+StartBulkAssociateWirelessDeviceWithMulticastGroup
+StartBulkDisassociateWirelessDeviceFromMulticastGroup
+StartFuotaTask
+StartMulticastGroupSession
+StartNetworkAnalyzerStream
+StartSingleWirelessDeviceImportTask
+StartWirelessDeviceImportTask
+TagResource
+TestWirelessDevice
+UntagResource
+UpdateDestination
+UpdateEventConfigurationByResourceTypes
+UpdateFuotaTask
+UpdateLogLevelsByResourceTypes
+UpdateMetricConfiguration
+UpdateMulticastGroup
+UpdateNetworkAnalyzerConfiguration
+UpdatePartnerAccount
+UpdatePosition
+UpdateResourceEventConfiguration
+UpdateResourcePosition
+UpdateWirelessDevice
+UpdateWirelessDeviceImportTask
+UpdateWirelessGateway
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+iotwireless:DestinationName DestinationName
+iotwireless:DeviceProfileId DeviceProfileId
+iotwireless:ServiceProfileId ServiceProfileId
+",
+    },
+    ServiceIndex {
+        prefix: "iq",
+        module: "iq",
+        name: "AWS IQ",
+        actions_left_out: false,
+        actions: "\
+AcceptCall
+ApprovePaymentRequest
+ApproveProposal
+ArchiveConversation
+CompleteProposal
+CreateConversation
+CreateExpert
+CreateListing
+CreateMilestoneProposal
+CreatePaymentRequest
+CreateProject
+CreateRequest
+CreateScheduledProposal
+CreateSeller
+CreateUpfrontProposal
+DeclineCall
+DeleteAttachment
+DisableIndividualPublicProfile
+DownloadAttachment
+EnableIndividualPublicProfile
+EndCall
+GetBuyer
+GetCall
+GetChatInfo
+GetChatMessages
+GetChatToken
+GetCompanyChatMessages
+GetCompanyProfile
+GetConversation
+GetExpert
+GetListing
+GetMarketplaceSeller
+GetPaymentRequest
+GetProposal
+GetRequest
+GetReview
+HideRequest
+InitiateCall
+LinkAwsCertification
+ListAttachments
+ListConversations
+ListExpertAccessLogs
+ListListings
+ListPaymentRequests
+ListProposals
+ListRequests
+ListReviews
+MarkChatMessageRead
+RejectPaymentRequest
+RejectProposal
+SendCompanyChatMessage
+SendIndividualChatMessage
+UnarchiveConversation
+UnlinkAwsCertification
+UpdateCompanyProfile
+UpdateConversationMembers
+UpdateExpert
+UpdateListing
+UpdateRequest
+UploadAttachment
+WithdrawPaymentRequest
+WithdrawProposal
+WriteReview
+",
+        condition_keys: "",
+    },
+    ServiceIndex {
+        prefix: "iq-permission",
+        module: "iq_permission",
+        name: "AWS IQ Permissions",
+        actions_left_out: false,
+        actions: "\
+ApproveAccessGrant
+ApprovePermissionRequest
+AssumePermissionRole
+CreatePermissionRequest
+GetPermissionRequest
+ListPermissionRequests
+RejectPermissionRequest
+RevokePermissionRequest
+WithdrawPermissionRequest
+",
+        condition_keys: "",
+    },
+    ServiceIndex {
+        prefix: "ivs",
+        module: "ivs",
+        name: "Amazon Interactive Video Service",
+        actions_left_out: false,
+        actions: "\
+BatchGetChannel
+BatchGetStreamKey
+BatchStartViewerSessionRevocation
+CreateAdConfiguration
+CreateChannel
+CreateEncoderConfiguration
+CreateIngestConfiguration
+CreateParticipantToken
+CreatePlaybackRestrictionPolicy
+CreateRecordingConfiguration
+CreateStage
+CreateStorageConfiguration
+CreateStreamKey
+DeleteAdConfiguration
+DeleteChannel
+DeleteEncoderConfiguration
+DeleteIngestConfiguration
+DeletePlaybackKeyPair
+DeletePlaybackRestrictionPolicy
+DeletePublicKey
+DeleteRecordingConfiguration
+DeleteStage
+DeleteStorageConfiguration
+DeleteStreamKey
+DisconnectParticipant
+GetAdConfiguration
+GetChannel
+GetComposition
+GetEncoderConfiguration
+GetIngestConfiguration
+GetParticipant
+GetPlaybackKeyPair
+GetPlaybackRestrictionPolicy
+GetPublicKey
+GetRecordingConfiguration
+GetStage
+GetStageSession
+GetStorageConfiguration
+GetStream
+GetStreamKey
+GetStreamSession
+ImportPlaybackKeyPair
+ImportPublicKey
+InsertAdBreak
+ListAdConfigurations
+ListChannels
+ListCompositions
+ListEncoderConfigurations
+ListIngestConfigurations
+ListParticipantEvents
+ListParticipantReplicas
+ListParticipants
+ListPlaybackKeyPairs
+ListPlaybackRestrictionPolicies
+ListPublicKeys
+ListRecordingConfigurations
+ListStageSessions
+ListStages
+ListStorageConfigurations
+ListStreamKeys
+ListStreamSessions
+ListStreams
+ListTagsForResource
+PutMetadata
+StartComposition
+StartParticipantReplication
+StartViewerSessionRevocation
+StopComposition
+StopParticipantReplication
+StopStream
+TagResource
+UntagResource
+UpdateAdConfiguration
+UpdateChannel
+UpdateIngestConfiguration
+UpdatePlaybackRestrictionPolicy
+UpdateStage
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "ivschat",
+        module: "ivschat",
+        name: "Amazon Interactive Video Service Chat",
+        actions_left_out: false,
+        actions: "\
+CreateChatToken
+CreateLoggingConfiguration
+CreateRoom
+DeleteLoggingConfiguration
+DeleteMessage
+DeleteRoom
+DisconnectUser
+GetLoggingConfiguration
+GetRoom
+ListLoggingConfigurations
+ListRooms
+ListTagsForResource
+SendEvent
+TagResource
+UntagResource
+UpdateLoggingConfiguration
+UpdateRoom
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "kafka",
+        module: "kafka",
+        name: "Amazon Managed Streaming for Apache Kafka",
+        actions_left_out: false,
+        actions: "\
+BatchAssociateScramSecret
+BatchDisassociateScramSecret
+CreateChannel
+CreateCluster
+CreateClusterV2
+CreateConfiguration
+CreateReplicator
+CreateTopic
+CreateVpcConnection
+DeleteChannel
+DeleteCluster
+DeleteClusterPolicy
+DeleteConfiguration
+DeleteReplicator
+DeleteTopic
+DeleteVpcConnection
+DescribeChannel
+DescribeCluster
+DescribeClusterOperation
+DescribeClusterOperationV2
+DescribeClusterV2
+DescribeConfiguration
+DescribeConfigurationRevision
+DescribeReplicator
+DescribeTopic
+DescribeTopicPartitions
+DescribeVpcConnection
+GetBootstrapBrokers
+GetClusterPolicy
+GetCompatibleKafkaVersions
+ListChannels
+ListClientVpcConnections
+ListClusterOperations
+ListClusterOperationsV2
+ListClusters
+ListClustersV2
+ListConfigurationRevisions
+ListConfigurations
+ListKafkaVersions
+ListNodes
+ListReplicators
+ListScramSecrets
+ListTagsForResource
+ListTopics
+ListVpcConnections
+PutClusterPolicy
+RebootBroker
+RejectClientVpcConnection
+TagResource
+UntagResource
+UpdateBrokerCount
+UpdateBrokerStorage
+UpdateBrokerType
+UpdateChannel
+UpdateClusterConfiguration
+UpdateClusterKafkaVersion
+UpdateConfiguration
+UpdateConnectivity
+UpdateMonitoring
+UpdateRebalancing
+UpdateReplicationInfo
+UpdateSecurity
+UpdateStorage
+UpdateTopic
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+kafka:publicAccessEnabled PublicAccessEnabled
+",
+    },
+    ServiceIndex {
+        prefix: "kafka-cluster",
+        module: "kafka_cluster",
+        name: "Apache Kafka APIs for Amazon MSK clusters",
+        actions_left_out: false,
+        actions: "\
+AlterCluster
+AlterClusterDynamicConfiguration
+AlterGroup
+AlterTopic
+AlterTopicDynamicConfiguration
+AlterTransactionalId
+Connect
+CreateTopic
+DeleteGroup
+DeleteTopic
+DescribeCluster
+DescribeClusterDynamicConfiguration
+DescribeGroup
+DescribeTopic
+DescribeTopicDynamicConfiguration
+DescribeTransactionalId
+ReadData
+WriteData
+WriteDataIdempotently
+",
+        condition_keys: "\
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+",
+    },
+    ServiceIndex {
+        prefix: "kafkaconnect",
+        module: "kafkaconnect",
+        name: "Amazon Managed Streaming for Kafka Connect",
+        actions_left_out: false,
+        actions: "\
+CreateConnector
+CreateCustomPlugin
+CreateWorkerConfiguration
+DeleteConnector
+DeleteCustomPlugin
+DeleteWorkerConfiguration
+DescribeConnector
+DescribeConnectorOperation
+DescribeCustomPlugin
+DescribeWorkerConfiguration
+ListConnectorOperations
+ListConnectors
+ListCustomPlugins
+ListTagsForResource
+ListWorkerConfigurations
+TagResource
+UntagResource
+UpdateConnector
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "kendra",
+        module: "kendra",
+        name: "Amazon Kendra",
+        actions_left_out: false,
+        actions: "\
+AssociateEntitiesToExperience
+AssociatePersonasToEntities
+BatchDeleteDocument
+BatchDeleteFeaturedResultsSet
+BatchGetDocumentStatus
+BatchPutDocument
+ClearQuerySuggestions
+CreateAccessControlConfiguration
+CreateDataSource
+CreateExperience
+CreateFaq
+CreateFeaturedResultsSet
+CreateIndex
+CreateQuerySuggestionsBlockList
+CreateThesaurus
+DeleteAccessControlConfiguration
+DeleteDataSource
+DeleteExperience
+DeleteFaq
+DeleteIndex
+DeletePrincipalMapping
+DeleteQuerySuggestionsBlockList
+DeleteThesaurus
+DescribeAccessControlConfiguration
+DescribeDataSource
+DescribeExperience
+DescribeFaq
+DescribeFeaturedResultsSet
+DescribeIndex
+DescribePrincipalMapping
+DescribeQuerySuggestionsBlockList
+DescribeQuerySuggestionsConfig
+DescribeThesaurus
+DisassociateEntitiesFromExperience
+DisassociatePersonasFromEntities
+GetQuerySuggestions
+GetSnapshots
+ListAccessControlConfigurations
+ListDataSourceSyncJobs
+ListDataSources
+ListEntityPersonas
+ListExperienceEntities
+ListExperiences
+ListFaqs
+ListFeaturedResultsSets
+ListGroupsOlderThanOrderingId
+ListIndices
+ListQuerySuggestionsBlockLists
+ListTagsForResource
+ListThesauri
+PutPrincipalMapping
+Query
+Retrieve
+StartDataSourceSyncJob
+StopDataSourceSyncJob
+SubmitFeedback
+TagResource
+UntagResource
+UpdateAccessControlConfiguration
+UpdateDataSource
+UpdateExperience
+UpdateFeaturedResultsSet
+UpdateIndex
+UpdateQuerySuggestionsBlockList
+UpdateQuerySuggestionsConfig
+UpdateThesaurus
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "kendra-ranking",
+        module: "kendra_ranking",
+        name: "Amazon Kendra Intelligent Ranking",
+        actions_left_out: false,
+        actions: "\
+CreateRescoreExecutionPlan
+DeleteRescoreExecutionPlan
+DescribeRescoreExecutionPlan
+ListRescoreExecutionPlans
+ListTagsForResource
+Rescore
+TagResource
+UntagResource
+UpdateRescoreExecutionPlan
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "kinesis",
+        module: "kinesis",
+        name: "Amazon Kinesis Data Streams",
+        actions_left_out: false,
+        actions: "\
+AddTagsToStream
+AssociateStreamsWithChannel
+CreateChannel
+CreateStream
+DecreaseStreamRetentionPeriod
+DeleteChannel
+DeleteResourcePolicy
+DeleteStream
+DeregisterStreamConsumer
+DescribeAccountSettings
+DescribeChannel
+DescribeLimits
+DescribeStream
+DescribeStreamConsumer
+DescribeStreamSummary
+DisableEnhancedMonitoring
+EnableEnhancedMonitoring
+GetRecords
+GetResourcePolicy
+GetShardIterator
+IncreaseStreamRetentionPeriod
+ListChannels
+ListShards
+ListStreamConsumers
+ListStreams
+ListTagsForResource
+ListTagsForStream
+MergeShards
+PutRecord
+PutRecords
+PutResourcePolicy
+RegisterStreamConsumer
+RemoveTagsFromStream
+SplitShard
+StartStreamEncryption
+StopStreamEncryption
+SubscribeToShard
+TagResource
+UntagResource
+UpdateAccountSettings
+UpdateChannel
+UpdateMaxRecordSize
+UpdateShardCount
+UpdateStreamMode
+UpdateStreamRecordDistributionStrategy
+UpdateStreamWarmThroughput
+InjectApiError
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+kinesis:FisActionId FisActionId
+kinesis:FisInjectPercentage FisInjectPercentage
+kinesis:FisTargetArns FisTargetArns
+",
+    },
+    ServiceIndex {
+        prefix: "kinesisanalytics",
+        module: "kinesisanalytics",
+        name: "Amazon Kinesis Analytics",
+        actions_left_out: false,
+        actions: "\
+AddApplicationCloudWatchLoggingOption
+AddApplicationInput
+AddApplicationInputProcessingConfiguration
+AddApplicationOutput
+AddApplicationReferenceDataSource
+AddApplicationVpcConfiguration
+CreateApplication
+CreateApplicationPresignedUrl
+CreateApplicationSnapshot
+DeleteApplication
+DeleteApplicationCloudWatchLoggingOption
+DeleteApplicationInputProcessingConfiguration
+DeleteApplicationOutput
+DeleteApplicationReferenceDataSource
+DeleteApplicationSnapshot
+DeleteApplicationVpcConfiguration
+DescribeApplication
+DescribeApplicationOperation
+DescribeApplicationSnapshot
+DescribeApplicationVersion
+DiscoverInputSchema
+ListApplicationOperations
+ListApplicationSnapshots
+ListApplicationVersions
+ListApplications
+ListTagsForResource
+RollbackApplication
+StartApplication
+StopApplication
+TagResource
+UntagResource
+UpdateApplication
+UpdateApplicationMaintenanceConfiguration
+GetApplicationState
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "kinesisvideo",
+        module: "kinesisvideo",
+        name: "Amazon Kinesis Video Streams",
+        actions_left_out: false,
+        actions: "\
+ConnectAsMaster
+ConnectAsViewer
+CreateSignalingChannel
+CreateStream
+DeleteEdgeConfiguration
+DeleteSignalingChannel
+DeleteStream
+DescribeEdgeConfiguration
+DescribeImageGenerationConfiguration
+DescribeMappedResourceConfiguration
+DescribeMediaStorageConfiguration
+DescribeNotificationConfiguration
+DescribeSignalingChannel
+DescribeStream
+DescribeStreamStorageConfiguration
+GetClip
+GetDASHStreamingSessionURL
+GetDataEndpoint
+GetHLSStreamingSessionURL
+GetIceServerConfig
+GetImages
+GetMedia
+GetMediaForFragmentList
+GetSignalingChannelEndpoint
+JoinStorageSession
+JoinStorageSessionAsViewer
+ListEdgeAgentConfigurations
+ListFragments
+ListSignalingChannels
+ListStreams
+ListTagsForResource
+ListTagsForStream
+PutMedia
+SendAlexaOfferToMaster
+StartEdgeConfigurationUpdate
+TagResource
+TagStream
+UntagResource
+UntagStream
+UpdateDataRetention
+UpdateImageGenerationConfiguration
+UpdateMediaStorageConfiguration
+UpdateNotificationConfiguration
+UpdateSignalingChannel
+UpdateStream
+UpdateStreamStorageConfiguration
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "kms",
+        module: "kms",
+        name: "AWS Key Management Service",
+        actions_left_out: false,
+        actions: "\
+CancelKeyDeletion
+ConnectCustomKeyStore
+CreateAlias
+CreateCustomKeyStore
+CreateGrant
+CreateKey
+Decrypt
+DeleteAlias
+DeleteCustomKeyStore
+DeleteImportedKeyMaterial
+DeriveSharedSecret
+DescribeCustomKeyStores
+DescribeKey
+DisableKey
+DisableKeyRotation
+DisconnectCustomKeyStore
+EnableKey
+EnableKeyRotation
+Encrypt
+GenerateDataKey
+GenerateDataKeyPair
+GenerateDataKeyPairWithoutPlaintext
+GenerateDataKeyWithoutPlaintext
+GenerateMac
+GenerateRandom
+GetKeyLastUsage
+GetKeyPolicy
+GetKeyRotationStatus
+GetParametersForImport
+GetPublicKey
+ImportKeyMaterial
+ListAliases
+ListGrants
+ListKeyPolicies
+ListKeyRotations
+ListKeys
+ListResourceTags
+ListRetirableGrants
+PutKeyPolicy
+ReEncryptFrom
+ReEncryptTo
+ReplicateKey
+RetireGrant
+RevokeGrant
+RotateKeyOnDemand
+ScheduleKeyDeletion
+Sign
+TagResource
+UntagResource
+UpdateAlias
+UpdateCustomKeyStore
+UpdateKeyDescription
+UpdatePrimaryRegion
+Verify
+VerifyMac
+SynchronizeMultiRegionKey
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+kms:BypassPolicyLockoutSafetyCheck BypassPolicyLockoutSafetyCheck
+kms:CallerAccount CallerAccount
+kms:CustomerMasterKeySpec CustomerMasterKeySpec
+kms:CustomerMasterKeyUsage CustomerMasterKeyUsage
+kms:DataKeyPairSpec DataKeyPairSpec
+kms:EncryptionAlgorithm EncryptionAlgorithm
+kms:EncryptionContext:${EncryptionContextKey} EncryptionContextEncryptionContextKey
+kms:EncryptionContextKeys EncryptionContextKeys
+kms:ExpirationModel ExpirationModel
+kms:GrantConstraintSourceArn GrantConstraintSourceArn
+kms:GrantConstraintType GrantConstraintType
+kms:GrantIsForAWSResource GrantIsForAWSResource
+kms:GrantOperations GrantOperations
+kms:GranteePrincipal GranteePrincipal
+kms:GranteeServicePrincipal GranteeServicePrincipal
+kms:KeyAgreementAlgorithm KeyAgreementAlgorithm
+kms:KeyOrigin KeyOrigin
+kms:KeySpec KeySpec
+kms:KeyUsage KeyUsage
+kms:MacAlgorithm MacAlgorithm
+kms:MessageType MessageType
+kms:MultiRegion MultiRegion
+kms:MultiRegionKeyType MultiRegionKeyType
+kms:PrimaryRegion PrimaryRegion
+kms:ReEncryptOnSameKey ReEncryptOnSameKey
+kms:RecipientAttestation:ImageSha384 RecipientAttestationImageSha384
+kms:RecipientAttestation:NitroTPMPCR0 RecipientAttestationNitroTPMPCR0
+kms:RecipientAttestation:NitroTPMPCR1 RecipientAttestationNitroTPMPCR1
+kms:RecipientAttestation:NitroTPMPCR10 RecipientAttestationNitroTPMPCR10
+kms:RecipientAttestation:NitroTPMPCR11 RecipientAttestationNitroTPMPCR11
+kms:RecipientAttestation:NitroTPMPCR12 RecipientAttestationNitroTPMPCR12
+kms:RecipientAttestation:NitroTPMPCR13 RecipientAttestationNitroTPMPCR13
+kms:RecipientAttestation:NitroTPMPCR14 RecipientAttestationNitroTPMPCR14
+kms:RecipientAttestation:NitroTPMPCR15 RecipientAttestationNitroTPMPCR15
+kms:RecipientAttestation:NitroTPMPCR16 RecipientAttestationNitroTPMPCR16
+kms:RecipientAttestation:NitroTPMPCR17 RecipientAttestationNitroTPMPCR17
+kms:RecipientAttestation:NitroTPMPCR18 RecipientAttestationNitroTPMPCR18
+kms:RecipientAttestation:NitroTPMPCR19 RecipientAttestationNitroTPMPCR19
+kms:RecipientAttestation:NitroTPMPCR2 RecipientAttestationNitroTPMPCR2
+kms:RecipientAttestation:NitroTPMPCR20 RecipientAttestationNitroTPMPCR20
+kms:RecipientAttestation:NitroTPMPCR21 RecipientAttestationNitroTPMPCR21
+kms:RecipientAttestation:NitroTPMPCR22 RecipientAttestationNitroTPMPCR22
+kms:RecipientAttestation:NitroTPMPCR23 RecipientAttestationNitroTPMPCR23
+kms:RecipientAttestation:NitroTPMPCR3 RecipientAttestationNitroTPMPCR3
+kms:RecipientAttestation:NitroTPMPCR4 RecipientAttestationNitroTPMPCR4
+kms:RecipientAttestation:NitroTPMPCR5 RecipientAttestationNitroTPMPCR5
+kms:RecipientAttestation:NitroTPMPCR6 RecipientAttestationNitroTPMPCR6
+kms:RecipientAttestation:NitroTPMPCR7 RecipientAttestationNitroTPMPCR7
+kms:RecipientAttestation:NitroTPMPCR8 RecipientAttestationNitroTPMPCR8
+kms:RecipientAttestation:NitroTPMPCR9 RecipientAttestationNitroTPMPCR9
+kms:RecipientAttestation:PCR0 RecipientAttestationPCR0
+kms:RecipientAttestation:PCR1 RecipientAttestationPCR1
+kms:RecipientAttestation:PCR10 RecipientAttestationPCR10
+kms:RecipientAttestation:PCR11 RecipientAttestationPCR11
+kms:RecipientAttestation:PCR12 RecipientAttestationPCR12
+kms:RecipientAttestation:PCR13 RecipientAttestationPCR13
+kms:RecipientAttestation:PCR14 RecipientAttestationPCR14
+kms:RecipientAttestation:PCR15 RecipientAttestationPCR15
+kms:RecipientAttestation:PCR16 RecipientAttestationPCR16
+kms:RecipientAttestation:PCR17 RecipientAttestationPCR17
+kms:RecipientAttestation:PCR18 RecipientAttestationPCR18
+kms:RecipientAttestation:PCR19 RecipientAttestationPCR19
+kms:RecipientAttestation:PCR2 RecipientAttestationPCR2
+kms:RecipientAttestation:PCR20 RecipientAttestationPCR20
+kms:RecipientAttestation:PCR21 RecipientAttestationPCR21
+kms:RecipientAttestation:PCR22 RecipientAttestationPCR22
+kms:RecipientAttestation:PCR23 RecipientAttestationPCR23
+kms:RecipientAttestation:PCR24 RecipientAttestationPCR24
+kms:RecipientAttestation:PCR25 RecipientAttestationPCR25
+kms:RecipientAttestation:PCR26 RecipientAttestationPCR26
+kms:RecipientAttestation:PCR27 RecipientAttestationPCR27
+kms:RecipientAttestation:PCR28 RecipientAttestationPCR28
+kms:RecipientAttestation:PCR29 RecipientAttestationPCR29
+kms:RecipientAttestation:PCR3 RecipientAttestationPCR3
+kms:RecipientAttestation:PCR30 RecipientAttestationPCR30
+kms:RecipientAttestation:PCR31 RecipientAttestationPCR31
+kms:RecipientAttestation:PCR4 RecipientAttestationPCR4
+kms:RecipientAttestation:PCR5 RecipientAttestationPCR5
+kms:RecipientAttestation:PCR6 RecipientAttestationPCR6
+kms:RecipientAttestation:PCR7 RecipientAttestationPCR7
+kms:RecipientAttestation:PCR8 RecipientAttestationPCR8
+kms:RecipientAttestation:PCR9 RecipientAttestationPCR9
+kms:ReplicaRegion ReplicaRegion
+kms:RequestAlias RequestAlias
+kms:ResourceAliases ResourceAliases
+kms:RetiringPrincipal RetiringPrincipal
+kms:RetiringServicePrincipal RetiringServicePrincipal
+kms:RotationPeriodInDays RotationPeriodInDays
+kms:ScheduleKeyDeletionPendingWindowInDays ScheduleKeyDeletionPendingWindowInDays
+kms:SigningAlgorithm SigningAlgorithm
+kms:TrailingDaysWithoutKeyUsage TrailingDaysWithoutKeyUsage
+kms:ValidTo ValidTo
+kms:ViaService ViaService
+kms:WrappingAlgorithm WrappingAlgorithm
+kms:WrappingKeySpec WrappingKeySpec
+",
+    },
+    ServiceIndex {
+        prefix: "lakeformation",
+        module: "lakeformation",
+        name: "AWS Lake Formation",
+        actions_left_out: false,
+        actions: "\
+AddLFTagsToResource
+BatchGrantPermissions
+BatchRevokePermissions
+CancelTransaction
+CommitTransaction
+CreateDataCellsFilter
+CreateLFTag
+CreateLFTagExpression
+CreateLakeFormationIdentityCenterConfiguration
+CreateLakeFormationOptIn
+DeleteDataCellsFilter
+DeleteLFTag
+DeleteLFTagExpression
+DeleteLakeFormationIdentityCenterConfiguration
+DeleteLakeFormationOptIn
+DeleteObjectsOnCancel
+DeregisterResource
+DescribeLakeFormationIdentityCenterConfiguration
+DescribeResource
+DescribeTransaction
+ExtendTransaction
+GetDataAccess
+GetDataCellsFilter
+GetDataLakePrincipal
+GetDataLakeSettings
+GetEffectivePermissionsForPath
+GetLFTag
+GetLFTagExpression
+GetQueryState
+GetQueryStatistics
+GetResourceLFTags
+GetTableObjects
+GetTemporaryGluePartitionCredentials
+GetTemporaryGlueTableCredentials
+GetWorkUnitResults
+GetWorkUnits
+GrantPermissions
+ListDataCellsFilter
+ListLFTagExpressions
+ListLFTags
+ListLakeFormationOptIns
+ListPermissions
+ListResources
+ListTableStorageOptimizers
+ListTransactions
+PutDataLakeSettings
+RegisterResource
+RegisterResourceWithPrivilegedAccess
+RemoveLFTagsFromResource
+RevokePermissions
+SearchDatabasesByLFTags
+SearchTablesByLFTags
+StartQueryPlanning
+StartTransaction
+UpdateDataCellsFilter
+UpdateLFTag
+UpdateLFTagExpression
+UpdateLakeFormationIdentityCenterConfiguration
+UpdateResource
+UpdateTableObjects
+UpdateTableStorageOptimizer
+",
+        condition_keys: "\
+lakeformation:EnabledOnlyForMetaDataAccess EnabledOnlyForMetaDataAccess
+",
+    },
+    ServiceIndex {
+        prefix: "lambda",
+        module: "lambda",
+        name: "AWS Lambda",
+        actions_left_out: false,
+        actions: "\
+AddLayerVersionPermission
+AddPermission
+CheckpointDurableExecution
+ConnectMicrovm
+CreateAlias
+CreateCapacityProvider
+CreateCodeSigningConfig
+CreateEventSourceMapping
+CreateFunction
+CreateFunctionUrlConfig
+CreateMicrovmAuthToken
+CreateMicrovmImage
+CreateMicrovmShellAuthToken
+CreateNetworkConnector
+DeleteAlias
+DeleteCapacityProvider
+DeleteCodeSigningConfig
+DeleteEventSourceMapping
+DeleteFunction
+DeleteFunctionCodeSigningConfig
+DeleteFunctionConcurrency
+DeleteFunctionEventInvokeConfig
+DeleteFunctionUrlConfig
+DeleteLayerVersion
+DeleteMicrovmImage
+DeleteMicrovmImageVersion
+DeleteNetworkConnector
+DeleteProvisionedConcurrencyConfig
+DeleteResourcePolicy
+GetAccountSettings
+GetAlias
+GetCapacityProvider
+GetCodeSigningConfig
+GetDurableExecution
+GetDurableExecutionHistory
+GetDurableExecutionState
+GetEventSourceMapping
+GetFunction
+GetFunctionCodeSigningConfig
+GetFunctionConcurrency
+GetFunctionConfiguration
+GetFunctionEventInvokeConfig
+GetFunctionRecursionConfig
+GetFunctionScalingConfig
+GetFunctionUrlConfig
+GetLayerVersion
+GetLayerVersionPolicy
+GetMicrovm
+GetMicrovmImage
+GetMicrovmImageBuild
+GetMicrovmImageVersion
+GetNetworkConnector
+GetPolicy
+GetProvisionedConcurrencyConfig
+GetResourcePolicy
+GetRuntimeManagementConfig
+InvokeAsync
+InvokeFunction
+ListAliases
+ListCapacityProviders
+ListCodeSigningConfigs
+ListDurableExecutionsByFunction
+ListEventSourceMappings
+ListFunctionEventInvokeConfigs
+ListFunctionUrlConfigs
+ListFunctionVersionsByCapacityProvider
+ListFunctions
+ListFunctionsByCodeSigningConfig
+ListLayerVersions
+ListLayers
+ListManagedMicrovmImageVersions
+ListManagedMicrovmImages
+ListMicrovmImageBuilds
+ListMicrovmImageVersions
+ListMicrovmImages
+ListMicrovms
+ListNetworkConnectors
+ListProvisionedConcurrencyConfigs
+ListTags
+ListVersionsByFunction
+PassNetworkConnector
+PublishLayerVersion
+PublishVersion
+PutFunctionCodeSigningConfig
+PutFunctionConcurrency
+PutFunctionEventInvokeConfig
+PutFunctionRecursionConfig
+PutFunctionScalingConfig
+PutProvisionedConcurrencyConfig
+PutResourcePolicy
+PutRuntimeManagementConfig
+RemoveLayerVersionPermission
+RemovePermission
+ResumeMicrovm
+RunMicrovm
+SendDurableExecutionCallbackFailure
+SendDurableExecutionCallbackHeartbeat
+SendDurableExecutionCallbackSuccess
+StopDurableExecution
+SuspendMicrovm
+TagResource
+TerminateMicrovm
+UntagResource
+UpdateAlias
+UpdateCapacityProvider
+UpdateCodeSigningConfig
+UpdateEventSourceMapping
+UpdateFunctionCode
+UpdateFunctionCodeSigningConfig
+UpdateFunctionConfiguration
+UpdateFunctionEventInvokeConfig
+UpdateFunctionUrlConfig
+UpdateMicrovmImage
+UpdateMicrovmImageVersion
+UpdateNetworkConnector
+DisableReplication
+EnableReplication
+InvokeFunctionUrl
+PassCapacityProvider
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+lambda:CodeSigningConfigArn CodeSigningConfigArn
+lambda:EventSourceToken EventSourceToken
+lambda:FunctionArn FunctionArn
+lambda:FunctionUrlAuthType FunctionUrlAuthType
+lambda:InvokedViaFunctionUrl InvokedViaFunctionUrl
+lambda:Layer Layer
+lambda:Principal Principal
+lambda:SecurityGroupIds SecurityGroupIds
+lambda:SourceFunctionArn SourceFunctionArn
+lambda:SubnetIds SubnetIds
+lambda:VpcIds VpcIds
+",
+    },
+    ServiceIndex {
+        prefix: "launchwizard",
+        module: "launchwizard",
+        name: "AWS Launch Wizard",
+        actions_left_out: false,
+        actions: "\
+CreateDeployment
+DeleteDeployment
+GetDeployment
+GetDeploymentPatternVersion
+GetWorkload
+GetWorkloadDeploymentPattern
+ListDeploymentEvents
+ListDeploymentPatternVersions
+ListDeployments
+ListTagsForResource
+ListWorkloadDeploymentPatterns
+ListWorkloads
+TagResource
+UntagResource
+UpdateDeployment
+CreateAdditionalNode
+CreateSettingsSet
+DeleteAdditionalNode
+DeleteApp
+DeleteSettingsSet
+DescribeAdditionalNode
+DescribeProvisionedApp
+DescribeProvisioningEvents
+DescribeSettingsSet
+GetInfrastructureSuggestion
+GetIpAddress
+GetResourceCostEstimate
+GetResourceRecommendation
+GetSettingsSet
+GetWorkloadAsset
+GetWorkloadAssets
+ListAdditionalNodes
+ListAllowedResources
+ListProvisionedApps
+ListResourceCostEstimates
+ListSettingsSets
+ListWorkloadDeploymentOptions
+PutSettingsSet
+StartProvisioning
+UpdateSettingsSet
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "lex",
+        module: "lex",
+        name: "Amazon Lex",
+        actions_left_out: false,
+        actions: "\
+BatchCreateCustomVocabularyItem
+BatchDeleteCustomVocabularyItem
+BatchUpdateCustomVocabularyItem
+BuildBotLocale
+CreateBot
+CreateBotAlias
+CreateBotLocale
+CreateBotReplica
+CreateBotVersion
+CreateExport
+CreateIntent
+CreateIntentVersion
+CreateResourcePolicy
+CreateResourcePolicyStatement
+CreateSlot
+CreateSlotType
+CreateSlotTypeVersion
+CreateTestSetDiscrepancyReport
+CreateUploadUrl
+DeleteBot
+DeleteBotAlias
+DeleteBotAnalyzerRecommendation
+DeleteBotChannelAssociation
+DeleteBotLocale
+DeleteBotReplica
+DeleteBotVersion
+DeleteCustomVocabulary
+DeleteExport
+DeleteImport
+DeleteIntent
+DeleteIntentVersion
+DeleteResourcePolicy
+DeleteResourcePolicyStatement
+DeleteSession
+DeleteSlot
+DeleteSlotType
+DeleteSlotTypeVersion
+DeleteTestSet
+DeleteUtterances
+DescribeBot
+DescribeBotAlias
+DescribeBotAnalyzerRecommendation
+DescribeBotLocale
+DescribeBotRecommendation
+DescribeBotReplica
+DescribeBotResourceGeneration
+DescribeBotVersion
+DescribeCustomVocabularyMetadata
+DescribeExport
+DescribeImport
+DescribeIntent
+DescribeResourcePolicy
+DescribeSlot
+DescribeSlotType
+DescribeTestExecution
+DescribeTestSet
+DescribeTestSetDiscrepancyReport
+DescribeTestSetGeneration
+GenerateBotElement
+GetBot
+GetBotAlias
+GetBotAliases
+GetBotChannelAssociation
+GetBotChannelAssociations
+GetBotVersions
+GetBots
+GetBuiltinIntent
+GetBuiltinIntents
+GetBuiltinSlotTypes
+GetExport
+GetImport
+GetIntent
+GetIntentVersions
+GetIntents
+GetMigration
+GetMigrations
+GetSession
+GetSlotType
+GetSlotTypeVersions
+GetSlotTypes
+GetTestExecutionArtifactsUrl
+GetUtterancesView
+ListAggregatedUtterances
+ListBotAliasReplicas
+ListBotAliases
+ListBotAnalyzerRecommendations
+ListBotLocales
+ListBotRecommendations
+ListBotReplicas
+ListBotResourceGenerations
+ListBotVersionReplicas
+ListBotVersions
+ListBots
+ListBuiltInIntents
+ListBuiltInSlotTypes
+ListCustomVocabularyItems
+ListExports
+ListImports
+ListIntentMetrics
+ListIntentPaths
+ListIntentStageMetrics
+ListIntents
+ListRecommendedIntents
+ListSessionAnalyticsData
+ListSessionMetrics
+ListSlotTypes
+ListSlots
+ListTagsForResource
+ListTestExecutionResultItems
+ListTestExecutions
+ListTestSetRecords
+ListTestSets
+PostContent
+PostText
+PutBot
+PutBotAlias
+PutIntent
+PutSession
+PutSlotType
+RecognizeText
+RecognizeUtterance
+SearchAssociatedTranscripts
+StartBotAnalyzer
+StartBotRecommendation
+StartBotResourceGeneration
+StartConversation
+StartImport
+StartMigration
+StartTestExecution
+StartTestSetGeneration
+StopBotAnalyzer
+StopBotRecommendation
+TagResource
+UntagResource
+UpdateBot
+UpdateBotAlias
+UpdateBotLocale
+UpdateBotRecommendation
+UpdateExport
+UpdateIntent
+UpdateResourcePolicy
+UpdateSlot
+UpdateSlotType
+UpdateTestSet
+CreateBotChannel
+CreateCustomVocabulary
+CreateTestSet
+DeleteBotChannel
+DescribeBotChannel
+DescribeCustomVocabulary
+ListBotChannels
+UpdateCustomVocabulary
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+lex:associatedIntents AssociatedIntents
+lex:associatedSlotTypes AssociatedSlotTypes
+lex:channelType ChannelType
+",
+    },
+    ServiceIndex {
+        prefix: "license-manager",
+        module: "license_manager",
+        name: "AWS License Manager",
+        actions_left_out: false,
+        actions: "\
+AcceptGrant
+CheckInLicense
+CheckoutBorrowLicense
+CheckoutLicense
+CreateGrant
+CreateGrantVersion
+CreateLicense
+CreateLicenseAssetGroup
+CreateLicenseAssetRuleset
+CreateLicenseConfiguration
+CreateLicenseConversionTaskForResource
+CreateLicenseManagerReportGenerator
+CreateLicenseVersion
+CreateToken
+DeleteGrant
+DeleteLicense
+DeleteLicenseAssetGroup
+DeleteLicenseAssetRuleset
+DeleteLicenseConfiguration
+DeleteLicenseManagerReportGenerator
+DeleteToken
+ExtendLicenseConsumption
+GetAccessToken
+GetGrant
+GetLicense
+GetLicenseAssetGroup
+GetLicenseAssetRuleset
+GetLicenseConfiguration
+GetLicenseConversionTask
+GetLicenseManagerReportGenerator
+GetLicenseUsage
+GetServiceSettings
+ListAssetsForLicenseAssetGroup
+ListAssociationsForLicenseConfiguration
+ListDistributedGrants
+ListFailuresForLicenseConfigurationOperations
+ListLicenseAssetGroups
+ListLicenseAssetRulesets
+ListLicenseConfigurations
+ListLicenseConfigurationsForOrganization
+ListLicenseConversionTasks
+ListLicenseManagerReportGenerators
+ListLicenseSpecificationsForResource
+ListLicenseVersions
+ListLicenses
+ListReceivedGrants
+ListReceivedGrantsForOrganization
+ListReceivedLicenses
+ListReceivedLicensesForOrganization
+ListResourceInventory
+ListTagsForResource
+ListTokens
+ListUsageForLicenseConfiguration
+RejectGrant
+TagResource
+UntagResource
+UpdateLicenseAssetGroup
+UpdateLicenseAssetRuleset
+UpdateLicenseConfiguration
+UpdateLicenseManagerReportGenerator
+UpdateLicenseSpecificationsForResource
+UpdateServiceSettings
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+license-manager:ResourceTag/${TagKey} ResourceTagTagKey
+",
+    },
+    ServiceIndex {
+        prefix: "license-manager-linux-subscriptions",
+        module: "license_manager_linux_subscriptions",
+        name: "AWS License Manager Linux Subscriptions Manager",
+        actions_left_out: false,
+        actions: "\
+DeregisterSubscriptionProvider
+GetRegisteredSubscriptionProvider
+GetServiceSettings
+ListLinuxSubscriptionInstances
+ListLinuxSubscriptions
+ListRegisteredSubscriptionProviders
+ListTagsForResource
+RegisterSubscriptionProvider
+TagResource
+UntagResource
+UpdateServiceSettings
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "license-manager-user-subscriptions",
+        module: "license_manager_user_subscriptions",
+        name: "AWS License Manager User Subscriptions",
+        actions_left_out: false,
+        actions: "\
+AssociateUser
+CreateLicenseServerEndpoint
+DeleteLicenseServerEndpoint
+DeregisterIdentityProvider
+DisassociateUser
+ListIdentityProviders
+ListInstances
+ListLicenseServerEndpoints
+ListProductSubscriptions
+ListTagsForResource
+ListUserAssociations
+RegisterIdentityProvider
+StartProductSubscription
+StopProductSubscription
+TagResource
+UntagResource
+UpdateIdentityProviderSettings
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "lightsail",
+        module: "lightsail",
+        name: "Amazon Lightsail",
+        actions_left_out: false,
+        actions: "\
+AllocateStaticIp
+AttachCertificateToDistribution
+AttachDisk
+AttachInstancesToLoadBalancer
+AttachLoadBalancerTlsCertificate
+AttachStaticIp
+CloseInstancePublicPorts
+CopySnapshot
+CreateBucket
+CreateBucketAccessKey
+CreateCertificate
+CreateCloudFormationStack
+CreateContactMethod
+CreateContainerService
+CreateContainerServiceDeployment
+CreateContainerServiceRegistryLogin
+CreateDisk
+CreateDiskFromSnapshot
+CreateDiskSnapshot
+CreateDistribution
+CreateDomain
+CreateDomainEntry
+CreateGUISessionAccessDetails
+CreateInstanceSnapshot
+CreateInstances
+CreateInstancesFromSnapshot
+CreateKeyPair
+CreateLoadBalancer
+CreateLoadBalancerTlsCertificate
+CreateRelationalDatabase
+CreateRelationalDatabaseFromSnapshot
+CreateRelationalDatabaseSnapshot
+DeleteAlarm
+DeleteAutoSnapshot
+DeleteBucket
+DeleteBucketAccessKey
+DeleteCertificate
+DeleteContactMethod
+DeleteContainerImage
+DeleteContainerService
+DeleteDisk
+DeleteDiskSnapshot
+DeleteDistribution
+DeleteDomain
+DeleteDomainEntry
+DeleteInstance
+DeleteInstanceSnapshot
+DeleteKeyPair
+DeleteKnownHostKeys
+DeleteLoadBalancer
+DeleteLoadBalancerTlsCertificate
+DeleteRelationalDatabase
+DeleteRelationalDatabaseSnapshot
+DetachCertificateFromDistribution
+DetachDisk
+DetachInstancesFromLoadBalancer
+DetachStaticIp
+DisableAddOn
+DownloadDefaultKeyPair
+EnableAddOn
+ExportSnapshot
+GetActiveNames
+GetAlarms
+GetAutoSnapshots
+GetBlueprints
+GetBucketAccessKeys
+GetBucketBundles
+GetBucketMetricData
+GetBuckets
+GetBundles
+GetCertificates
+GetCloudFormationStackRecords
+GetContactMethods
+GetContainerAPIMetadata
+GetContainerImages
+GetContainerLog
+GetContainerServiceDeployments
+GetContainerServiceMetricData
+GetContainerServicePowers
+GetContainerServices
+GetCostEstimate
+GetDisk
+GetDiskSnapshot
+GetDiskSnapshots
+GetDisks
+GetDistributionBundles
+GetDistributionLatestCacheReset
+GetDistributionMetricData
+GetDistributions
+GetDomain
+GetDomains
+GetExportSnapshotRecords
+GetInstance
+GetInstanceAccessDetails
+GetInstanceMetricData
+GetInstancePortStates
+GetInstanceSnapshot
+GetInstanceSnapshots
+GetInstanceState
+GetInstances
+GetKeyPair
+GetKeyPairs
+GetLoadBalancer
+GetLoadBalancerMetricData
+GetLoadBalancerTlsCertificates
+GetLoadBalancerTlsPolicies
+GetLoadBalancers
+GetOperation
+GetOperations
+GetOperationsForResource
+GetRegions
+GetRelationalDatabase
+GetRelationalDatabaseBlueprints
+GetRelationalDatabaseBundles
+GetRelationalDatabaseEvents
+GetRelationalDatabaseLogEvents
+GetRelationalDatabaseLogStreams
+GetRelationalDatabaseMasterUserPassword
+GetRelationalDatabaseMetricData
+GetRelationalDatabaseParameters
+GetRelationalDatabaseSnapshot
+GetRelationalDatabaseSnapshots
+GetRelationalDatabases
+GetSetupHistory
+GetStaticIp
+GetStaticIps
+ImportKeyPair
+IsVpcPeered
+OpenInstancePublicPorts
+PeerVpc
+PutAlarm
+PutInstancePublicPorts
+RebootInstance
+RebootRelationalDatabase
+RegisterContainerImage
+ReleaseStaticIp
+ResetDistributionCache
+SendContactMethodVerification
+SetIpAddressType
+SetResourceAccessForBucket
+SetupInstanceHttps
+StartGUISession
+StartInstance
+StartRelationalDatabase
+StopGUISession
+StopInstance
+StopRelationalDatabase
+TagResource
+TestAlarm
+UnpeerVpc
+UntagResource
+UpdateBucket
+UpdateBucketBundle
+UpdateContainerService
+UpdateDistribution
+UpdateDistributionBundle
+UpdateDomainEntry
+UpdateInstanceMetadataOptions
+UpdateLoadBalancerAttribute
+UpdateRelationalDatabase
+UpdateRelationalDatabaseParameters
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "logs",
+        module: "logs",
+        name: "Amazon CloudWatch Logs",
+        actions_left_out: false,
+        actions: "\
+AssociateKmsKey
+AssociateSourceToS3TableIntegration
+CallWithBearerToken
+CancelExportTask
+CancelImportTask
+CreateDelivery
+CreateExportTask
+CreateImportTask
+CreateLogAnomalyDetector
+CreateLogGroup
+CreateLogStream
+CreateLookupTable
+CreateScheduledQuery
+DeleteAccountPolicy
+DeleteDataProtectionPolicy
+DeleteDelivery
+DeleteDeliveryDestination
+DeleteDeliveryDestinationPolicy
+DeleteDeliverySource
+DeleteDestination
+DeleteIndexPolicy
+DeleteIntegration
+DeleteLogAnomalyDetector
+DeleteLogGroup
+DeleteLogStream
+DeleteLookupTable
+DeleteMetricFilter
+DeleteQueryDefinition
+DeleteResourcePolicy
+DeleteRetentionPolicy
+DeleteScheduledQuery
+DeleteSubscriptionFilter
+DeleteSyslogConfiguration
+DeleteTransformer
+DescribeAccountPolicies
+DescribeConfigurationTemplates
+DescribeDeliveries
+DescribeDeliveryDestinations
+DescribeDeliverySources
+DescribeDestinations
+DescribeExportTasks
+DescribeFieldIndexes
+DescribeImportTaskBatches
+DescribeImportTasks
+DescribeIndexPolicies
+DescribeLogGroups
+DescribeLogStreams
+DescribeLookupTables
+DescribeMetricFilters
+DescribeQueries
+DescribeQueryDefinitions
+DescribeResourcePolicies
+DescribeSubscriptionFilters
+DisassociateKmsKey
+DisassociateSourceFromS3TableIntegration
+FilterLogEvents
+GetDataProtectionPolicy
+GetDelivery
+GetDeliveryDestination
+GetDeliveryDestinationPolicy
+GetDeliverySource
+GetIntegration
+GetLogAnomalyDetector
+GetLogEvents
+GetLogFields
+GetLogGroupFields
+GetLogRecord
+GetLookupTable
+GetQueryResults
+GetScheduledQuery
+GetScheduledQueryHistory
+GetStorageTierPolicy
+GetTransformer
+IntegrateWithDataset
+ListAggregateLogGroupSummaries
+ListAnomalies
+ListIntegrations
+ListLogAnomalyDetectors
+ListLogGroups
+ListLogGroupsForQuery
+ListScheduledQueries
+ListSourcesForS3TableIntegration
+ListSyslogConfigurations
+ListTagsForResource
+ListTagsLogGroup
+PutAccountPolicy
+PutBearerTokenAuthentication
+PutDataProtectionPolicy
+PutDeliveryDestination
+PutDeliveryDestinationPolicy
+PutDeliverySource
+PutDestination
+PutDestinationPolicy
+PutIndexPolicy
+PutIntegration
+PutLogEvents
+PutLogGroupDeletionProtection
+PutMetricFilter
+PutQueryDefinition
+PutResourcePolicy
+PutRetentionPolicy
+PutStorageTierPolicy
+PutSubscriptionFilter
+PutSyslogConfiguration
+PutTransformer
+StartLiveTail
+StartQuery
+StopQuery
+TagLogGroup
+TagResource
+TestMetricFilter
+TestTransformer
+UntagLogGroup
+UntagResource
+UpdateAnomaly
+UpdateDeliveryConfiguration
+UpdateLogAnomalyDetector
+UpdateLookupTable
+UpdateScheduledQuery
+CreateLogDelivery
+DeleteLogDelivery
+DeletePipelineRule
+GetLogDelivery
+IntegrateWithS3Table
+Link
+ListEntitiesForLogGroup
+ListLogDeliveries
+ListLogGroupsForEntity
+ProcessWithPipeline
+PutPipelineRule
+StopLiveTail
+Unmask
+UpdateLogDelivery
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+logs:DeliveryDestinationResourceArn DeliveryDestinationResourceArn
+logs:LogGeneratingResourceArns LogGeneratingResourceArns
+logs:data_source_name DataSourceName
+logs:data_source_type DataSourceType
+",
+    },
+    ServiceIndex {
+        prefix: "lookoutequipment",
+        module: "lookoutequipment",
+        name: "Amazon Lookout for Equipment",
+        actions_left_out: false,
+        actions: "\
+CreateDataset
+CreateInferenceScheduler
+CreateLabel
+CreateLabelGroup
+CreateModel
+CreateRetrainingScheduler
+DeleteDataset
+DeleteInferenceScheduler
+DeleteLabel
+DeleteLabelGroup
+DeleteModel
+DeleteResourcePolicy
+DeleteRetrainingScheduler
+DescribeDataIngestionJob
+DescribeDataset
+DescribeInferenceScheduler
+DescribeLabelGroup
+DescribeModel
+DescribeModelVersion
+DescribeResourcePolicy
+DescribeRetrainingScheduler
+Describelabel
+ImportDataset
+ImportModelVersion
+ListDataIngestionJobs
+ListDatasets
+ListInferenceEvents
+ListInferenceExecutions
+ListInferenceSchedulers
+ListLabelGroups
+ListLabels
+ListModelVersions
+ListModels
+ListRetrainingSchedulers
+ListSensorStatistics
+ListTagsForResource
+PutResourcePolicy
+StartDataIngestionJob
+StartInferenceScheduler
+StartRetrainingScheduler
+StopInferenceScheduler
+StopRetrainingScheduler
+TagResource
+UntagResource
+UpdateActiveModelVersion
+UpdateInferenceScheduler
+UpdateLabelGroup
+UpdateModel
+UpdateRetrainingScheduler
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+lookoutequipment:IsImportingData IsImportingData
+",
+    },
+    ServiceIndex {
+        prefix: "lookoutmetrics",
+        module: "lookoutmetrics",
+        name: "Amazon Lookout for Metrics",
+        actions_left_out: false,
+        actions: "\
+ActivateAnomalyDetector
+BackTestAnomalyDetector
+CreateAlert
+CreateAnomalyDetector
+CreateMetricSet
+DeactivateAnomalyDetector
+DeleteAlert
+DeleteAnomalyDetector
+DescribeAlert
+DescribeAnomalyDetectionExecutions
+DescribeAnomalyDetector
+DescribeMetricSet
+DetectMetricSetConfig
+GetAnomalyGroup
+GetDataQualityMetrics
+GetFeedback
+GetSampleData
+ListAlerts
+ListAnomalyDetectors
+ListAnomalyGroupRelatedMetrics
+ListAnomalyGroupSummaries
+ListAnomalyGroupTimeSeries
+ListMetricSets
+ListTagsForResource
+PutFeedback
+TagResource
+UntagResource
+UpdateAlert
+UpdateAnomalyDetector
+UpdateMetricSet
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "lookoutvision",
+        module: "lookoutvision",
+        name: "Amazon Lookout for Vision",
+        actions_left_out: false,
+        actions: "\
+CreateDataset
+CreateModel
+CreateProject
+DeleteDataset
+DeleteModel
+DeleteProject
+DescribeDataset
+DescribeModel
+DescribeModelPackagingJob
+DescribeProject
+DetectAnomalies
+ListDatasetEntries
+ListModelPackagingJobs
+ListModels
+ListProjects
+ListTagsForResource
+StartModel
+StartModelPackagingJob
+StopModel
+TagResource
+UntagResource
+UpdateDatasetEntries
+DescribeTrialDetection
+ListTrialDetections
+StartTrialDetection
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "m2",
+        module: "m2",
+        name: "AWS Mainframe Modernization Service",
+        actions_left_out: false,
+        actions: "\
+CancelBatchJobExecution
+CreateApplication
+CreateDataSetExportTask
+CreateDataSetImportTask
+CreateDeployment
+CreateEnvironment
+DeleteApplication
+DeleteApplicationFromEnvironment
+DeleteEnvironment
+GetApplication
+GetApplicationVersion
+GetBatchJobExecution
+GetDataSetDetails
+GetDataSetExportTask
+GetDataSetImportTask
+GetDeployment
+GetEnvironment
+GetSignedBluinsightsUrl
+ListApplicationVersions
+ListApplications
+ListBatchJobDefinitions
+ListBatchJobExecutions
+ListBatchJobRestartPoints
+ListDataSetExportHistory
+ListDataSetImportHistory
+ListDataSets
+ListDeployments
+ListEngineVersions
+ListEnvironments
+ListTagsForResource
+StartApplication
+StartBatchJob
+StopApplication
+TagResource
+UntagResource
+UpdateApplication
+UpdateEnvironment
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "machinelearning",
+        module: "machinelearning",
+        name: "Amazon Machine Learning",
+        actions_left_out: false,
+        actions: "\
+AddTags
+CreateBatchPrediction
+CreateDataSourceFromRDS
+CreateDataSourceFromRedshift
+CreateDataSourceFromS3
+CreateEvaluation
+CreateMLModel
+CreateRealtimeEndpoint
+DeleteBatchPrediction
+DeleteDataSource
+DeleteEvaluation
+DeleteMLModel
+DeleteRealtimeEndpoint
+DeleteTags
+DescribeBatchPredictions
+DescribeDataSources
+DescribeEvaluations
+DescribeMLModels
+DescribeTags
+GetBatchPrediction
+GetDataSource
+GetEvaluation
+GetMLModel
+Predict
+UpdateBatchPrediction
+UpdateDataSource
+UpdateEvaluation
+UpdateMLModel
+",
+        condition_keys: "",
+    },
+    ServiceIndex {
+        prefix: "macie2",
+        module: "macie2",
+        name: "Amazon Macie",
+        actions_left_out: false,
+        actions: "\
+AcceptInvitation
+BatchGetCustomDataIdentifiers
+BatchUpdateAutomatedDiscoveryAccounts
+CreateAllowList
+CreateClassificationJob
+CreateCustomDataIdentifier
+CreateFindingsFilter
+CreateInvitations
+CreateMember
+CreateSampleFindings
+DeclineInvitations
+DeleteAllowList
+DeleteCustomDataIdentifier
+DeleteFindingsFilter
+DeleteInvitations
+DeleteMember
+DescribeBuckets
+DescribeClassificationJob
+DescribeOrganizationConfiguration
+DisableMacie
+DisableOrganizationAdminAccount
+DisassociateFromAdministratorAccount
+DisassociateFromMasterAccount
+DisassociateMember
+EnableMacie
+EnableOrganizationAdminAccount
+GetAdministratorAccount
+GetAllowList
+GetAutomatedDiscoveryConfiguration
+GetBucketStatistics
+GetClassificationExportConfiguration
+GetClassificationScope
+GetCustomDataIdentifier
+GetFindingStatistics
+GetFindings
+GetFindingsFilter
+GetFindingsPublicationConfiguration
+GetInvitationsCount
+GetMacieSession
+GetMasterAccount
+GetMember
+GetResourceProfile
+GetRevealConfiguration
+GetSensitiveDataOccurrences
+GetSensitiveDataOccurrencesAvailability
+GetSensitivityInspectionTemplate
+GetUsageStatistics
+GetUsageTotals
+ListAllowLists
+ListAutomatedDiscoveryAccounts
+ListClassificationJobs
+ListClassificationScopes
+ListCustomDataIdentifiers
+ListFindings
+ListFindingsFilters
+ListInvitations
+ListManagedDataIdentifiers
+ListMembers
+ListOrganizationAdminAccounts
+ListResourceProfileArtifacts
+ListResourceProfileDetections
+ListSensitivityInspectionTemplates
+ListTagsForResource
+PutClassificationExportConfiguration
+PutFindingsPublicationConfiguration
+SearchResources
+TagResource
+TestCustomDataIdentifier
+UntagResource
+UpdateAllowList
+UpdateAutomatedDiscoveryConfiguration
+UpdateClassificationJob
+UpdateClassificationScope
+UpdateFindingsFilter
+UpdateMacieSession
+UpdateMemberSession
+UpdateOrganizationConfiguration
+UpdateResourceProfile
+UpdateResourceProfileDetections
+UpdateRevealConfiguration
+UpdateSensitivityInspectionTemplate
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "managedblockchain",
+        module: "managedblockchain",
+        name: "Amazon Managed Blockchain",
+        actions_left_out: false,
+        actions: "\
+CreateAccessor
+CreateMember
+CreateNetwork
+CreateNode
+CreateProposal
+DeleteAccessor
+DeleteMember
+DeleteNode
+GetAccessor
+GetMember
+GetNetwork
+GetNode
+GetProposal
+InvokeRpcBitcoinMainnet
+InvokeRpcBitcoinTestnet
+InvokeRpcPolygonMainnet
+InvokeRpcPolygonMumbaiTestnet
+ListAccessors
+ListInvitations
+ListMembers
+ListNetworks
+ListNodes
+ListProposalVotes
+ListProposals
+ListTagsForResource
+RejectInvitation
+TagResource
+UntagResource
+UpdateMember
+UpdateNode
+VoteOnProposal
+GET
+Invoke
+POST
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "managedblockchain-query",
+        module: "managedblockchain_query",
+        name: "Amazon Managed Blockchain Query",
+        actions_left_out: false,
+        actions: "\
+BatchGetTokenBalance
+GetAssetContract
+GetTokenBalance
+GetTransaction
+ListAssetContracts
+ListFilteredTransactionEvents
+ListTokenBalances
+ListTransactionEvents
+ListTransactions
+",
+        condition_keys: "",
+    },
+    ServiceIndex {
+        prefix: "mapcredits",
+        module: "mapcredits",
+        name: "AWS Migration Acceleration Program Credits",
+        actions_left_out: false,
+        actions: "\
+ListAssociatedPrograms
+ListQuarterCredits
+ListQuarterSpend
+",
+        condition_keys: "",
+    },
+    ServiceIndex {
+        prefix: "marketplacecommerceanalytics",
+        module: "marketplacecommerceanalytics",
+        name: "AWS Marketplace Commerce Analytics Service",
+        actions_left_out: false,
+        actions: "\
+GenerateDataSet
+StartSupportDataExport
+",
+        condition_keys: "",
+    },
+    ServiceIndex {
+        prefix: "mechanicalturk",
+        module: "mechanicalturk",
+        name: "Amazon Mechanical Turk",
+        actions_left_out: false,
+        actions: "\
+AcceptQualificationRequest
+ApproveAssignment
+AssociateQualificationWithWorker
+CreateAdditionalAssignmentsForHIT
+CreateHIT
+CreateHITType
+CreateHITWithHITType
+CreateQualificationType
+CreateWorkerBlock
+DeleteHIT
+DeleteQualificationType
+DeleteWorkerBlock
+DisassociateQualificationFromWorker
+GetAccountBalance
+GetAssignment
+GetFileUploadURL
+GetHIT
+GetQualificationScore
+GetQualificationType
+ListAssignmentsForHIT
+ListBonusPayments
+ListHITs
+ListHITsForQualificationType
+ListQualificationRequests
+ListQualificationTypes
+ListReviewPolicyResultsForHIT
+ListReviewableHITs
+ListWorkerBlocks
+ListWorkersWithQualificationType
+NotifyWorkers
+RejectAssignment
+RejectQualificationRequest
+SendBonus
+SendTestEventNotification
+UpdateExpirationForHIT
+UpdateHITReviewStatus
+UpdateHITTypeOfHIT
+UpdateNotificationSettings
+UpdateQualificationType
+",
+        condition_keys: "",
+    },
+    ServiceIndex {
+        prefix: "mediaconnect",
+        module: "mediaconnect",
+        name: "AWS Elemental MediaConnect",
+        actions_left_out: false,
+        actions: "\
+AddBridgeOutputs
+AddBridgeSources
+AddFlowMediaStreams
+AddFlowOutputs
+AddFlowSources
+AddFlowVpcInterfaces
+AssociateRouterNetworkInterface
+CreateBridge
+CreateFlow
+CreateGateway
+CreateRouterInput
+CreateRouterNetworkInterface
+CreateRouterOutput
+DeleteBridge
+DeleteFlow
+DeleteGateway
+DeleteRouterInput
+DeleteRouterNetworkInterface
+DeleteRouterOutput
+DeregisterGatewayInstance
+DescribeBridge
+DescribeFlow
+DescribeFlowSourceMetadata
+DescribeFlowSourceThumbnail
+DescribeGateway
+DescribeGatewayInstance
+DescribeOffering
+DescribeReservation
+DiscoverGatewayPollEndpoint
+GetRouterInput
+GetRouterInputSourceMetadata
+GetRouterInputThumbnail
+GetRouterNetworkInterface
+GetRouterOutput
+GrantFlowEntitlements
+ListBridges
+ListEntitlements
+ListFlows
+ListGatewayInstances
+ListGateways
+ListOfferings
+ListReservations
+ListRouterInputs
+ListRouterNetworkInterfaces
+ListRouterOutputs
+ListTagsForResource
+PollGateway
+PurchaseOffering
+RemoveBridgeOutput
+RemoveBridgeSource
+RemoveFlowMediaStream
+RemoveFlowOutput
+RemoveFlowSource
+RemoveFlowVpcInterface
+RestartRouterInput
+RestartRouterOutput
+RevokeFlowEntitlement
+StartFlow
+StartRouterInput
+StartRouterOutput
+StopFlow
+StopRouterInput
+StopRouterOutput
+SubmitGatewayStateChange
+TagResource
+TakeRouterInput
+UntagResource
+UpdateBridge
+UpdateBridgeOutput
+UpdateBridgeSource
+UpdateBridgeState
+UpdateFlow
+UpdateFlowEntitlement
+UpdateFlowMediaStream
+UpdateFlowOutput
+UpdateFlowSource
+UpdateGatewayInstance
+UpdateRouterInput
+UpdateRouterNetworkInterface
+UpdateRouterOutput
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "mediaconvert",
+        module: "mediaconvert",
+        name: "AWS Elemental MediaConvert",
+        actions_left_out: false,
+        actions: "\
+AssociateCertificate
+CancelJob
+CreateJob
+CreateJobTemplate
+CreatePreset
+CreateQueue
+CreateResourceShare
+DeleteJobTemplate
+DeletePolicy
+DeletePreset
+DeleteQueue
+DescribeEndpoints
+DisassociateCertificate
+GetJob
+GetJobTemplate
+GetPolicy
+GetPreset
+GetQueue
+ListJobTemplates
+ListJobs
+ListPresets
+ListQueues
+ListTagsForResource
+ListVersions
+Probe
+PutPolicy
+SearchJobs
+TagResource
+UntagResource
+UpdateJobTemplate
+UpdatePreset
+UpdateQueue
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+mediaconvert:HttpInputsAllowed HttpInputsAllowed
+mediaconvert:HttpsInputsAllowed HttpsInputsAllowed
+mediaconvert:S3InputsAllowed S3InputsAllowed
+",
+    },
+    ServiceIndex {
+        prefix: "mediaimport",
+        module: "mediaimport",
+        name: "AmazonMediaImport",
+        actions_left_out: false,
+        actions: "\
+CreateDatabaseBinarySnapshot
+",
+        condition_keys: "",
+    },
+    ServiceIndex {
+        prefix: "medialive",
+        module: "medialive",
+        name: "AWS Elemental MediaLive",
+        actions_left_out: false,
+        actions: "\
+AcceptInputDeviceTransfer
+BatchDelete
+BatchStart
+BatchStop
+BatchUpdateSchedule
+CancelInputDeviceTransfer
+ClaimDevice
+CreateChannel
+CreateChannelPlacementGroup
+CreateCloudWatchAlarmTemplate
+CreateCloudWatchAlarmTemplateGroup
+CreateCluster
+CreateEventBridgeRuleTemplate
+CreateEventBridgeRuleTemplateGroup
+CreateInput
+CreateInputSecurityGroup
+CreateMultiplex
+CreateMultiplexProgram
+CreateNetwork
+CreateNode
+CreateNodeRegistrationScript
+CreatePartnerInput
+CreateSdiSource
+CreateSignalMap
+CreateTags
+DeleteChannel
+DeleteChannelPlacementGroup
+DeleteCloudWatchAlarmTemplate
+DeleteCloudWatchAlarmTemplateGroup
+DeleteCluster
+DeleteEventBridgeRuleTemplate
+DeleteEventBridgeRuleTemplateGroup
+DeleteInput
+DeleteInputSecurityGroup
+DeleteMultiplex
+DeleteMultiplexProgram
+DeleteNetwork
+DeleteNode
+DeleteReservation
+DeleteSchedule
+DeleteSdiSource
+DeleteSignalMap
+DeleteTags
+DescribeAccountConfiguration
+DescribeChannel
+DescribeChannelPlacementGroup
+DescribeCluster
+DescribeInput
+DescribeInputDevice
+DescribeInputDeviceThumbnail
+DescribeInputSecurityGroup
+DescribeMultiplex
+DescribeMultiplexProgram
+DescribeNetwork
+DescribeNode
+DescribeOffering
+DescribeReservation
+DescribeSchedule
+DescribeSdiSource
+DescribeThumbnails
+GetCloudWatchAlarmTemplate
+GetCloudWatchAlarmTemplateGroup
+GetEventBridgeRuleTemplate
+GetEventBridgeRuleTemplateGroup
+GetSignalMap
+ListAlerts
+ListChannelPlacementGroups
+ListChannels
+ListCloudWatchAlarmTemplateGroups
+ListCloudWatchAlarmTemplates
+ListClusterAlerts
+ListClusters
+ListEventBridgeRuleTemplateGroups
+ListEventBridgeRuleTemplates
+ListInputDeviceTransfers
+ListInputDevices
+ListInputSecurityGroups
+ListInputs
+ListMultiplexAlerts
+ListMultiplexPrograms
+ListMultiplexes
+ListNetworks
+ListNodes
+ListOfferings
+ListReservations
+ListSdiSources
+ListSignalMaps
+ListTagsForResource
+ListVersions
+PollAnywhere
+PurchaseOffering
+RebootInputDevice
+RejectInputDeviceTransfer
+RestartChannelPipelines
+StartChannel
+StartDeleteMonitorDeployment
+StartInputDevice
+StartInputDeviceMaintenanceWindow
+StartMonitorDeployment
+StartMultiplex
+StartUpdateSignalMap
+StopChannel
+StopInputDevice
+StopMultiplex
+SubmitAnywhereStateChange
+TransferInputDevice
+UpdateAccountConfiguration
+UpdateChannel
+UpdateChannelClass
+UpdateChannelPlacementGroup
+UpdateCloudWatchAlarmTemplate
+UpdateCloudWatchAlarmTemplateGroup
+UpdateCluster
+UpdateEventBridgeRuleTemplate
+UpdateEventBridgeRuleTemplateGroup
+UpdateInput
+UpdateInputDevice
+UpdateInputSecurityGroup
+UpdateMultiplex
+UpdateMultiplexProgram
+UpdateNetwork
+UpdateNode
+UpdateNodeState
+UpdateReservation
+UpdateSdiSource
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "mediapackage",
+        module: "mediapackage",
+        name: "AWS Elemental MediaPackage",
+        actions_left_out: false,
+        actions: "\
+ConfigureLogs
+CreateChannel
+CreateHarvestJob
+CreateOriginEndpoint
+DeleteChannel
+DeleteOriginEndpoint
+DescribeChannel
+DescribeHarvestJob
+DescribeOriginEndpoint
+ListChannels
+ListHarvestJobs
+ListOriginEndpoints
+ListTagsForResource
+RotateChannelCredentials
+RotateIngestEndpointCredentials
+TagResource
+UntagResource
+UpdateChannel
+UpdateOriginEndpoint
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "mediapackage-vod",
+        module: "mediapackage_vod",
+        name: "AWS Elemental MediaPackage VOD",
+        actions_left_out: false,
+        actions: "\
+ConfigureLogs
+CreateAsset
+CreatePackagingConfiguration
+CreatePackagingGroup
+DeleteAsset
+DeletePackagingConfiguration
+DeletePackagingGroup
+DescribeAsset
+DescribePackagingConfiguration
+DescribePackagingGroup
+ListAssets
+ListPackagingConfigurations
+ListPackagingGroups
+ListTagsForResource
+TagResource
+UntagResource
+UpdatePackagingGroup
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "mediapackagev2",
+        module: "mediapackagev2",
+        name: "AWS Elemental MediaPackage V2",
+        actions_left_out: false,
+        actions: "\
+CancelHarvestJob
+CreateChannel
+CreateChannelGroup
+CreateHarvestJob
+CreateOriginEndpoint
+DeleteChannel
+DeleteChannelGroup
+DeleteChannelPolicy
+DeleteOriginEndpoint
+DeleteOriginEndpointPolicy
+GetChannel
+GetChannelGroup
+GetChannelPolicy
+GetHarvestJob
+GetHeadObject
+GetObject
+GetOriginEndpoint
+GetOriginEndpointPolicy
+HarvestObject
+ListChannelGroups
+ListChannels
+ListHarvestJobs
+ListOriginEndpoints
+ListTagsForResource
+PutChannelPolicy
+PutObject
+PutOriginEndpointPolicy
+ResetChannelState
+ResetOriginEndpointState
+TagResource
+UntagResource
+UpdateChannel
+UpdateChannelGroup
+UpdateOriginEndpoint
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "mediastore",
+        module: "mediastore",
+        name: "AWS Elemental MediaStore",
+        actions_left_out: false,
+        actions: "\
+CreateContainer
+DeleteContainer
+DeleteContainerPolicy
+DeleteCorsPolicy
+DeleteLifecyclePolicy
+DeleteMetricPolicy
+DeleteObject
+DescribeContainer
+DescribeObject
+GetContainerPolicy
+GetCorsPolicy
+GetLifecyclePolicy
+GetMetricPolicy
+GetObject
+ListContainers
+ListItems
+ListTagsForResource
+PutContainerPolicy
+PutCorsPolicy
+PutLifecyclePolicy
+PutMetricPolicy
+PutObject
+StartAccessLogging
+StopAccessLogging
+TagResource
+UntagResource
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "mediatailor",
+        module: "mediatailor",
+        name: "AWS Elemental MediaTailor",
+        actions_left_out: false,
+        actions: "\
+ConfigureLogsForChannel
+ConfigureLogsForPlaybackConfiguration
+CreateChannel
+CreateLiveSource
+CreatePrefetchSchedule
+CreateProgram
+CreateSourceLocation
+CreateVodSource
+DeleteChannel
+DeleteChannelPolicy
+DeleteLiveSource
+DeletePlaybackConfiguration
+DeletePrefetchSchedule
+DeleteProgram
+DeleteSourceLocation
+DeleteVodSource
+DescribeChannel
+DescribeLiveSource
+DescribeProgram
+DescribeSourceLocation
+DescribeVodSource
+GetChannelPolicy
+GetChannelSchedule
+GetPlaybackConfiguration
+GetPrefetchSchedule
+ListAlerts
+ListChannels
+ListLiveSources
+ListPlaybackConfigurations
+ListPrefetchSchedules
+ListSourceLocations
+ListTagsForResource
+ListVodSources
+PutChannelPolicy
+PutPlaybackConfiguration
+StartChannel
+StopChannel
+TagResource
+UntagResource
+UpdateChannel
+UpdateLiveSource
+UpdateProgram
+UpdateSourceLocation
+UpdateVodSource
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "medical-imaging",
+        module: "medical_imaging",
+        name: "AWS HealthImaging",
+        actions_left_out: false,
+        actions: "\
+CopyImageSet
+CreateDatastore
+DeleteDatastore
+DeleteImageSet
+GetDICOMBulkdata
+GetDICOMImportJob
+GetDICOMInstance
+GetDICOMInstanceFrames
+GetDICOMInstanceMetadata
+GetDICOMSeriesMetadata
+GetDatastore
+GetImageFrame
+GetImageSet
+GetImageSetMetadata
+ListDICOMImportJobs
+ListDatastores
+ListImageSetVersions
+ListTagsForResource
+SearchDICOMInstances
+SearchDICOMSeries
+SearchDICOMStudies
+SearchImageSets
+StartDICOMImportJob
+StoreDICOM
+StoreDICOMStudy
+TagResource
+UntagResource
+UpdateImageSetMetadata
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+medical-imaging:SeriesInstanceUID SeriesInstanceUID
+medical-imaging:StudyInstanceUID StudyInstanceUID
+",
+    },
+    ServiceIndex {
+        prefix: "memorydb",
+        module: "memorydb",
+        name: "Amazon MemoryDB",
+        actions_left_out: false,
+        actions: "\
+BatchUpdateCluster
+Connect
+CopySnapshot
+CreateAcl
+CreateCluster
+CreateMultiRegionCluster
+CreateParameterGroup
+CreateSnapshot
+CreateSubnetGroup
+CreateUser
+DeleteAcl
+DeleteCluster
+DeleteMultiRegionCluster
+DeleteParameterGroup
+DeleteSnapshot
+DeleteSubnetGroup
+DeleteUser
+DescribeAcls
+DescribeClusters
+DescribeEngineVersions
+DescribeEvents
+DescribeMultiRegionClusters
+DescribeMultiRegionParameterGroups
+DescribeMultiRegionParameters
+DescribeParameterGroups
+DescribeParameters
+DescribeReservedNodes
+DescribeReservedNodesOfferings
+DescribeServiceUpdates
+DescribeSnapshots
+DescribeSubnetGroups
+DescribeUsers
+FailoverShard
+ListAllowedMultiRegionClusterUpdates
+ListAllowedNodeTypeUpdates
+ListTags
+PurchaseReservedNodesOffering
+ResetParameterGroup
+TagResource
+UntagResource
+UpdateAcl
+UpdateCluster
+UpdateMultiRegionCluster
+UpdateParameterGroup
+UpdateSubnetGroup
+UpdateUser
+PauseMultiRegionClusterReplication
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+memorydb:TLSEnabled TLSEnabled
+memorydb:UserAuthenticationMode UserAuthenticationMode
+",
+    },
+    ServiceIndex {
+        prefix: "mgh",
+        module: "mgh",
+        name: "AWS Migration Hub",
+        actions_left_out: false,
+        actions: "\
+AcceptConnection
+AssociateAutomationUnitRole
+AssociateCreatedArtifact
+AssociateDiscoveredResource
+AssociateSourceResource
+BatchAssociateIamRoleWithConnection
+BatchDisassociateIamRoleFromConnection
+CreateAutomationRun
+CreateAutomationUnit
+CreateHomeRegionControl
+CreateProgressUpdateStream
+DeleteAutomationRun
+DeleteAutomationUnit
+DeleteConnection
+DeleteHomeRegionControl
+DeleteProgressUpdateStream
+DescribeApplicationState
+DescribeAutomationRun
+DescribeAutomationUnit
+DescribeHomeRegionControls
+DescribeMigrationTask
+DisassociateAutomationUnitRole
+DisassociateCreatedArtifact
+DisassociateDiscoveredResource
+DisassociateSourceResource
+GetConnection
+GetHomeRegion
+ImportMigrationTask
+ListApplicationStates
+ListAutomationRuns
+ListAutomationUnits
+ListConnectionRoles
+ListConnections
+ListCreatedArtifacts
+ListDiscoveredResources
+ListMigrationTaskUpdates
+ListMigrationTasks
+ListProgressUpdateStreams
+ListSourceResources
+ListTagsForResource
+NotifyApplicationState
+NotifyMigrationTaskState
+PutResourceAttributes
+RejectConnection
+TagResource
+UntagResource
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+mgh:AutomationRunResourceRunID AutomationRunResourceRunID
+mgh:AutomationUnitResourceAutomationUnitArn AutomationUnitResourceAutomationUnitArn
+mgh:ConnectionResourceConnectionArn ConnectionResourceConnectionArn
+",
+    },
+    ServiceIndex {
+        prefix: "mgn",
+        module: "mgn",
+        name: "AWS Application Migration Service",
+        actions_left_out: false,
+        actions: "\
+ArchiveApplication
+ArchiveWave
+AssociateApplications
+AssociateSourceServers
+ChangeServerLifeCycleState
+CreateApplication
+CreateConnector
+CreateLaunchConfigurationTemplate
+CreateNetworkMigrationDefinition
+CreateReplicationConfigurationTemplate
+CreateWave
+DeleteApplication
+DeleteConnector
+DeleteJob
+DeleteLaunchConfigurationTemplate
+DeleteNetworkMigrationDefinition
+DeleteReplicationConfigurationTemplate
+DeleteSourceServer
+DeleteVcenterClient
+DeleteWave
+DescribeJobLogItems
+DescribeJobs
+DescribeLaunchConfigurationTemplates
+DescribeReplicationConfigurationTemplates
+DescribeSourceServers
+DescribeVcenterClients
+DisassociateApplications
+DisassociateSourceServers
+DisconnectFromService
+FinalizeCutover
+GetAccountSettings
+GetLaunchConfiguration
+GetNetworkMigrationDefinition
+GetNetworkMigrationMapperSegmentConstruct
+GetReplicationConfiguration
+InitializeService
+ListApplications
+ListConnectors
+ListExportErrors
+ListExports
+ListImportErrors
+ListImportFileEnrichments
+ListImports
+ListManagedAccounts
+ListNetworkMigrationAnalyses
+ListNetworkMigrationAnalysisResults
+ListNetworkMigrationCodeGenerationSegments
+ListNetworkMigrationCodeGenerations
+ListNetworkMigrationDefinitions
+ListNetworkMigrationDeployedStacks
+ListNetworkMigrationDeployedStacksDeletions
+ListNetworkMigrationDeployments
+ListNetworkMigrationExecutionArtifacts
+ListNetworkMigrationExecutions
+ListNetworkMigrationMapperSegmentConstructs
+ListNetworkMigrationMapperSegments
+ListNetworkMigrationMappingUpdates
+ListNetworkMigrationMappings
+ListSourceServerActions
+ListTagsForResource
+ListTemplateActions
+ListWaves
+MarkAsArchived
+PauseReplication
+PutSourceServerAction
+PutTemplateAction
+RemoveSourceServerAction
+RemoveTemplateAction
+ResumeReplication
+RetryDataReplication
+StartCutover
+StartExport
+StartImport
+StartImportFileEnrichment
+StartNetworkMigrationAnalysis
+StartNetworkMigrationCodeGeneration
+StartNetworkMigrationDeployedStacksDeletion
+StartNetworkMigrationDeployment
+StartNetworkMigrationMapping
+StartNetworkMigrationMappingUpdate
+StartReplication
+StartSnapshotGroupForMgn
+StartTest
+StopReplication
+TagResource
+TerminateTargetInstances
+UnarchiveApplication
+UnarchiveWave
+UntagResource
+UpdateAccountSettings
+UpdateApplication
+UpdateConnector
+UpdateLaunchConfiguration
+UpdateLaunchConfigurationTemplate
+UpdateNetworkMigrationDefinition
+UpdateNetworkMigrationMapperSegment
+UpdateNetworkMigrationMapperSegmentConstruct
+UpdateReplicationConfiguration
+UpdateReplicationConfigurationTemplate
+UpdateSourceServer
+UpdateSourceServerReplicationType
+UpdateWave
+BatchCreateVolumeSnapshotGroupForMgn
+BatchDeleteSnapshotRequestForMgn
+CreateVcenterClientForMgn
+DescribeReplicationServerAssociationsForMgn
+DescribeSnapshotRequestsForMgn
+GetAgentCommandForMgn
+GetAgentConfirmedResumeInfoForMgn
+GetAgentInstallationAssetsForMgn
+GetAgentReplicationInfoForMgn
+GetAgentRuntimeConfigurationForMgn
+GetAgentSnapshotCreditsForMgn
+GetChannelCommandsForMgn
+GetVcenterClientCommandsForMgn
+IssueClientCertificateForMgn
+NotifyAgentAuthenticationForMgn
+NotifyAgentConnectedForMgn
+NotifyAgentDisconnectedForMgn
+NotifyAgentReplicationProgressForMgn
+NotifyVcenterClientStartedForMgn
+RegisterAgentForMgn
+SendAgentLogsForMgn
+SendAgentMetricsForMgn
+SendChannelCommandResultForMgn
+SendClientLogsForMgn
+SendClientMetricsForMgn
+SendVcenterClientCommandResultForMgn
+SendVcenterClientLogsForMgn
+SendVcenterClientMetricsForMgn
+UpdateAgentBacklogForMgn
+UpdateAgentConversionInfoForMgn
+UpdateAgentReplicationInfoForMgn
+UpdateAgentReplicationProcessStateForMgn
+UpdateAgentSourcePropertiesForMgn
+VerifyClientRoleForMgn
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+mgn:CreateAction CreateAction
+",
+    },
+    ServiceIndex {
+        prefix: "migrationhub-orchestrator",
+        module: "migrationhub_orchestrator",
+        name: "AWS Migration Hub Orchestrator",
+        actions_left_out: false,
+        actions: "\
+CreateTemplate
+CreateWorkflow
+CreateWorkflowStep
+CreateWorkflowStepGroup
+DeleteTemplate
+DeleteWorkflow
+DeleteWorkflowStep
+DeleteWorkflowStepGroup
+GetMessage
+GetTemplate
+GetTemplateStep
+GetTemplateStepGroup
+GetWorkflow
+GetWorkflowStep
+GetWorkflowStepGroup
+ListPlugins
+ListTagsForResource
+ListTemplateStepGroups
+ListTemplateSteps
+ListTemplates
+ListWorkflowStepGroups
+ListWorkflowSteps
+ListWorkflows
+RegisterPlugin
+RetryWorkflowStep
+SendMessage
+StartWorkflow
+StopWorkflow
+TagResource
+UntagResource
+UpdateTemplate
+UpdateWorkflow
+UpdateWorkflowStep
+UpdateWorkflowStepGroup
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "migrationhub-strategy",
+        module: "migrationhub_strategy",
+        name: "AWS Migration Hub Strategy Recommendations",
+        actions_left_out: false,
+        actions: "\
+GetAntiPattern
+GetApplicationComponentDetails
+GetApplicationComponentStrategies
+GetAssessment
+GetImportFileTask
+GetLatestAssessmentId
+GetMessage
+GetPortfolioPreferences
+GetPortfolioSummary
+GetRecommendationReportDetails
+GetServerDetails
+GetServerStrategies
+ListAnalyzableServers
+ListAntiPatterns
+ListApplicationComponents
+ListCollectors
+ListImportFileTask
+ListJarArtifacts
+ListServers
+PutLogData
+PutMetricData
+PutPortfolioPreferences
+RegisterCollector
+SendMessage
+StartAssessment
+StartImportFileTask
+StartRecommendationReportGeneration
+StopAssessment
+UpdateApplicationComponentConfig
+UpdateCollectorConfiguration
+UpdateServerConfig
+",
+        condition_keys: "",
+    },
+    ServiceIndex {
+        prefix: "mobileanalytics",
+        module: "mobileanalytics",
+        name: "Amazon Mobile Analytics",
+        actions_left_out: false,
+        actions: "\
+GetFinancialReports
+GetReports
+PutEvents
+",
+        condition_keys: "",
+    },
+    ServiceIndex {
+        prefix: "mobiletargeting",
+        module: "mobiletargeting",
+        name: "Amazon Pinpoint",
+        actions_left_out: false,
+        actions: "\
+CreateApp
+CreateCampaign
+CreateEmailTemplate
+CreateExportJob
+CreateImportJob
+CreateInAppTemplate
+CreateJourney
+CreatePushTemplate
+CreateRecommenderConfiguration
+CreateSegment
+CreateSmsTemplate
+CreateVoiceTemplate
+DeleteAdmChannel
+DeleteApnsChannel
+DeleteApnsSandboxChannel
+DeleteApnsVoipChannel
+DeleteApnsVoipSandboxChannel
+DeleteApp
+DeleteBaiduChannel
+DeleteCampaign
+DeleteEmailChannel
+DeleteEmailTemplate
+DeleteEndpoint
+DeleteEventStream
+DeleteGcmChannel
+DeleteInAppTemplate
+DeleteJourney
+DeletePushTemplate
+DeleteRecommenderConfiguration
+DeleteSegment
+DeleteSmsChannel
+DeleteSmsTemplate
+DeleteUserEndpoints
+DeleteVoiceChannel
+DeleteVoiceTemplate
+GetAdmChannel
+GetApnsChannel
+GetApnsSandboxChannel
+GetApnsVoipChannel
+GetApnsVoipSandboxChannel
+GetApp
+GetApplicationDateRangeKpi
+GetApplicationSettings
+GetApps
+GetBaiduChannel
+GetCampaign
+GetCampaignActivities
+GetCampaignDateRangeKpi
+GetCampaignVersion
+GetCampaignVersions
+GetCampaigns
+GetChannels
+GetEmailChannel
+GetEmailTemplate
+GetEndpoint
+GetEventStream
+GetExportJob
+GetExportJobs
+GetGcmChannel
+GetImportJob
+GetImportJobs
+GetInAppMessages
+GetInAppTemplate
+GetJourney
+GetJourneyDateRangeKpi
+GetJourneyExecutionActivityMetrics
+GetJourneyExecutionMetrics
+GetJourneyRunExecutionActivityMetrics
+GetJourneyRunExecutionMetrics
+GetJourneyRuns
+GetPushTemplate
+GetRecommenderConfiguration
+GetRecommenderConfigurations
+GetSegment
+GetSegmentExportJobs
+GetSegmentImportJobs
+GetSegmentVersion
+GetSegmentVersions
+GetSegments
+GetSmsChannel
+GetSmsTemplate
+GetUserEndpoints
+GetVoiceChannel
+GetVoiceTemplate
+ListJourneys
+ListTagsForResource
+ListTemplateVersions
+ListTemplates
+PhoneNumberValidate
+PutEventStream
+PutEvents
+RemoveAttributes
+SendMessages
+SendOTPMessage
+SendUsersMessages
+TagResource
+UntagResource
+UpdateAdmChannel
+UpdateApnsChannel
+UpdateApnsSandboxChannel
+UpdateApnsVoipChannel
+UpdateApnsVoipSandboxChannel
+UpdateApplicationSettings
+UpdateBaiduChannel
+UpdateCampaign
+UpdateEmailChannel
+UpdateEmailTemplate
+UpdateEndpoint
+UpdateEndpointsBatch
+UpdateGcmChannel
+UpdateInAppTemplate
+UpdateJourney
+UpdateJourneyState
+UpdatePushTemplate
+UpdateRecommenderConfiguration
+UpdateSegment
+UpdateSmsChannel
+UpdateSmsTemplate
+UpdateTemplateActiveVersion
+UpdateVoiceChannel
+UpdateVoiceTemplate
+VerifyOTPMessage
+GetReports
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "monitron",
+        module: "monitron",
+        name: "Amazon Monitron",
+        actions_left_out: false,
+        actions: "\
+AssociateProjectAdminUser
+CreateProject
+CreateProjectUserAssociation
+CreateUserAccessRoleAssociation
+DeleteProject
+DeleteProjectUserAssociation
+DeleteUserAccessRoleAssociation
+DisassociateProjectAdminUser
+GetProject
+GetProjectAdminUser
+ListProjectAdminUsers
+ListProjectUserAssociations
+ListProjects
+ListTagsForResource
+ListUserAccessRoleAssociations
+TagResource
+UntagResource
+UpdateProject
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "mpa",
+        module: "mpa",
+        name: "Multi-party approval",
+        actions_left_out: false,
+        actions: "\
+CancelSession
+CreateApprovalTeam
+CreateIdentitySource
+DeleteIdentitySource
+DeleteInactiveApprovalTeamVersion
+GetApprovalTeam
+GetIdentitySource
+GetPolicyVersion
+GetResourcePolicy
+GetSession
+ListApprovalTeams
+ListIdentitySources
+ListPolicies
+ListPolicyVersions
+ListResourcePolicies
+ListSessions
+ListTagsForResource
+StartActiveApprovalTeamDeletion
+StartApprovalTeamBaseline
+TagResource
+UntagResource
+UpdateApprovalTeam
+DeleteResourcePolicy
+PutResourcePolicy
+StartSession
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+mpa:ProtectedResourceAccount ProtectedResourceAccount
+mpa:RequestedOperation RequestedOperation
+",
+    },
+    ServiceIndex {
+        prefix: "mq",
+        module: "mq",
+        name: "Amazon MQ",
+        actions_left_out: false,
+        actions: "\
+CreateBroker
+CreateConfiguration
+CreateTags
+CreateUser
+DeleteBroker
+DeleteConfiguration
+DeleteTags
+DeleteUser
+DescribeBroker
+DescribeBrokerEngineTypes
+DescribeBrokerInstanceOptions
+DescribeConfiguration
+DescribeConfigurationRevision
+DescribeSharedResources
+DescribeUser
+ListBrokers
+ListConfigurationRevisions
+ListConfigurations
+ListTags
+ListUsers
+Promote
+RebootBroker
+UpdateBroker
+UpdateConfiguration
+UpdateUser
+CreateReplicaBroker
+UpdateBrokerAccessConfiguration
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "neptune-db",
+        module: "neptune_db",
+        name: "Amazon Neptune",
+        actions_left_out: false,
+        actions: "\
+CancelLoaderJob
+CancelMLDataProcessingJob
+CancelMLModelTrainingJob
+CancelMLModelTransformJob
+CancelQuery
+CreateMLEndpoint
+DeleteDataViaQuery
+DeleteMLEndpoint
+DeleteStatistics
+GetEngineStatus
+GetGraphSummary
+GetLoaderJobStatus
+GetMLDataProcessingJobStatus
+GetMLEndpointStatus
+GetMLModelTrainingJobStatus
+GetMLModelTransformJobStatus
+GetQueryStatus
+GetStatisticsStatus
+GetStreamRecords
+ListLoaderJobs
+ListMLDataProcessingJobs
+ListMLEndpoints
+ListMLModelTrainingJobs
+ListMLModelTransformJobs
+ManageStatistics
+ReadDataViaQuery
+ResetDatabase
+StartLoaderJob
+StartMLDataProcessingJob
+StartMLModelTrainingJob
+StartMLModelTransformJob
+WriteDataViaQuery
+connect Connect
+",
+        condition_keys: "\
+neptune-db:QueryLanguage QueryLanguage
+",
+    },
+    ServiceIndex {
+        prefix: "neptune-graph",
+        module: "neptune_graph",
+        name: "Amazon Neptune Analytics",
+        actions_left_out: false,
+        actions: "\
+CancelExportTask
+CancelImportTask
+CancelQuery
+CreateGraph
+CreateGraphSnapshot
+CreateGraphUsingImportTask
+CreatePrivateGraphEndpoint
+DeleteDataViaQuery
+DeleteGraph
+DeleteGraphSnapshot
+DeletePrivateGraphEndpoint
+GetEngineStatus
+GetExportTask
+GetGraph
+GetGraphSnapshot
+GetGraphSummary
+GetImportTask
+GetPrivateGraphEndpoint
+GetQueryStatus
+GetStatisticsStatus
+ListExportTasks
+ListGraphSnapshots
+ListGraphs
+ListImportTasks
+ListPrivateGraphEndpoints
+ListQueries
+ListTagsForResource
+ReadDataViaQuery
+ResetGraph
+RestoreGraphFromSnapshot
+StartExportTask
+StartGraph
+StartImportTask
+StopGraph
+TagResource
+UntagResource
+UpdateGraph
+WriteDataViaQuery
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+neptune-graph:PublicConnectivity PublicConnectivity
+",
+    },
+    ServiceIndex {
+        prefix: "network-firewall",
+        module: "network_firewall",
+        name: "AWS Network Firewall",
+        actions_left_out: false,
+        actions: "\
+AcceptNetworkFirewallTransitGatewayAttachment
+AssociateAvailabilityZones
+AssociateFirewallPolicy
+AssociateSubnets
+AttachRuleGroupsToProxyConfiguration
+CreateContainerAssociation
+CreateFirewall
+CreateFirewallPolicy
+CreateProxy
+CreateProxyConfiguration
+CreateProxyRuleGroup
+CreateProxyRules
+CreateRuleGroup
+CreateTLSInspectionConfiguration
+CreateVpcEndpointAssociation
+DeleteContainerAssociation
+DeleteFirewall
+DeleteFirewallPolicy
+DeleteNetworkFirewallTransitGatewayAttachment
+DeleteProxy
+DeleteProxyConfiguration
+DeleteProxyRuleGroup
+DeleteProxyRules
+DeleteResourcePolicy
+DeleteRuleGroup
+DeleteTLSInspectionConfiguration
+DeleteVpcEndpointAssociation
+DescribeContainerAssociation
+DescribeFirewall
+DescribeFirewallMetadata
+DescribeFirewallPolicy
+DescribeFlowOperation
+DescribeLoggingConfiguration
+DescribeProxy
+DescribeProxyConfiguration
+DescribeProxyRule
+DescribeProxyRuleGroup
+DescribeResourcePolicy
+DescribeRuleGroup
+DescribeRuleGroupMetadata
+DescribeRuleGroupSummary
+DescribeTLSInspectionConfiguration
+DescribeVpcEndpointAssociation
+DetachRuleGroupsFromProxyConfiguration
+DisassociateAvailabilityZones
+DisassociateSubnets
+GetAnalysisReportResults
+ListAnalysisReports
+ListContainerAssociations
+ListFirewallPolicies
+ListFirewalls
+ListFlowOperationResults
+ListFlowOperations
+ListProxies
+ListProxyConfigurations
+ListProxyRuleGroups
+ListRuleGroups
+ListTLSInspectionConfigurations
+ListTagsForResource
+ListVpcEndpointAssociations
+PutResourcePolicy
+RejectNetworkFirewallTransitGatewayAttachment
+StartAnalysisReport
+StartFlowCapture
+StartFlowFlush
+TagResource
+UntagResource
+UpdateAvailabilityZoneChangeProtection
+UpdateContainerAssociation
+UpdateFirewallAnalysisSettings
+UpdateFirewallDeleteProtection
+UpdateFirewallDescription
+UpdateFirewallEncryptionConfiguration
+UpdateFirewallPolicy
+UpdateFirewallPolicyChangeProtection
+UpdateLoggingConfiguration
+UpdateProxy
+UpdateProxyConfiguration
+UpdateProxyRule
+UpdateProxyRuleGroupPriorities
+UpdateProxyRulePriorities
+UpdateRuleGroup
+UpdateSubnetChangeProtection
+UpdateTLSInspectionConfiguration
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "network-security-director",
+        module: "network_security_director",
+        name: "AWS Shield network security director",
+        actions_left_out: false,
+        actions: "\
+GetFinding
+GetResource
+ListAccountSummaries
+ListFindings
+ListInsights
+ListRemediations
+ListResources
+UpdateFinding
+",
+        condition_keys: "",
+    },
+    ServiceIndex {
+        prefix: "network-security-manager",
+        module: "network_security_manager",
+        name: "AWS Network Security Manager",
+        actions_left_out: false,
+        actions: "\
+CreateDeployment
+CreateDeploymentSnapshot
+CreatePolicy
+CreatePolicySnapshot
+CreateRule
+CreateRuleSnapshot
+CreateScope
+CreateScopeSnapshot
+CreateTemplate
+CreateTemplateSnapshot
+DeleteAdminAccount
+DeleteDeployment
+DeletePolicy
+DeleteRule
+DeleteScope
+DeleteTemplate
+GenerateRuleConfiguration
+GetAdminAccount
+GetDeployment
+GetPolicy
+GetRule
+GetScope
+GetTemplate
+ListAdminAccounts
+ListAggregateResourceSynchronizationStatuses
+ListDeploymentSnapshots
+ListDeployments
+ListPolicies
+ListPolicySnapshots
+ListResourceAssociations
+ListResourceSynchronizationStatuses
+ListRuleSnapshots
+ListRules
+ListScopeSnapshots
+ListScopes
+ListTagsForResource
+ListTemplateSnapshots
+ListTemplates
+PutAdminAccount
+TagResource
+UntagResource
+UpdateDeployment
+UpdatePolicy
+UpdateRule
+UpdateScope
+UpdateTemplate
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "networkflowmonitor",
+        module: "networkflowmonitor",
+        name: "Network Flow Monitor",
+        actions_left_out: false,
+        actions: "\
+CreateMonitor
+CreateScope
+DeleteMonitor
+DeleteScope
+GetMonitor
+GetQueryResultsMonitorTopContributors
+GetQueryResultsWorkloadInsightsTopContributors
+GetQueryResultsWorkloadInsightsTopContributorsData
+GetQueryStatusMonitorTopContributors
+GetQueryStatusWorkloadInsightsTopContributors
+GetQueryStatusWorkloadInsightsTopContributorsData
+GetScope
+ListMonitors
+ListScopes
+ListTagsForResource
+Publish
+StartQueryMonitorTopContributors
+StartQueryWorkloadInsightsTopContributors
+StartQueryWorkloadInsightsTopContributorsData
+StopQueryMonitorTopContributors
+StopQueryWorkloadInsightsTopContributors
+StopQueryWorkloadInsightsTopContributorsData
+TagResource
+UntagResource
+UpdateMonitor
+UpdateScope
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "networkmanager",
+        module: "networkmanager",
+        name: "AWS Network Manager",
+        actions_left_out: false,
+        actions: "\
+AcceptAttachment
+AssociateConnectPeer
+AssociateCustomerGateway
+AssociateLink
+AssociateTransitGatewayConnectPeer
+CreateConnectAttachment
+CreateConnectPeer
+CreateConnection
+CreateCoreNetwork
+CreateCoreNetworkPrefixListAssociation
+CreateDevice
+CreateDirectConnectGatewayAttachment
+CreateGlobalNetwork
+CreateLink
+CreateSite
+CreateSiteToSiteVpnAttachment
+CreateTransitGatewayPeering
+CreateTransitGatewayRouteTableAttachment
+CreateVpcAttachment
+DeleteAttachment
+DeleteConnectPeer
+DeleteConnection
+DeleteCoreNetwork
+DeleteCoreNetworkPolicyVersion
+DeleteCoreNetworkPrefixListAssociation
+DeleteDevice
+DeleteGlobalNetwork
+DeleteLink
+DeletePeering
+DeleteResourcePolicy
+DeleteSite
+DeregisterTransitGateway
+DescribeGlobalNetworks
+DisassociateConnectPeer
+DisassociateCustomerGateway
+DisassociateLink
+DisassociateTransitGatewayConnectPeer
+ExecuteCoreNetworkChangeSet
+GetConnectAttachment
+GetConnectPeer
+GetConnectPeerAssociations
+GetConnections
+GetCoreNetwork
+GetCoreNetworkChangeEvents
+GetCoreNetworkChangeSet
+GetCoreNetworkPolicy
+GetCustomerGatewayAssociations
+GetDevices
+GetDirectConnectGatewayAttachment
+GetLinkAssociations
+GetLinks
+GetNetworkResourceCounts
+GetNetworkResourceRelationships
+GetNetworkResources
+GetNetworkRoutes
+GetNetworkTelemetry
+GetResourcePolicy
+GetRouteAnalysis
+GetSiteToSiteVpnAttachment
+GetSites
+GetTransitGatewayConnectPeerAssociations
+GetTransitGatewayPeering
+GetTransitGatewayRegistrations
+GetTransitGatewayRouteTableAttachment
+GetVpcAttachment
+ListAttachmentRoutingPolicyAssociations
+ListAttachments
+ListConnectPeers
+ListCoreNetworkPolicyVersions
+ListCoreNetworkPrefixListAssociations
+ListCoreNetworkRoutingInformation
+ListCoreNetworks
+ListOrganizationServiceAccessStatus
+ListPeerings
+ListTagsForResource
+PutAttachmentRoutingPolicyLabel
+PutCoreNetworkPolicy
+PutResourcePolicy
+RegisterTransitGateway
+RejectAttachment
+RemoveAttachmentRoutingPolicyLabel
+RestoreCoreNetworkPolicyVersion
+StartOrganizationServiceAccessUpdate
+StartRouteAnalysis
+TagResource
+UntagResource
+UpdateConnection
+UpdateCoreNetwork
+UpdateDevice
+UpdateDirectConnectGatewayAttachment
+UpdateGlobalNetwork
+UpdateLink
+UpdateNetworkResourceMetadata
+UpdateSite
+UpdateVpcAttachment
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+networkmanager:cgwArn CgwArn
+networkmanager:directConnectGatewayArn DirectConnectGatewayArn
+networkmanager:edgeLocations EdgeLocations
+networkmanager:subnetArns SubnetArns
+networkmanager:tgwArn TgwArn
+networkmanager:tgwConnectPeerArn TgwConnectPeerArn
+networkmanager:tgwRtbArn TgwRtbArn
+networkmanager:vpcArn VpcArn
+networkmanager:vpnConnectionArn VpnConnectionArn
+",
+    },
+    ServiceIndex {
+        prefix: "networkmanager-chat",
+        module: "networkmanager_chat",
+        name: "AWS Network Manager Chat",
+        actions_left_out: false,
+        actions: "\
+CancelMessageResponse
+CreateConversation
+DeleteConversation
+ListConversationMessages
+ListConversations
+NotifyConversationIsActive
+SendConversationMessage
+",
+        condition_keys: "",
+    },
+    ServiceIndex {
+        prefix: "networkmonitor",
+        module: "networkmonitor",
+        name: "Amazon CloudWatch Network Synthetic Monitor",
+        actions_left_out: false,
+        actions: "\
+CreateMonitor
+CreateProbe
+DeleteMonitor
+DeleteProbe
+GetMonitor
+GetProbe
+ListMonitors
+ListTagsForResource
+TagResource
+UntagResource
+UpdateMonitor
+UpdateProbe
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "nimble",
+        module: "nimble",
+        name: "Amazon Nimble Studio",
+        actions_left_out: false,
+        actions: "\
+AcceptEulas
+CreateLaunchProfile
+CreateStreamingImage
+CreateStreamingSession
+CreateStreamingSessionStream
+CreateStudio
+CreateStudioComponent
+DeleteLaunchProfile
+DeleteLaunchProfileMember
+DeleteStreamingImage
+DeleteStreamingSession
+DeleteStudio
+DeleteStudioComponent
+DeleteStudioMember
+GetEula
+GetLaunchProfile
+GetLaunchProfileDetails
+GetLaunchProfileInitialization
+GetLaunchProfileMember
+GetStreamingImage
+GetStreamingSession
+GetStreamingSessionBackup
+GetStreamingSessionStream
+GetStudio
+GetStudioComponent
+GetStudioMember
+ListEulaAcceptances
+ListEulas
+ListLaunchProfileMembers
+ListLaunchProfiles
+ListStreamingImages
+ListStreamingSessionBackups
+ListStreamingSessions
+ListStudioComponents
+ListStudioMembers
+ListStudios
+ListTagsForResource
+PutLaunchProfileMembers
+PutStudioMembers
+StartStreamingSession
+StartStudioSSOConfigurationRepair
+StopStreamingSession
+TagResource
+UntagResource
+UpdateLaunchProfile
+UpdateLaunchProfileMember
+UpdateStreamingImage
+UpdateStudio
+UpdateStudioComponent
+GetFeatureMap
+PutStudioLogEvents
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+nimble:createdBy CreatedBy
+nimble:ownedBy OwnedBy
+nimble:principalId PrincipalId
+nimble:requesterPrincipalId RequesterPrincipalId
+nimble:studioId StudioId
+",
+    },
+    ServiceIndex {
+        prefix: "notifications",
+        module: "notifications",
+        name: "AWS User Notifications",
+        actions_left_out: false,
+        actions: "\
+AccessSensitiveEvents
+AssociateChannel
+AssociateManagedNotificationAccountContact
+AssociateManagedNotificationAdditionalChannel
+AssociateOrganizationalUnit
+CreateEventRule
+CreateNotificationConfiguration
+DeleteEventRule
+DeleteNotificationConfiguration
+DeregisterNotificationHub
+DisableNotificationsAccessForOrganization
+DisassociateChannel
+DisassociateManagedNotificationAccountContact
+DisassociateManagedNotificationAdditionalChannel
+DisassociateOrganizationalUnit
+EnableNotificationsAccessForOrganization
+GetEventRule
+GetManagedNotificationChildEvent
+GetManagedNotificationConfiguration
+GetManagedNotificationEvent
+GetNotificationConfiguration
+GetNotificationEvent
+GetNotificationsAccessForOrganization
+ListChannels
+ListEventRules
+ListManagedNotificationChannelAssociations
+ListManagedNotificationChildEvents
+ListManagedNotificationConfigurations
+ListManagedNotificationEvents
+ListMemberAccounts
+ListNotificationConfigurations
+ListNotificationEvents
+ListNotificationHubs
+ListOrganizationalUnits
+ListTagsForResource
+RegisterNotificationHub
+SubscribeSensitiveEvents
+TagResource
+UntagResource
+UpdateEventRule
+UpdateManagedNotificationChannelAssociation
+UpdateNotificationConfiguration
+GetFeatureOptInStatus
+PutFeatureOptInStatus
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "notifications-contacts",
+        module: "notifications_contacts",
+        name: "AWS User Notifications Contacts",
+        actions_left_out: false,
+        actions: "\
+ActivateEmailContact
+CreateEmailContact
+DeleteEmailContact
+GetEmailContact
+ListEmailContacts
+ListTagsForResource
+SendActivationCode
+TagResource
+UntagResource
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "nova-act",
+        module: "nova_act",
+        name: "Amazon Nova Act",
+        actions_left_out: false,
+        actions: "\
+CreateAct
+CreateSession
+CreateWorkflowDefinition
+CreateWorkflowRun
+DeleteWorkflowDefinition
+DeleteWorkflowRun
+GetWorkflowDefinition
+GetWorkflowRun
+InvokeActStep
+ListActs
+ListModels
+ListSessions
+ListWorkflowDefinitions
+ListWorkflowRuns
+UpdateAct
+UpdateWorkflowRun
+",
+        condition_keys: "",
+    },
+    ServiceIndex {
+        prefix: "oam",
+        module: "oam",
+        name: "Amazon CloudWatch Observability Access Manager",
+        actions_left_out: false,
+        actions: "\
+CreateLink
+CreateSink
+DeleteLink
+DeleteSink
+GetLink
+GetSink
+GetSinkPolicy
+ListAttachedLinks
+ListLinks
+ListSinks
+ListTagsForResource
+PutSinkPolicy
+TagResource
+UntagResource
+UpdateLink
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+oam:ResourceTypes ResourceTypes
+",
+    },
+    ServiceIndex {
+        prefix: "observabilityadmin",
+        module: "observabilityadmin",
+        name: "Amazon CloudWatch Observability Admin Service",
+        actions_left_out: false,
+        actions: "\
+CreateCentralizationRuleForOrganization
+CreateDatasetIntegration
+CreateS3TableIntegration
+CreateTelemetryPipeline
+CreateTelemetryRule
+CreateTelemetryRuleForOrganization
+DeleteCentralizationRuleForOrganization
+DeleteDatasetIntegration
+DeleteS3TableIntegration
+DeleteTelemetryPipeline
+DeleteTelemetryRule
+DeleteTelemetryRuleForOrganization
+GetCentralizationRuleForOrganization
+GetDatasetIntegration
+GetS3TableIntegration
+GetTelemetryEnrichmentStatus
+GetTelemetryEvaluationStatus
+GetTelemetryEvaluationStatusForOrganization
+GetTelemetryPipeline
+GetTelemetryRule
+GetTelemetryRuleForOrganization
+ListCentralizationRulesForOrganization
+ListDatasetIntegrations
+ListResourceTelemetry
+ListResourceTelemetryForOrganization
+ListS3TableIntegrations
+ListTagsForResource
+ListTelemetryPipelines
+ListTelemetryRules
+ListTelemetryRulesForOrganization
+StartTelemetryEnrichment
+StartTelemetryEvaluation
+StartTelemetryEvaluationForOrganization
+StopTelemetryEnrichment
+StopTelemetryEvaluation
+StopTelemetryEvaluationForOrganization
+TagResource
+TestTelemetryPipeline
+UntagResource
+UpdateCentralizationRuleForOrganization
+UpdateDatasetIntegration
+UpdateTelemetryPipeline
+UpdateTelemetryRule
+UpdateTelemetryRuleForOrganization
+ValidateTelemetryPipelineConfiguration
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+observabilityadmin:CentralizationBackupRegion CentralizationBackupRegion
+observabilityadmin:CentralizationDestinationAccount CentralizationDestinationAccount
+observabilityadmin:CentralizationDestinationRegion CentralizationDestinationRegion
+observabilityadmin:CentralizationRuleName CentralizationRuleName
+observabilityadmin:CentralizationSourceId CentralizationSourceId
+observabilityadmin:CentralizationSourceRegions CentralizationSourceRegions
+observabilityadmin:SourceType SourceType
+observabilityadmin:TargetRegions TargetRegions
+",
+    },
+    ServiceIndex {
+        prefix: "odb",
+        module: "odb",
+        name: "AWS Service - Oracle Database@AWS",
+        actions_left_out: false,
+        actions: "\
+AcceptMarketplaceRegistration
+AssociateIamRoleToResource
+AssociateVirtualMachinesToExadbVmCluster
+CreateAutonomousDatabase
+CreateAutonomousDatabaseBackup
+CreateAutonomousDatabaseWallet
+CreateCloudAutonomousVmCluster
+CreateCloudExadataInfrastructure
+CreateCloudVmCluster
+CreateExadbVmCluster
+CreateExascaleDbStorageVault
+CreateGrantShare
+CreateOdbNetwork
+CreateOdbPeeringConnection
+DeleteAutonomousDatabase
+DeleteAutonomousDatabaseBackup
+DeleteCloudAutonomousVmCluster
+DeleteCloudExadataInfrastructure
+DeleteCloudVmCluster
+DeleteExadbVmCluster
+DeleteExascaleDbStorageVault
+DeleteGrantShare
+DeleteOdbNetwork
+DeleteOdbPeeringConnection
+DisassociateIamRoleFromResource
+DisassociateVirtualMachinesFromExadbVmCluster
+FailoverAutonomousDatabase
+GetAutonomousDatabase
+GetAutonomousDatabaseBackup
+GetAutonomousDatabaseWalletDetails
+GetCloudAutonomousVmCluster
+GetCloudExadataInfrastructure
+GetCloudExadataInfrastructureUnallocatedResources
+GetCloudVmCluster
+GetDbNode
+GetDbServer
+GetExadbVmCluster
+GetExascaleDbStorageVault
+GetOciOnboardingStatus
+GetOdbNetwork
+GetOdbPeeringConnection
+InitializeService
+ListAutonomousDatabaseBackups
+ListAutonomousDatabaseCharacterSets
+ListAutonomousDatabaseClones
+ListAutonomousDatabasePeers
+ListAutonomousDatabaseVersions
+ListAutonomousDatabases
+ListAutonomousVirtualMachines
+ListCloudAutonomousVmClusters
+ListCloudExadataInfrastructures
+ListCloudVmClusters
+ListDbNodes
+ListDbServers
+ListDbSystemShapes
+ListExadbVmClusters
+ListExascaleDbStorageVaults
+ListFlexComponents
+ListGiMinorVersions
+ListGiVersions
+ListOdbNetworks
+ListOdbPeeringConnections
+ListSystemVersions
+ListTagsForResource
+RebootAutonomousDatabase
+RebootDbNode
+RestoreAutonomousDatabase
+ShrinkAutonomousDatabase
+StartAutonomousDatabase
+StartDbNode
+StopAutonomousDatabase
+StopDbNode
+SwitchoverAutonomousDatabase
+TagResource
+UntagResource
+UpdateAutonomousDatabase
+UpdateAutonomousDatabaseBackup
+UpdateCloudExadataInfrastructure
+UpdateExadbVmCluster
+UpdateExascaleDbStorageVault
+UpdateGrantShare
+UpdateOdbNetwork
+UpdateOdbPeeringConnection
+CreateDbNode
+CreateOutboundIntegration
+DeleteDbNode
+DeleteResourcePolicy
+GetResourcePolicy
+PutResourcePolicy
+UpdateOutboundIntegration
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "omics",
+        module: "omics",
+        name: "AWS HealthOmics",
+        actions_left_out: false,
+        actions: "\
+AbortMultipartReadSetUpload
+AcceptShare
+BatchDeleteReadSet
+CancelAnnotationImportJob
+CancelRun
+CancelRunBatch
+CancelVariantImportJob
+CompleteMultipartReadSetUpload
+CreateAnnotationStore
+CreateAnnotationStoreVersion
+CreateConfiguration
+CreateMultipartReadSetUpload
+CreateReferenceStore
+CreateRunCache
+CreateRunGroup
+CreateSequenceStore
+CreateShare
+CreateVariantStore
+CreateWorkflow
+CreateWorkflowVersion
+DeleteAnnotationStore
+DeleteAnnotationStoreVersions
+DeleteBatch
+DeleteConfiguration
+DeleteReference
+DeleteReferenceStore
+DeleteRun
+DeleteRunBatch
+DeleteRunCache
+DeleteRunGroup
+DeleteS3AccessPolicy
+DeleteSequenceStore
+DeleteShare
+DeleteVariantStore
+DeleteWorkflow
+DeleteWorkflowVersion
+GetAnnotationImportJob
+GetAnnotationStore
+GetAnnotationStoreVersion
+GetBatch
+GetConfiguration
+GetReadSet
+GetReadSetActivationJob
+GetReadSetExportJob
+GetReadSetImportJob
+GetReadSetMetadata
+GetReference
+GetReferenceImportJob
+GetReferenceMetadata
+GetReferenceStore
+GetRun
+GetRunCache
+GetRunGroup
+GetRunTask
+GetS3AccessPolicy
+GetSequenceStore
+GetShare
+GetVariantImportJob
+GetVariantStore
+GetWorkflow
+GetWorkflowVersion
+ListAnnotationImportJobs
+ListAnnotationStoreVersions
+ListAnnotationStores
+ListBatch
+ListConfigurations
+ListMultipartReadSetUploads
+ListReadSetActivationJobs
+ListReadSetExportJobs
+ListReadSetImportJobs
+ListReadSetUploadParts
+ListReadSets
+ListReferenceImportJobs
+ListReferenceStores
+ListReferences
+ListRunCaches
+ListRunGroups
+ListRunTasks
+ListRuns
+ListRunsInBatch
+ListSequenceStores
+ListShares
+ListTagsForResource
+ListVariantImportJobs
+ListVariantStores
+ListWorkflowVersions
+ListWorkflows
+PutS3AccessPolicy
+StartAnnotationImportJob
+StartReadSetActivationJob
+StartReadSetExportJob
+StartReadSetImportJob
+StartReferenceImportJob
+StartRun
+StartRunBatch
+StartVariantImportJob
+TagResource
+UntagResource
+UpdateAnnotationStore
+UpdateAnnotationStoreVersion
+UpdateRunCache
+UpdateRunGroup
+UpdateSequenceStore
+UpdateVariantStore
+UpdateWorkflow
+UpdateWorkflowVersion
+UploadReadSetPart
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "one",
+        module: "one",
+        name: "Amazon One Enterprise",
+        actions_left_out: false,
+        actions: "\
+CreateDeviceActivationQrCode
+CreateDeviceConfigurationTemplate
+CreateDeviceInstance
+CreateDeviceInstanceConfiguration
+CreateSite
+DeleteAssociatedDevice
+DeleteDeviceConfigurationTemplate
+DeleteDeviceInstance
+DeleteSite
+DeleteUserV1
+GetDeviceConfigurationTemplate
+GetDeviceInstance
+GetDeviceInstanceConfiguration
+GetSite
+GetSiteAddress
+ListDeviceConfigurationTemplates
+ListDeviceInstances
+ListSites
+ListTagsForResource
+ListUsers
+ListUsersV1
+RebootDevice
+TagResource
+UntagResource
+UpdateDeviceConfigurationTemplate
+UpdateDeviceInstance
+UpdateSite
+UpdateSiteAddress
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "opensearch",
+        module: "opensearch",
+        name: "Amazon OpenSearch",
+        actions_left_out: false,
+        actions: "\
+CancelAutoOptimizeJob
+CancelDirectQuery
+DeleteAutoOptimizeJob
+GetAutoOptimizeJob
+GetDirectQuery
+GetDirectQueryResult
+ListAutoOptimizeJobs
+StartDirectQuery
+SubmitAutoOptimizeJob
+ViewLoginPage
+ApplicationAccessAll
+",
+        condition_keys: "",
+    },
+    ServiceIndex {
+        prefix: "opsworks",
+        module: "opsworks",
+        name: "AWS OpsWorks",
+        actions_left_out: false,
+        actions: "\
+AssignInstance
+AssignVolume
+AssociateElasticIp
+AttachElasticLoadBalancer
+CloneStack
+CreateApp
+CreateDeployment
+CreateInstance
+CreateLayer
+CreateStack
+CreateUserProfile
+DeleteApp
+DeleteInstance
+DeleteLayer
+DeleteStack
+DeleteUserProfile
+DeregisterEcsCluster
+DeregisterElasticIp
+DeregisterInstance
+DeregisterRdsDbInstance
+DeregisterVolume
+DescribeAgentVersions
+DescribeApps
+DescribeCommands
+DescribeDeployments
+DescribeEcsClusters
+DescribeElasticIps
+DescribeElasticLoadBalancers
+DescribeInstances
+DescribeLayers
+DescribeLoadBasedAutoScaling
+DescribeMyUserProfile
+DescribeOperatingSystems
+DescribePermissions
+DescribeRaidArrays
+DescribeRdsDbInstances
+DescribeServiceErrors
+DescribeStackProvisioningParameters
+DescribeStackSummary
+DescribeStacks
+DescribeTimeBasedAutoScaling
+DescribeUserProfiles
+DescribeVolumes
+DetachElasticLoadBalancer
+DisassociateElasticIp
+GetHostnameSuggestion
+GrantAccess
+ListTags
+RebootInstance
+RegisterEcsCluster
+RegisterElasticIp
+RegisterInstance
+RegisterRdsDbInstance
+RegisterVolume
+SetLoadBasedAutoScaling
+SetPermission
+SetTimeBasedAutoScaling
+StartInstance
+StartStack
+StopInstance
+StopStack
+TagResource
+UnassignInstance
+UnassignVolume
+UntagResource
+UpdateApp
+UpdateElasticIp
+UpdateInstance
+UpdateLayer
+UpdateMyUserProfile
+UpdateRdsDbInstance
+UpdateStack
+UpdateUserProfile
+UpdateVolume
+",
+        condition_keys: "",
+    },
+    ServiceIndex {
+        prefix: "opsworks-cm",
+        module: "opsworks_cm",
+        name: "AWS OpsWorks Configuration Management",
+        actions_left_out: false,
+        actions: "\
+AssociateNode
+CreateBackup
+CreateServer
+DeleteBackup
+DeleteServer
+DescribeAccountAttributes
+DescribeBackups
+DescribeEvents
+DescribeNodeAssociationStatus
+DescribeServers
+DisassociateNode
+ExportServerEngineAttribute
+ListTagsForResource
+RestoreServer
+StartMaintenance
+TagResource
+UntagResource
+UpdateServer
+UpdateServerEngineAttributes
+",
+        condition_keys: "",
+    },
+    ServiceIndex {
+        prefix: "organizations",
+        module: "organizations",
+        name: "AWS Organizations",
+        actions_left_out: false,
+        actions: "\
+AcceptHandshake
+AttachPolicy
+CancelHandshake
+CloseAccount
+CreateAccount
+CreateGovCloudAccount
+CreateOrganization
+CreateOrganizationalUnit
+CreatePolicy
+DeclineHandshake
+DeleteOrganization
+DeleteOrganizationalUnit
+DeletePolicy
+DeleteResourcePolicy
+DeregisterDelegatedAdministrator
+DescribeAccount
+DescribeCreateAccountStatus
+DescribeEffectivePolicy
+DescribeHandshake
+DescribeOrganization
+DescribeOrganizationalUnit
+DescribePolicy
+DescribeResourcePolicy
+DescribeResponsibilityTransfer
+DetachPolicy
+DisableAWSServiceAccess
+DisablePolicyType
+EnableAWSServiceAccess
+EnableAllFeatures
+EnablePolicyType
+InviteAccountToOrganization
+InviteOrganizationToTransferResponsibility
+LeaveOrganization
+ListAWSServiceAccessForOrganization
+ListAccounts
+ListAccountsForParent
+ListAccountsWithInvalidEffectivePolicy
+ListChildren
+ListCreateAccountStatus
+ListDelegatedAdministrators
+ListDelegatedServicesForAccount
+ListEffectivePolicyValidationErrors
+ListHandshakesForAccount
+ListHandshakesForOrganization
+ListInboundResponsibilityTransfers
+ListOrganizationalUnitsForParent
+ListOutboundResponsibilityTransfers
+ListParents
+ListPolicies
+ListPoliciesForTarget
+ListRoots
+ListTagsForResource
+ListTargetsForPolicy
+MoveAccount
+PutResourcePolicy
+RegisterDelegatedAdministrator
+RemoveAccountFromOrganization
+TagResource
+TerminateResponsibilityTransfer
+UntagResource
+UpdateOrganizationalUnit
+UpdatePolicy
+UpdateResponsibilityTransfer
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+organizations:PolicyType PolicyType
+organizations:ServicePrincipal ServicePrincipal
+organizations:TransferDirection TransferDirection
+organizations:TransferType TransferType
+",
+    },
+    ServiceIndex {
+        prefix: "osis",
+        module: "osis",
+        name: "Amazon OpenSearch Ingestion",
+        actions_left_out: false,
+        actions: "\
+CreatePipeline
+CreatePipelineEndpoint
+DeletePipeline
+DeletePipelineEndpoint
+DeleteResourcePolicy
+GetPipeline
+GetPipelineBlueprint
+GetPipelineChangeProgress
+GetResourcePolicy
+Ingest
+ListPipelineBlueprints
+ListPipelineEndpointConnections
+ListPipelineEndpoints
+ListPipelines
+ListTagsForResource
+PutResourcePolicy
+RevokePipelineEndpointConnections
+StartPipeline
+StopPipeline
+TagResource
+UntagResource
+UpdatePipeline
+ValidatePipeline
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "outposts",
+        module: "outposts",
+        name: "AWS Outposts",
+        actions_left_out: false,
+        actions: "\
+CancelCapacityTask
+CancelOrder
+CreateOrder
+CreateOutpost
+CreatePrivateConnectivityConfig
+CreateQuote
+CreateRenewal
+CreateSite
+DeleteOutpost
+DeleteQuote
+DeleteSite
+GetCapacityTask
+GetCatalogItem
+GetConnection
+GetOrder
+GetOutpost
+GetOutpostBillingInformation
+GetOutpostInstanceTypes
+GetOutpostSupportedInstanceTypes
+GetPrivateConnectivityConfig
+GetQuote
+GetRenewalPricing
+GetSite
+GetSiteAddress
+ListAssetInstances
+ListAssets
+ListBlockingInstancesForCapacityTask
+ListCapacityTasks
+ListCatalogItems
+ListOrderableInstanceTypes
+ListOrders
+ListOutposts
+ListQuotes
+ListSites
+ListTagsForResource
+StartCapacityTask
+StartConnection
+TagResource
+UntagResource
+UpdateOutpost
+UpdateQuote
+UpdateSite
+UpdateSiteAddress
+UpdateSiteRackPhysicalProperties
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "panorama",
+        module: "panorama",
+        name: "AWS Panorama",
+        actions_left_out: false,
+        actions: "\
+CreateApplicationInstance
+CreateJobForDevices
+CreateNodeFromTemplateJob
+CreatePackage
+CreatePackageImportJob
+DeleteDevice
+DeletePackage
+DeregisterPackageVersion
+DescribeApplicationInstance
+DescribeApplicationInstanceDetails
+DescribeDevice
+DescribeDeviceJob
+DescribeNode
+DescribeNodeFromTemplateJob
+DescribePackage
+DescribePackageImportJob
+DescribePackageVersion
+ListApplicationInstanceDependencies
+ListApplicationInstanceNodeInstances
+ListApplicationInstances
+ListDevices
+ListDevicesJobs
+ListNodeFromTemplateJobs
+ListNodes
+ListPackageImportJobs
+ListPackages
+ListTagsForResource
+ProvisionDevice
+RegisterPackageVersion
+RemoveApplicationInstance
+SignalApplicationInstanceNodeInstances
+TagResource
+UntagResource
+UpdateDeviceMetadata
+DescribeSoftware
+GetWebSocketURL
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "partnercentral",
+        module: "partnercentral",
+        name: "AWS Partner Central",
+        actions_left_out: false,
+        actions: "\
+AcceptChannelHandshake
+AcceptConnectionInvitation
+AcceptEngagementInvitation
+AmendBenefitApplication
+AssignOpportunity
+AssociateAwsTrainingCertificationEmailDomain
+AssociateBenefitApplicationResource
+AssociateOpportunity
+CancelBenefitApplication
+CancelChannelHandshake
+CancelConnection
+CancelConnectionInvitation
+CancelProfileUpdateTask
+CreateBenefitApplication
+CreateChannelHandshake
+CreateConnectionInvitation
+CreateEngagement
+CreateEngagementContext
+CreateEngagementInvitation
+CreateMarketplaceRevenueShare
+CreateMarketplaceRevenueShareAllocation
+CreateOpportunity
+CreatePartner
+CreateProgramManagementAccount
+CreateRelationship
+CreateResourceSnapshot
+CreateResourceSnapshotJob
+CreateRevenueAttribution
+DeleteProgramManagementAccount
+DeleteRelationship
+DeleteResourceSnapshotJob
+DisassociateAwsTrainingCertificationEmailDomain
+DisassociateBenefitApplicationResource
+DisassociateOpportunity
+GetAllianceLeadContact
+GetAwsOpportunitySummary
+GetBenefit
+GetBenefitAllocation
+GetBenefitApplication
+GetConnection
+GetConnectionInvitation
+GetConnectionPreferences
+GetEngagement
+GetEngagementInvitation
+GetMarketplaceRevenueShare
+GetMarketplaceRevenueShareAllocation
+GetOpportunity
+GetPartner
+GetPartnerDashboard
+GetProfileUpdateTask
+GetProfileVisibility
+GetProspectingFromEngagementTask
+GetQualificationsAssociationDetails
+GetQualificationsAssociationTask
+GetQualificationsDisassociationTask
+GetRelationship
+GetResourceSnapshot
+GetResourceSnapshotJob
+GetRevenueAttribution
+GetRevenueAttributionAllocation
+GetRevenueAttributionAllocationsTask
+GetSellingSystemSettings
+GetVerification
+ListBenefitAllocations
+ListBenefitApplications
+ListBenefits
+ListChannelHandshakes
+ListConnectionInvitations
+ListConnections
+ListEngagementByAcceptingInvitationTasks
+ListEngagementFromOpportunityTasks
+ListEngagementInvitations
+ListEngagementMembers
+ListEngagementResourceAssociations
+ListEngagements
+ListMarketplaceRevenueShareAllocations
+ListMarketplaceRevenueShares
+ListOpportunities
+ListOpportunityFromEngagementTasks
+ListPartners
+ListProgramManagementAccounts
+ListProspectingFromEngagementTasks
+ListRelationships
+ListResourceSnapshotJobs
+ListResourceSnapshots
+ListRevenueAttributionAllocations
+ListRevenueAttributions
+ListSolutions
+ListTagsForResource
+PutAllianceLeadContact
+PutProfileVisibility
+PutSellingSystemSettings
+RecallBenefitApplication
+RejectChannelHandshake
+RejectConnectionInvitation
+RejectEngagementInvitation
+SendEmailVerificationCode
+StartEngagementByAcceptingInvitationTask
+StartEngagementFromOpportunityTask
+StartOpportunityFromEngagementTask
+StartProfileUpdateTask
+StartProspectingFromEngagementTask
+StartQualificationsAssociationTask
+StartQualificationsDisassociationTask
+StartResourceSnapshotJob
+StartRevenueAttributionAllocationsTask
+StartVerification
+StopResourceSnapshotJob
+SubmitBenefitApplication
+SubmitOpportunity
+TagResource
+UntagResource
+UpdateBenefitApplication
+UpdateConnectionPreferences
+UpdateEngagementContext
+UpdateMarketplaceRevenueShareAllocation
+UpdateOpportunity
+UpdateProgramManagementAccount
+UpdateRelationship
+UpdateRevenueAttribution
+UseSession
+CreateBusinessPlan
+CreateCollaborationChannelMembers
+CreateCollaborationChannelRequest
+EnrollInPartnerPath
+GetBusinessPlan
+GetCollaborationChannel
+GetPartnerProfile
+GetProgramManagementAccount
+ListBusinessPlans
+ListCollaborationChannels
+ListPartnerPaths
+PutBusinessPlan
+SearchPartnerProfiles
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+partnercentral:Catalog Catalog
+partnercentral:ChannelHandshakeType ChannelHandshakeType
+partnercentral:FulfillmentTypes FulfillmentTypes
+partnercentral:Programs Programs
+partnercentral:RelatedEntityType RelatedEntityType
+partnercentral:VerificationType VerificationType
+",
+    },
+    ServiceIndex {
+        prefix: "partnercentral-account-management",
+        module: "partnercentral_account_management",
+        name: "AWS Partner central account management",
+        actions_left_out: false,
+        actions: "\
+AccessProServeTools
+AssociatePartnerUser
+DisassociatePartnerUser
+AccessLegacyPartnerCentral
+AccessMarketingCentral
+AssociatePartnerAccount
+",
+        condition_keys: "\
+partnercentral-account-management:LegacyPartnerCentralRole LegacyPartnerCentralRole
+partnercentral-account-management:MarketingCentralRole MarketingCentralRole
+partnercentral-account-management:ProServeRole ProServeRole
+",
+    },
+    ServiceIndex {
+        prefix: "payment-cryptography",
+        module: "payment_cryptography",
+        name: "AWS Payment Cryptography",
+        actions_left_out: false,
+        actions: "\
+AddKeyReplicationRegions
+AssociateMpaTeam
+CreateAlias
+CreateKey
+DecryptData
+DeleteAlias
+DeleteKey
+DeleteResourcePolicy
+DisableDefaultKeyReplicationRegions
+DisassociateMpaTeam
+EnableDefaultKeyReplicationRegions
+EncryptData
+ExportKey
+GenerateAs2805KekValidation
+GenerateAuthRequestCryptogram
+GenerateCardValidationData
+GenerateMac
+GenerateMacEmvPinChange
+GeneratePinData
+GetAlias
+GetCertificateSigningRequest
+GetDefaultKeyReplicationRegions
+GetKey
+GetMpaTeamAssociation
+GetParametersForExport
+GetParametersForImport
+GetPublicKeyCertificate
+GetResourcePolicy
+ImportKey
+ListAliases
+ListKeys
+ListTagsForResource
+PutResourcePolicy
+ReEncryptData
+RemoveKeyReplicationRegions
+RestoreKey
+StartKeyUsage
+StopKeyUsage
+TagResource
+TranslateKeyMaterial
+TranslatePinData
+UntagResource
+UpdateAlias
+VerifyAuthRequestCryptogram
+VerifyCardValidationData
+VerifyMac
+VerifyPinData
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+payment-cryptography:CertificateAuthorityPublicKeyIdentifier CertificateAuthorityPublicKeyIdentifier
+payment-cryptography:DeriveKeyUsage DeriveKeyUsage
+payment-cryptography:ExportDukptInitialKey ExportDukptInitialKey
+payment-cryptography:ExportKeyMaterial ExportKeyMaterial
+payment-cryptography:ImportKeyMaterial ImportKeyMaterial
+payment-cryptography:KeyAlgorithm KeyAlgorithm
+payment-cryptography:KeyClass KeyClass
+payment-cryptography:KeyUsage KeyUsage
+payment-cryptography:PrivateKeyIdentifier PrivateKeyIdentifier
+payment-cryptography:RequestAlias RequestAlias
+payment-cryptography:ResourceAliases ResourceAliases
+payment-cryptography:SigningKeyIdentifier SigningKeyIdentifier
+payment-cryptography:WrappingKeyIdentifier WrappingKeyIdentifier
+",
+    },
+    ServiceIndex {
+        prefix: "payments",
+        module: "payments",
+        name: "AWS Payments",
+        actions_left_out: false,
+        actions: "\
+AcceptFinancingApplicationTerms
+CreateFinancingApplication
+CreatePaymentInstrument
+GetFinancingApplication
+GetFinancingLine
+GetFinancingLineWithdrawal
+GetFinancingOption
+GetPaymentInstrument
+ListFinancingApplications
+ListFinancingLineWithdrawals
+ListFinancingLines
+ListPaymentProgramOptions
+ListPaymentProgramStatus
+ListTagsForResource
+TagResource
+UntagResource
+UpdateFinancingApplication
+DeletePaymentInstrument
+GetPaymentStatus
+ListPaymentInstruments
+ListPaymentPreferences
+MakePayment
+UpdatePaymentInstrument
+UpdatePaymentPreferences
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "pca-connector-ad",
+        module: "pca_connector_ad",
+        name: "AWS Private CA Connector for Active Directory",
+        actions_left_out: false,
+        actions: "\
+CreateConnector
+CreateDirectoryRegistration
+CreateServicePrincipalName
+CreateTemplate
+CreateTemplateGroupAccessControlEntry
+DeleteConnector
+DeleteDirectoryRegistration
+DeleteServicePrincipalName
+DeleteTemplate
+DeleteTemplateGroupAccessControlEntry
+GetConnector
+GetDirectoryRegistration
+GetServicePrincipalName
+GetTemplate
+GetTemplateGroupAccessControlEntry
+ListConnectors
+ListDirectoryRegistrations
+ListServicePrincipalNames
+ListTagsForResource
+ListTemplateGroupAccessControlEntries
+ListTemplates
+TagResource
+UntagResource
+UpdateTemplate
+UpdateTemplateGroupAccessControlEntry
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "pca-connector-scep",
+        module: "pca_connector_scep",
+        name: "AWS Private CA Connector for SCEP",
+        actions_left_out: false,
+        actions: "\
+CreateChallenge
+CreateConnector
+DeleteChallenge
+DeleteConnector
+GetChallengeMetadata
+GetChallengePassword
+GetConnector
+ListChallengeMetadata
+ListConnectors
+ListTagsForResource
+TagResource
+UntagResource
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "pcs",
+        module: "pcs",
+        name: "AWS Parallel Computing Service",
+        actions_left_out: false,
+        actions: "\
+CreateCluster
+CreateComputeNodeGroup
+CreateQueue
+DeleteCluster
+DeleteComputeNodeGroup
+DeleteQueue
+GetCluster
+GetComputeNodeGroup
+GetQueue
+ListClusters
+ListComputeNodeGroups
+ListQueues
+ListTagsForResource
+RegisterComputeNodeGroupInstance
+TagResource
+UntagResource
+UpdateCluster
+UpdateComputeNodeGroup
+UpdateQueue
+AllowVendedLogDeliveryForResource
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "personalize",
+        module: "personalize",
+        name: "Amazon Personalize",
+        actions_left_out: false,
+        actions: "\
+CreateBatchInferenceJob
+CreateBatchSegmentJob
+CreateCampaign
+CreateDataDeletionJob
+CreateDataInsightsJob
+CreateDataset
+CreateDatasetExportJob
+CreateDatasetGroup
+CreateDatasetImportJob
+CreateEventTracker
+CreateFilter
+CreateMetricAttribution
+CreateRecommender
+CreateSchema
+CreateSolution
+CreateSolutionVersion
+DeleteCampaign
+DeleteDataset
+DeleteDatasetGroup
+DeleteEventTracker
+DeleteFilter
+DeleteMetricAttribution
+DeleteRecommender
+DeleteSchema
+DeleteSolution
+DescribeAlgorithm
+DescribeBatchInferenceJob
+DescribeBatchSegmentJob
+DescribeCampaign
+DescribeDataDeletionJob
+DescribeDataInsightsJob
+DescribeDataset
+DescribeDatasetExportJob
+DescribeDatasetGroup
+DescribeDatasetImportJob
+DescribeEventTracker
+DescribeFeatureTransformation
+DescribeFilter
+DescribeMetricAttribution
+DescribeRecipe
+DescribeRecommender
+DescribeSchema
+DescribeSolution
+DescribeSolutionVersion
+GetActionRecommendations
+GetDataInsights
+GetPersonalizedRanking
+GetRecommendations
+GetSolutionMetrics
+ListBatchInferenceJobs
+ListBatchSegmentJobs
+ListCampaigns
+ListDataDeletionJobs
+ListDataInsightsJobs
+ListDatasetExportJobs
+ListDatasetGroups
+ListDatasetImportJobs
+ListDatasets
+ListEventTrackers
+ListFilters
+ListMetricAttributionMetrics
+ListMetricAttributions
+ListRecipes
+ListRecommenders
+ListSchemas
+ListSolutionVersions
+ListSolutions
+ListTagsForResource
+PutActionInteractions
+PutActions
+PutEvents
+PutItems
+PutUsers
+StartRecommender
+StopRecommender
+StopSolutionVersionCreation
+TagResource
+UntagResource
+UpdateCampaign
+UpdateDataset
+UpdateMetricAttribution
+UpdateRecommender
+UpdateSolution
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "pi",
+        module: "pi",
+        name: "AWS Performance Insights",
+        actions_left_out: false,
+        actions: "\
+CreatePerformanceAnalysisReport
+DeletePerformanceAnalysisReport
+DescribeDimensionKeys
+GetDimensionKeyDetails
+GetPerformanceAnalysisReport
+GetResourceMetadata
+GetResourceMetrics
+ListAvailableResourceDimensions
+ListAvailableResourceMetrics
+ListPerformanceAnalysisReportRecommendations
+ListPerformanceAnalysisReports
+ListTagsForResource
+TagResource
+UntagResource
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+pi:Dimensions Dimensions
+",
+    },
+    ServiceIndex {
+        prefix: "pipes",
+        module: "pipes",
+        name: "Amazon EventBridge Pipes",
+        actions_left_out: false,
+        actions: "\
+CreatePipe
+DeletePipe
+DescribePipe
+ListPipes
+ListTagsForResource
+StartPipe
+StopPipe
+TagResource
+UntagResource
+UpdatePipe
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "polly",
+        module: "polly",
+        name: "Amazon Polly",
+        actions_left_out: false,
+        actions: "\
+DeleteLexicon
+DescribeVoices
+GetLexicon
+GetSpeechSynthesisTask
+ListLexicons
+ListSpeechSynthesisTasks
+PutLexicon
+StartSpeechSynthesisStream
+StartSpeechSynthesisTask
+SynthesizeSpeech
+",
+        condition_keys: "",
+    },
+    ServiceIndex {
+        prefix: "pricing",
+        module: "pricing",
+        name: "AWS Price List",
+        actions_left_out: false,
+        actions: "\
+DescribeServices
+GetAttributeValues
+GetPriceListFileUrl
+GetProducts
+ListPriceLists
+",
+        condition_keys: "",
+    },
+    ServiceIndex {
+        prefix: "pricingplanmanager",
+        module: "pricingplanmanager",
+        name: "AWS PricingPlanManager Service",
+        actions_left_out: false,
+        actions: "\
+ApprovePaidSubscription
+AssociateResourcesToSubscription
+CancelSubscription
+CancelSubscriptionChange
+CreateSubscription
+DisassociateResourcesFromSubscription
+GetSubscription
+ListSubscriptions
+UpdateSubscription
+",
+        condition_keys: "",
+    },
+    ServiceIndex {
+        prefix: "private-networks",
+        module: "private_networks",
+        name: "AWS service providing managed private networks",
+        actions_left_out: false,
+        actions: "\
+AcknowledgeOrderReceipt
+ActivateDeviceIdentifier
+ActivateNetworkSite
+ConfigureAccessPoint
+CreateNetwork
+CreateNetworkSite
+DeactivateDeviceIdentifier
+DeleteNetwork
+DeleteNetworkSite
+GetDeviceIdentifier
+GetNetwork
+GetNetworkResource
+GetNetworkSite
+GetOrder
+ListDeviceIdentifiers
+ListNetworkResources
+ListNetworkSites
+ListNetworks
+ListOrders
+ListTagsForResource
+Ping
+StartNetworkResourceUpdate
+TagResource
+UntagResource
+UpdateNetworkSite
+UpdateNetworkSitePlan
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "profile",
+        module: "profile",
+        name: "Amazon Connect Customer Profiles",
+        actions_left_out: false,
+        actions: "\
+AddProfileKey
+AssociateStreamForSegments
+BatchGetCalculatedAttributeForProfile
+BatchGetProfile
+CreateCalculatedAttributeDefinition
+CreateDomain
+CreateDomainLayout
+CreateEventStream
+CreateEventTrigger
+CreateIntegrationWorkflow
+CreateProfile
+CreateRecommender
+CreateRecommenderFilter
+CreateRecommenderSchema
+CreateSegmentDefinition
+CreateSegmentEstimate
+CreateSegmentSnapshot
+CreateUploadJob
+DeleteCalculatedAttributeDefinition
+DeleteDomain
+DeleteDomainLayout
+DeleteDomainObjectType
+DeleteEventStream
+DeleteEventTrigger
+DeleteIntegration
+DeleteProfile
+DeleteProfileKey
+DeleteProfileObject
+DeleteProfileObjectType
+DeleteRecommender
+DeleteRecommenderFilter
+DeleteRecommenderSchema
+DeleteSegmentDefinition
+DeleteSegmentSubscription
+DeleteWorkflow
+DetectProfileObjectType
+DisassociateStreamForSegments
+GetAutoMergingPreview
+GetCalculatedAttributeDefinition
+GetCalculatedAttributeForProfile
+GetDomain
+GetDomainLayout
+GetDomainObjectType
+GetEventStream
+GetEventTrigger
+GetIdentityResolutionJob
+GetIntegration
+GetMatches
+GetObjectTypeAttributeStatistics
+GetProfileHistoryRecord
+GetProfileInsights
+GetProfileObjectType
+GetProfileObjectTypeTemplate
+GetProfileRecommendations
+GetRecommender
+GetRecommenderFilter
+GetRecommenderSchema
+GetSegmentDefinition
+GetSegmentEstimate
+GetSegmentMembership
+GetSegmentSnapshot
+GetSegmentSubscription
+GetSimilarProfiles
+GetStreamForSegments
+GetUploadJob
+GetUploadJobPath
+GetWorkflow
+GetWorkflowSteps
+ListAccountIntegrations
+ListCalculatedAttributeDefinitions
+ListCalculatedAttributesForProfile
+ListDomainLayouts
+ListDomainObjectTypes
+ListDomainObjects
+ListDomains
+ListEventStreams
+ListEventTriggers
+ListIdentityResolutionJobs
+ListIntegrations
+ListObjectTypeAttributeValues
+ListObjectTypeAttributes
+ListProfileAttributeValues
+ListProfileHistoryRecords
+ListProfileObjectTypeTemplates
+ListProfileObjectTypes
+ListProfileObjects
+ListRecommenderFilters
+ListRecommenderRecipes
+ListRecommenderSchemas
+ListRecommenders
+ListRuleBasedMatches
+ListSegmentDefinitions
+ListSegmentSubscriptionEvents
+ListTagsForResource
+ListUploadJobs
+ListWorkflows
+MergeProfiles
+PutDomainObjectType
+PutIntegration
+PutProfileObject
+PutProfileObjectType
+PutSegmentSubscription
+SearchProfiles
+StartRecommender
+StartUploadJob
+StopRecommender
+StopUploadJob
+TagResource
+UntagResource
+UpdateCalculatedAttributeDefinition
+UpdateDomain
+UpdateDomainLayout
+UpdateEventTrigger
+UpdateProfile
+UpdateRecommender
+CreateSnapshot
+GetSnapshot
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "proton",
+        module: "proton",
+        name: "AWS Proton",
+        actions_left_out: false,
+        actions: "\
+AcceptEnvironmentAccountConnection
+CancelComponentDeployment
+CancelEnvironmentDeployment
+CancelServiceInstanceDeployment
+CancelServicePipelineDeployment
+CreateComponent
+CreateEnvironment
+CreateEnvironmentAccountConnection
+CreateEnvironmentTemplate
+CreateEnvironmentTemplateMajorVersion
+CreateEnvironmentTemplateMinorVersion
+CreateEnvironmentTemplateVersion
+CreateRepository
+CreateService
+CreateServiceInstance
+CreateServiceSyncConfig
+CreateServiceTemplate
+CreateServiceTemplateMajorVersion
+CreateServiceTemplateMinorVersion
+CreateServiceTemplateVersion
+CreateTemplateSyncConfig
+DeleteAccountRoles
+DeleteComponent
+DeleteDeployment
+DeleteEnvironment
+DeleteEnvironmentAccountConnection
+DeleteEnvironmentTemplate
+DeleteEnvironmentTemplateMajorVersion
+DeleteEnvironmentTemplateMinorVersion
+DeleteEnvironmentTemplateVersion
+DeleteRepository
+DeleteService
+DeleteServiceSyncConfig
+DeleteServiceTemplate
+DeleteServiceTemplateMajorVersion
+DeleteServiceTemplateMinorVersion
+DeleteServiceTemplateVersion
+DeleteTemplateSyncConfig
+GetAccountRoles
+GetAccountSettings
+GetComponent
+GetDeployment
+GetEnvironment
+GetEnvironmentAccountConnection
+GetEnvironmentTemplate
+GetEnvironmentTemplateMajorVersion
+GetEnvironmentTemplateMinorVersion
+GetEnvironmentTemplateVersion
+GetRepository
+GetRepositorySyncStatus
+GetResourceTemplateVersionStatusCounts
+GetResourcesSummary
+GetService
+GetServiceInstance
+GetServiceInstanceSyncStatus
+GetServiceSyncBlockerSummary
+GetServiceSyncConfig
+GetServiceTemplate
+GetServiceTemplateMajorVersion
+GetServiceTemplateMinorVersion
+GetServiceTemplateVersion
+GetTemplateSyncConfig
+GetTemplateSyncStatus
+ListComponentOutputs
+ListComponentProvisionedResources
+ListComponents
+ListDeployments
+ListEnvironmentAccountConnections
+ListEnvironmentOutputs
+ListEnvironmentProvisionedResources
+ListEnvironmentTemplateMajorVersions
+ListEnvironmentTemplateMinorVersions
+ListEnvironmentTemplateVersions
+ListEnvironmentTemplates
+ListEnvironments
+ListRepositories
+ListRepositorySyncDefinitions
+ListServiceInstanceOutputs
+ListServiceInstanceProvisionedResources
+ListServiceInstances
+ListServicePipelineOutputs
+ListServicePipelineProvisionedResources
+ListServiceTemplateMajorVersions
+ListServiceTemplateMinorVersions
+ListServiceTemplateVersions
+ListServiceTemplates
+ListServices
+ListTagsForResource
+NotifyResourceDeploymentStatusChange
+RejectEnvironmentAccountConnection
+TagResource
+UntagResource
+UpdateAccountRoles
+UpdateAccountSettings
+UpdateComponent
+UpdateEnvironment
+UpdateEnvironmentAccountConnection
+UpdateEnvironmentTemplate
+UpdateEnvironmentTemplateMajorVersion
+UpdateEnvironmentTemplateMinorVersion
+UpdateEnvironmentTemplateVersion
+UpdateService
+UpdateServiceInstance
+UpdateServicePipeline
+UpdateServiceSyncBlocker
+UpdateServiceSyncConfig
+UpdateServiceTemplate
+UpdateServiceTemplateMajorVersion
+UpdateServiceTemplateMinorVersion
+UpdateServiceTemplateVersion
+UpdateTemplateSyncConfig
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+proton:EnvironmentTemplate EnvironmentTemplate
+proton:ServiceTemplate ServiceTemplate
+",
+    },
+    ServiceIndex {
+        prefix: "purchase-orders",
+        module: "purchase_orders",
+        name: "AWS Purchase Orders Console",
+        actions_left_out: false,
+        actions: "\
+AddPurchaseOrder
+DeletePurchaseOrder
+GetConsoleActionSetEnforced
+GetPurchaseOrder
+ListPurchaseOrderInvoices
+ListPurchaseOrders
+ListTagsForResource
+ModifyPurchaseOrders
+TagResource
+UntagResource
+UpdateConsoleActionSetEnforced
+UpdatePurchaseOrder
+UpdatePurchaseOrderStatus
+ViewPurchaseOrders
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "q",
+        module: "q",
+        name: "Amazon Q",
+        actions_left_out: false,
+        actions: "\
+AssociateLoginDomain
+BatchDescribeGroups
+BatchDescribeUsers
+BatchGetGroups
+BatchGetUsers
+CreateArtifact
+CreateScimAccessToken
+DeleteScimAccessToken
+DisassociateLoginDomain
+GetArtifact
+GetArtifactActionResult
+ListGroups
+ListLoginDomains
+ListScimAccessTokens
+ListUsers
+PerformArtifactAction
+UpdateAssignment
+AssociateConnectorResource
+CreateAssignment
+CreateAuthGrant
+CreateOAuthAppConnection
+CreatePlugin
+DeleteAssignment
+DeleteConversation
+DeleteOAuthAppConnection
+DeletePlugin
+GenerateCodeFromCommands
+GenerateCodeRecommendations
+GetConnector
+GetConversation
+GetIdentityMetadata
+GetPlugin
+GetTroubleshootingResults
+ListConversations
+ListDashboardMetrics
+ListPluginProviders
+ListPlugins
+ListTagsForResource
+PassRequest
+RejectConnector
+SendEvent
+SendMessage
+StartConversation
+StartTroubleshootingAnalysis
+StartTroubleshootingResolutionExplanation
+TagResource
+UntagResource
+UpdateAuthGrant
+UpdateConversation
+UpdateOAuthAppConnection
+UpdatePlugin
+UpdateTroubleshootingCommandResult
+UsePlugin
+VerifyOAuthAppConnection
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+identitystore:GroupId IdentitystoreGroupId
+identitystore:UserId IdentitystoreUserId
+",
+    },
+    ServiceIndex {
+        prefix: "qapps",
+        module: "qapps",
+        name: "Amazon Q Business Q Apps",
+        actions_left_out: false,
+        actions: "\
+AssociateLibraryItemReview
+AssociateQAppWithUser
+BatchCreateCategory
+BatchDeleteCategory
+BatchUpdateCategory
+CreateLibraryItem
+CreateQApp
+DeleteLibraryItem
+DeleteQApp
+DescribeQAppPermissions
+DisassociateLibraryItemReview
+DisassociateQAppFromUser
+ExportQAppSessionData
+GetLibraryItem
+GetQApp
+GetQAppSession
+GetQAppSessionMetadata
+ImportDocument
+ListCategories
+ListLibraryItems
+ListQAppSessionData
+ListQApps
+ListTagsForResource
+PredictQApp
+StartQAppSession
+StopQAppSession
+TagResource
+UntagResource
+UpdateLibraryItem
+UpdateLibraryItemMetadata
+UpdateQApp
+UpdateQAppPermissions
+UpdateQAppSession
+UpdateQAppSessionMetadata
+CopyQApp
+CreateLibraryItemReview
+CreateSubscriptionToken
+PredictProblemStatementFromConversation
+PredictQAppFromProblemStatement
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+qapps:AppIsPublished AppIsPublished
+qapps:SessionIsShared SessionIsShared
+qapps:UserIsAppOwner UserIsAppOwner
+qapps:UserIsSessionModerator UserIsSessionModerator
+",
+    },
+    ServiceIndex {
+        prefix: "qbusiness",
+        module: "qbusiness",
+        name: "Amazon Q Business",
+        actions_left_out: false,
+        actions: "\
+AssociatePermission
+BatchDeleteDocument
+BatchPutDocument
+CancelSubscription
+Chat
+ChatSync
+CheckDocumentAccess
+CreateAnonymousWebExperienceUrl
+CreateApplication
+CreateChatResponseConfiguration
+CreateDataAccessor
+CreateDataSource
+CreateIndex
+CreateIntegration
+CreatePlugin
+CreateRetriever
+CreateSubscription
+CreateUser
+CreateWebExperience
+DeleteApplication
+DeleteAttachment
+DeleteChatControlsConfiguration
+DeleteChatResponseConfiguration
+DeleteConversation
+DeleteDataAccessor
+DeleteDataSource
+DeleteGroup
+DeleteIndex
+DeleteIntegration
+DeletePlugin
+DeleteRetriever
+DeleteUser
+DeleteWebExperience
+DisassociatePermission
+GetApplication
+GetChatControlsConfiguration
+GetChatResponseConfiguration
+GetDataAccessor
+GetDataSource
+GetDocumentContent
+GetGroup
+GetIndex
+GetIntegration
+GetMedia
+GetPlugin
+GetPolicy
+GetRetriever
+GetUser
+GetWebExperience
+ListApplications
+ListAttachments
+ListChatResponseConfigurations
+ListConversations
+ListDataAccessors
+ListDataSourceSyncJobs
+ListDataSources
+ListDocuments
+ListGroups
+ListIndices
+ListIntegrations
+ListMessages
+ListPluginActions
+ListPluginTypeActions
+ListPluginTypeMetadata
+ListPlugins
+ListRetrievers
+ListSubscriptions
+ListTagsForResource
+ListWebExperiences
+PutFeedback
+PutGroup
+SearchRelevantContent
+StartDataSourceSyncJob
+StartDeployment
+StopDataSourceSyncJob
+TagResource
+UntagResource
+UpdateApplication
+UpdateChatControlsConfiguration
+UpdateChatResponseConfiguration
+UpdateDataAccessor
+UpdateDataSource
+UpdateIndex
+UpdateIntegration
+UpdatePlugin
+UpdateRetriever
+UpdateSubscription
+UpdateUser
+UpdateWebExperience
+AllowVendedLogDeliveryForResource
+CreateDataAccessorWithTti
+DisableAclOnDataSource
+PutResourcePolicy
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+identitystore:GroupId IdentitystoreGroupId
+identitystore:UserId IdentitystoreUserId
+",
+    },
+    ServiceIndex {
+        prefix: "qdeveloper",
+        module: "qdeveloper",
+        name: "Amazon Q Developer",
+        actions_left_out: false,
+        actions: "\
+ExportArtifact
+ImportArtifact
+StartAgentSession
+TransformCode
+ListTagsForResource
+TagResource
+UntagResource
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "qldb",
+        module: "qldb",
+        name: "Amazon QLDB",
+        actions_left_out: false,
+        actions: "\
+CancelJournalKinesisStream
+CreateLedger
+DeleteLedger
+DescribeJournalKinesisStream
+DescribeJournalS3Export
+DescribeLedger
+ExportJournalToS3
+GetBlock
+GetDigest
+GetRevision
+ListJournalKinesisStreamsForLedger
+ListJournalS3Exports
+ListJournalS3ExportsForLedger
+ListLedgers
+ListTagsForResource
+PartiQLCreateIndex
+PartiQLCreateTable
+PartiQLDelete
+PartiQLDropIndex
+PartiQLDropTable
+PartiQLHistoryFunction
+PartiQLInsert
+PartiQLRedact
+PartiQLSelect
+PartiQLUndropTable
+PartiQLUpdate
+SendCommand
+StreamJournalToKinesis
+TagResource
+UntagResource
+UpdateLedger
+UpdateLedgerPermissionsMode
+ExecuteStatement
+InsertSampleData
+ShowCatalog
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+qldb:Purge Purge
+",
+    },
+    ServiceIndex {
+        prefix: "quicksight",
+        module: "quicksight",
+        name: "Amazon QuickSight",
+        actions_left_out: false,
+        actions: "\
+BatchCreateTopicReviewedAnswer
+BatchDeleteKnowledgeBase
+BatchDeleteTopicReviewedAnswer
+BatchDescribeUserLimits
+BatchGetPreferences
+BatchUpdatePreferences
+CancelIngestion
+CreateAccountCustomization
+CreateAccountSubscription
+CreateActionConnector
+CreateAgent
+CreateAnalysis
+CreateApprovalPolicy
+CreateBrand
+CreateCustomPermissions
+CreateDashboard
+CreateDataSet
+CreateDataSource
+CreateDlpSetting
+CreateExtension
+CreateFlow
+CreateFolder
+CreateFolderMembership
+CreateGroup
+CreateGroupMembership
+CreateIAMPolicyAssignment
+CreateIngestion
+CreateKnowledgeBase
+CreateLimitsProfile
+CreateNamespace
+CreateOAuthClientApplication
+CreateRefreshSchedule
+CreateRoleMembership
+CreateSpace
+CreateTemplate
+CreateTemplateAlias
+CreateTheme
+CreateThemeAlias
+CreateTopic
+CreateTopicRefreshSchedule
+CreateVPCConnection
+DeleteAccountCustomPermission
+DeleteAccountCustomization
+DeleteAccountSubscription
+DeleteActionConnector
+DeleteAgent
+DeleteAnalysis
+DeleteApp
+DeleteApprovalPolicy
+DeleteBrand
+DeleteBrandAssignment
+DeleteCustomPermissions
+DeleteDashboard
+DeleteDataSet
+DeleteDataSetRefreshProperties
+DeleteDataSource
+DeleteDefaultQBusinessApplication
+DeleteDlpSetting
+DeleteExtension
+DeleteFlow
+DeleteFolder
+DeleteFolderMembership
+DeleteGroup
+DeleteGroupMembership
+DeleteIAMPolicyAssignment
+DeleteIdentityPropagationConfig
+DeleteKnowledgeBase
+DeleteLimitsProfile
+DeleteNamespace
+DeleteOAuthClientApplication
+DeleteRefreshSchedule
+DeleteRoleCustomPermission
+DeleteRoleMembership
+DeleteSpace
+DeleteTemplate
+DeleteTemplateAlias
+DeleteTheme
+DeleteThemeAlias
+DeleteTopic
+DeleteTopicRefreshSchedule
+DeleteUser
+DeleteUserByPrincipalId
+DeleteUserCustomPermission
+DeleteVPCConnection
+DescribeAccountCustomPermission
+DescribeAccountCustomization
+DescribeAccountSettings
+DescribeAccountSubscription
+DescribeActionConnector
+DescribeActionConnectorPermissions
+DescribeAnalysis
+DescribeAnalysisPermissions
+DescribeApp
+DescribeAppPermissions
+DescribeApprovalPolicy
+DescribeAssetBundleExportJob
+DescribeAssetBundleImportJob
+DescribeAutomationJob
+DescribeBrand
+DescribeBrandAssignment
+DescribeBrandPublishedVersion
+DescribeCustomPermissions
+DescribeDashboard
+DescribeDashboardPermissions
+DescribeDashboardSnapshotJob
+DescribeDashboardSnapshotJobResult
+DescribeDashboardsQAConfiguration
+DescribeDataSet
+DescribeDataSetPermissions
+DescribeDataSetRefreshProperties
+DescribeDataSource
+DescribeDataSourcePermissions
+DescribeDefaultQBusinessApplication
+DescribeDlpJob
+DescribeDlpSetting
+DescribeExtension
+DescribeExtensionPermissions
+DescribeFlow
+DescribeFolder
+DescribeFolderPermissions
+DescribeFolderResolvedPermissions
+DescribeGroup
+DescribeGroupMembership
+DescribeIAMPolicyAssignment
+DescribeIngestion
+DescribeIpRestriction
+DescribeKeyRegistration
+DescribeKnowledgeBase
+DescribeKnowledgeBasePermissions
+DescribeLimitsProfile
+DescribeNamespace
+DescribeOAuthClientApplication
+DescribeQPersonalizationConfiguration
+DescribeQuickSightQSearchConfiguration
+DescribeRefreshSchedule
+DescribeRoleCustomPermission
+DescribeSelfUpgradeConfiguration
+DescribeSpace
+DescribeSpacePermissions
+DescribeTemplate
+DescribeTemplateAlias
+DescribeTemplatePermissions
+DescribeTheme
+DescribeThemeAlias
+DescribeThemePermissions
+DescribeTopic
+DescribeTopicPermissions
+DescribeTopicRefresh
+DescribeTopicRefreshSchedule
+DescribeUser
+DescribeVPCConnection
+GenerateEmbedUrlForAnonymousUser
+GenerateEmbedUrlForRegisteredUser
+GenerateEmbedUrlForRegisteredUserWithIdentity
+GetDashboardEmbedUrl
+GetFlowMetadata
+GetFlowPermissions
+GetIdentityContext
+GetSessionEmbedUrl
+ListActionConnectors
+ListAnalyses
+ListApprovalPolicies
+ListApps
+ListAssetBundleExportJobs
+ListAssetBundleImportJobs
+ListBrands
+ListCustomPermissionAssignments
+ListCustomPermissions
+ListDashboardVersions
+ListDashboards
+ListDataSets
+ListDataSources
+ListDlpLabels
+ListDlpSettings
+ListExtensions
+ListFlows
+ListFolderMembers
+ListFolders
+ListFoldersForResource
+ListGroupMemberships
+ListGroups
+ListIAMPolicyAssignments
+ListIAMPolicyAssignmentsForUser
+ListIdentityPropagationConfigs
+ListIngestions
+ListKnowledgeBases
+ListLimitsProfiles
+ListNamespaces
+ListOAuthClientApplications
+ListRefreshSchedules
+ListRoleMemberships
+ListSelfUpgrades
+ListSpaceResources
+ListSpaces
+ListTagsForResource
+ListTemplateAliases
+ListTemplateVersions
+ListTemplates
+ListThemeAliases
+ListThemeVersions
+ListThemes
+ListTopicRefreshSchedules
+ListTopicReviewedAnswers
+ListTopics
+ListUserGroups
+ListUsers
+ListUsersIndexCapacity
+ListVPCConnections
+PassTopic
+PredictQAResults
+PutDataSetRefreshProperties
+RegisterUser
+RestoreAnalysis
+SearchActionConnectors
+SearchAnalyses
+SearchApps
+SearchDashboards
+SearchDataSets
+SearchDataSources
+SearchFlows
+SearchFolders
+SearchGroups
+SearchKnowledgeBases
+SearchSpaces
+SearchTopics
+StartAssetBundleExportJob
+StartAssetBundleImportJob
+StartAutomationJob
+StartDashboardSnapshotJob
+StartDashboardSnapshotJobSchedule
+StartDlpJob
+StartExtensionInstallation
+TagResource
+UntagResource
+UpdateAccountCustomPermission
+UpdateAccountCustomization
+UpdateAccountSettings
+UpdateActionConnector
+UpdateActionConnectorPermissions
+UpdateAgent
+UpdateAnalysis
+UpdateAnalysisPermissions
+UpdateAppPermissions
+UpdateApplicationWithTokenExchangeGrant
+UpdateApprovalPolicy
+UpdateBrand
+UpdateBrandAssignment
+UpdateBrandPublishedVersion
+UpdateCustomPermissions
+UpdateDashboard
+UpdateDashboardLinks
+UpdateDashboardPermissions
+UpdateDashboardPublishedVersion
+UpdateDashboardsQAConfiguration
+UpdateDataSet
+UpdateDataSetPermissions
+UpdateDataSource
+UpdateDataSourcePermissions
+UpdateDefaultQBusinessApplication
+UpdateDlpSetting
+UpdateExtension
+UpdateExtensionPermissions
+UpdateFlow
+UpdateFlowPermissions
+UpdateFolder
+UpdateFolderPermissions
+UpdateGroup
+UpdateIAMPolicyAssignment
+UpdateIdentityPropagationConfig
+UpdateIpRestriction
+UpdateKeyRegistration
+UpdateKnowledgeBase
+UpdateKnowledgeBasePermissions
+UpdateLimitsProfile
+UpdateOAuthClientApplication
+UpdatePublicSharingSettings
+UpdateQPersonalizationConfiguration
+UpdateQuickSightQSearchConfiguration
+UpdateRefreshSchedule
+UpdateRoleCustomPermission
+UpdateSPICECapacityConfiguration
+UpdateSelfUpgrade
+UpdateSelfUpgradeConfiguration
+UpdateSpace
+UpdateSpacePermissions
+UpdateSpaceResources
+UpdateTemplate
+UpdateTemplateAlias
+UpdateTemplatePermissions
+UpdateTheme
+UpdateThemeAlias
+UpdateThemePermissions
+UpdateTopic
+UpdateTopicPermissions
+UpdateTopicRefreshSchedule
+UpdateUser
+UpdateUserCustomPermission
+UpdateVPCConnection
+AccountConfigurations
+AllowVendedLogDeliveryForResource
+CreateAdmin
+CreateEmailCustomizationTemplate
+CreateExtensionAccess
+CreateReader
+CreateUser
+DeleteEmailCustomizationTemplate
+DeleteExtensionAccess
+DescribeAgent
+DescribeAgentPermissions
+DescribeChatConfiguration
+DescribeEmailCustomizationTemplate
+DescribeExtensionAccess
+DescribeQuickIndexCapacity
+GetAnonymousUserEmbedUrl
+GetAuthCode
+GetCustomPermissionsSummary
+GetGroupMapping
+ListAgents
+ListCustomerManagedKeys
+ListExtensionAccesses
+ListKMSKeysForUser
+PassDataSet
+PassDataSource
+QuickSuiteUsageMetrics
+RegisterCustomerManagedKey
+RemoveCustomerManagedKey
+ScopeDownPolicy
+SearchAgents
+SearchDirectoryGroups
+SearchUsers
+SetGroupMapping
+Subscribe
+UnpublishFlow
+Unsubscribe
+UpdateAgentPermissions
+UpdateChatConfiguration
+UpdateEmailCustomizationTemplate
+UpdateExtensionAccess
+UpdateQuickIndexCapacity
+UpdateResourcePermissions
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+quicksight:AllowedEmbeddingDomains AllowedEmbeddingDomains
+quicksight:DirectoryType DirectoryType
+quicksight:Edition Edition
+quicksight:Group Group
+quicksight:IamArn IamArn
+quicksight:KmsKeyArns KmsKeyArns
+quicksight:SessionName SessionName
+quicksight:UserName UserName
+",
+    },
+    ServiceIndex {
+        prefix: "ram",
+        module: "ram",
+        name: "AWS Resource Access Manager (RAM)",
+        actions_left_out: false,
+        actions: "\
+AcceptResourceShareInvitation
+AssociateResourceShare
+AssociateResourceSharePermission
+CreatePermission
+CreatePermissionVersion
+CreateResourceShare
+DeletePermission
+DeletePermissionVersion
+DeleteResourceShare
+DisassociateResourceShare
+DisassociateResourceSharePermission
+EnableSharingWithAwsOrganization
+GetPermission
+GetResourcePolicies
+GetResourceShareAssociations
+GetResourceShareInvitations
+GetResourceShares
+ListPendingInvitationResources
+ListPermissionAssociations
+ListPermissionVersions
+ListPermissions
+ListPrincipals
+ListReplacePermissionAssociationsWork
+ListResourceSharePermissions
+ListResourceTypes
+ListResources
+ListSourceAssociations
+PromotePermissionCreatedFromPolicy
+PromoteResourceShareCreatedFromPolicy
+RejectResourceShareInvitation
+ReplacePermissionAssociations
+SetDefaultPermissionVersion
+TagResource
+UntagResource
+UpdateResourceShare
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+ram:AllowsExternalPrincipals AllowsExternalPrincipals
+ram:PermissionArn PermissionArn
+ram:PermissionResourceType PermissionResourceType
+ram:Principal Principal
+ram:RequestedAllowsExternalPrincipals RequestedAllowsExternalPrincipals
+ram:RequestedResourceType RequestedResourceType
+ram:ResourceArn ResourceArn
+ram:ResourceShareName ResourceShareName
+ram:ResourceTag/${TagKey} ResourceTagTagKey
+ram:RetainSharingOnAccountLeaveOrganization RetainSharingOnAccountLeaveOrganization
+ram:ShareOwnerAccountId ShareOwnerAccountId
+",
+    },
+    ServiceIndex {
+        prefix: "rbin",
+        module: "rbin",
+        name: "AWS Recycle Bin",
+        actions_left_out: false,
+        actions: "\
+CreateRule
+DeleteRule
+GetRule
+ListRules
+ListTagsForResource
+LockRule
+TagResource
+UnlockRule
+UntagResource
+UpdateRule
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+rbin:Attribute/ResourceType AttributeResourceType
+rbin:Request/ResourceType RequestResourceType
+",
+    },
+    ServiceIndex {
+        prefix: "rds",
+        module: "rds",
+        name: "Amazon RDS",
+        actions_left_out: false,
+        actions: "\
+AddRoleToDBCluster
+AddRoleToDBInstance
+AddSourceIdentifierToSubscription
+AddTagsToResource
+ApplyPendingMaintenanceAction
+AuthorizeDBSecurityGroupIngress
+BacktrackDBCluster
+CancelExportTask
+CopyDBClusterParameterGroup
+CopyDBClusterSnapshot
+CopyDBParameterGroup
+CopyDBSnapshot
+CopyOptionGroup
+CreateBlueGreenDeployment
+CreateCustomDBEngineVersion
+CreateDBCluster
+CreateDBClusterEndpoint
+CreateDBClusterParameterGroup
+CreateDBClusterSnapshot
+CreateDBInstance
+CreateDBInstanceReadReplica
+CreateDBParameterGroup
+CreateDBProxy
+CreateDBProxyEndpoint
+CreateDBSecurityGroup
+CreateDBShardGroup
+CreateDBSnapshot
+CreateDBSubnetGroup
+CreateEventSubscription
+CreateGlobalCluster
+CreateIntegration
+CreateOptionGroup
+CreateTenantDatabase
+DeleteBlueGreenDeployment
+DeleteCustomDBEngineVersion
+DeleteDBCluster
+DeleteDBClusterAutomatedBackup
+DeleteDBClusterEndpoint
+DeleteDBClusterParameterGroup
+DeleteDBClusterSnapshot
+DeleteDBInstance
+DeleteDBInstanceAutomatedBackup
+DeleteDBParameterGroup
+DeleteDBProxy
+DeleteDBProxyEndpoint
+DeleteDBSecurityGroup
+DeleteDBShardGroup
+DeleteDBSnapshot
+DeleteDBSubnetGroup
+DeleteEventSubscription
+DeleteGlobalCluster
+DeleteIntegration
+DeleteOptionGroup
+DeleteTenantDatabase
+DeregisterDBProxyTargets
+DescribeAccountAttributes
+DescribeBlueGreenDeployments
+DescribeCertificates
+DescribeDBClusterAutomatedBackups
+DescribeDBClusterBacktracks
+DescribeDBClusterEndpoints
+DescribeDBClusterParameterGroups
+DescribeDBClusterParameters
+DescribeDBClusterSnapshotAttributes
+DescribeDBClusterSnapshots
+DescribeDBClusters
+DescribeDBEngineVersions
+DescribeDBInstanceAutomatedBackups
+DescribeDBInstances
+DescribeDBLogFiles
+DescribeDBMajorEngineVersions
+DescribeDBParameterGroups
+DescribeDBParameters
+DescribeDBProxies
+DescribeDBProxyEndpoints
+DescribeDBProxyTargetGroups
+DescribeDBProxyTargets
+DescribeDBRecommendations
+DescribeDBSecurityGroups
+DescribeDBShardGroups
+DescribeDBSnapshotAttributes
+DescribeDBSnapshotTenantDatabases
+DescribeDBSnapshots
+DescribeDBSubnetGroups
+DescribeEngineDefaultClusterParameters
+DescribeEngineDefaultParameters
+DescribeEventCategories
+DescribeEventSubscriptions
+DescribeEvents
+DescribeExportTasks
+DescribeGlobalClusters
+DescribeIntegrations
+DescribeOptionGroupOptions
+DescribeOptionGroups
+DescribeOrderableDBInstanceOptions
+DescribePendingMaintenanceActions
+DescribeReservedDBInstances
+DescribeReservedDBInstancesOfferings
+DescribeSourceRegions
+DescribeTenantDatabases
+DescribeValidDBInstanceModifications
+DisableHttpEndpoint
+DownloadCompleteDBLogFile
+DownloadDBLogFilePortion
+EnableHttpEndpoint
+FailoverDBCluster
+FailoverGlobalCluster
+ListTagsForResource
+ModifyActivityStream
+ModifyCertificates
+ModifyCurrentDBClusterCapacity
+ModifyCustomDBEngineVersion
+ModifyDBCluster
+ModifyDBClusterEndpoint
+ModifyDBClusterParameterGroup
+ModifyDBClusterSnapshotAttribute
+ModifyDBInstance
+ModifyDBParameterGroup
+ModifyDBProxy
+ModifyDBProxyEndpoint
+ModifyDBProxyTargetGroup
+ModifyDBRecommendation
+ModifyDBShardGroup
+ModifyDBSnapshot
+ModifyDBSnapshotAttribute
+ModifyDBSubnetGroup
+ModifyEventSubscription
+ModifyGlobalCluster
+ModifyIntegration
+ModifyOptionGroup
+ModifyTenantDatabase
+PromoteReadReplica
+PromoteReadReplicaDBCluster
+PurchaseReservedDBInstancesOffering
+RebootDBCluster
+RebootDBInstance
+RebootDBShardGroup
+RegisterDBProxyTargets
+RemoveFromGlobalCluster
+RemoveRoleFromDBCluster
+RemoveRoleFromDBInstance
+RemoveSourceIdentifierFromSubscription
+RemoveTagsFromResource
+ResetDBClusterParameterGroup
+ResetDBParameterGroup
+RestoreDBClusterFromS3
+RestoreDBClusterFromSnapshot
+RestoreDBClusterToPointInTime
+RestoreDBInstanceFromDBSnapshot
+RestoreDBInstanceFromS3
+RestoreDBInstanceToPointInTime
+RevokeDBSecurityGroupIngress
+StartActivityStream
+StartDBCluster
+StartDBInstance
+StartDBInstanceAutomatedBackupsReplication
+StartExportTask
+StopActivityStream
+StopDBCluster
+StopDBInstance
+StopDBInstanceAutomatedBackupsReplication
+SwitchoverBlueGreenDeployment
+SwitchoverGlobalCluster
+SwitchoverReadReplica
+CopyCustomDBEngineVersion
+CrossRegionCommunication
+DescribeRecommendationGroups
+DescribeRecommendations
+ModifyRecommendation
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+rds:BackupTarget BackupTarget
+rds:CopyOptionGroup CopyOptionGroup
+rds:DatabaseClass DatabaseClass
+rds:DatabaseEngine DatabaseEngine
+rds:DatabaseName DatabaseName
+rds:EndpointType EndpointType
+rds:ManageMasterUserPassword ManageMasterUserPassword
+rds:MultiAz MultiAz
+rds:Piops Piops
+rds:PubliclyAccessible PubliclyAccessible
+rds:StorageEncrypted StorageEncrypted
+rds:StorageSize StorageSize
+rds:TagsFromRequest TagsFromRequest
+rds:TenantDatabaseName TenantDatabaseName
+rds:Vpc Vpc
+rds:cluster-pg-tag/${TagKey} ClusterPgTagTagKey
+rds:cluster-snapshot-tag/${TagKey} ClusterSnapshotTagTagKey
+rds:cluster-tag/${TagKey} ClusterTagTagKey
+rds:db-tag/${TagKey} DbTagTagKey
+rds:es-tag/${TagKey} EsTagTagKey
+rds:og-tag/${TagKey} OgTagTagKey
+rds:pg-tag/${TagKey} PgTagTagKey
+rds:req-tag/${TagKey} ReqTagTagKey
+rds:ri-tag/${TagKey} RiTagTagKey
+rds:secgrp-tag/${TagKey} SecgrpTagTagKey
+rds:snapshot-tag/${TagKey} SnapshotTagTagKey
+rds:subgrp-tag/${TagKey} SubgrpTagTagKey
+",
+    },
+    ServiceIndex {
+        prefix: "rds-data",
+        module: "rds_data",
+        name: "Amazon RDS Data API",
+        actions_left_out: false,
+        actions: "\
+BatchExecuteStatement
+BeginTransaction
+CommitTransaction
+ExecuteSql
+ExecuteStatement
+RollbackTransaction
+",
+        condition_keys: "\
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "rds-db",
+        module: "rds_db",
+        name: "Amazon RDS IAM Authentication",
+        actions_left_out: false,
+        actions: "\
+connect Connect
+",
+        condition_keys: "",
+    },
+    ServiceIndex {
+        prefix: "redshift",
+        module: "redshift",
+        name: "Amazon Redshift",
+        actions_left_out: false,
+        actions: "\
+AcceptReservedNodeExchange
+AddPartner
+AssociateDataShareConsumer
+AuthorizeClusterSecurityGroupIngress
+AuthorizeDataShare
+AuthorizeEndpointAccess
+AuthorizeSnapshotAccess
+BatchDeleteClusterSnapshots
+BatchModifyClusterSnapshots
+CancelResize
+CopyClusterSnapshot
+CreateAuthenticationProfile
+CreateCluster
+CreateClusterParameterGroup
+CreateClusterSecurityGroup
+CreateClusterSnapshot
+CreateClusterSubnetGroup
+CreateClusterUser
+CreateCustomDomainAssociation
+CreateEndpointAccess
+CreateEventSubscription
+CreateHsmClientCertificate
+CreateHsmConfiguration
+CreateIntegration
+CreateRedshiftIdcApplication
+CreateScheduledAction
+CreateSnapshotCopyGrant
+CreateSnapshotSchedule
+CreateTags
+CreateUsageLimit
+DeauthorizeDataShare
+DeleteAuthenticationProfile
+DeleteCluster
+DeleteClusterParameterGroup
+DeleteClusterSecurityGroup
+DeleteClusterSnapshot
+DeleteClusterSubnetGroup
+DeleteCustomDomainAssociation
+DeleteEndpointAccess
+DeleteEventSubscription
+DeleteHsmClientCertificate
+DeleteHsmConfiguration
+DeleteIntegration
+DeletePartner
+DeleteRedshiftIdcApplication
+DeleteResourcePolicy
+DeleteScheduledAction
+DeleteSnapshotCopyGrant
+DeleteSnapshotSchedule
+DeleteTags
+DeleteUsageLimit
+DeregisterNamespace
+DescribeAccountAttributes
+DescribeAuthenticationProfiles
+DescribeAutonomicsDenylist
+DescribeClusterDbRevisions
+DescribeClusterParameterGroups
+DescribeClusterParameters
+DescribeClusterSecurityGroups
+DescribeClusterSnapshots
+DescribeClusterSubnetGroups
+DescribeClusterTracks
+DescribeClusterVersions
+DescribeClusters
+DescribeCustomDomainAssociations
+DescribeDataShares
+DescribeDataSharesForConsumer
+DescribeDataSharesForProducer
+DescribeDefaultClusterParameters
+DescribeEndpointAccess
+DescribeEndpointAuthorization
+DescribeEventCategories
+DescribeEventSubscriptions
+DescribeEvents
+DescribeHsmClientCertificates
+DescribeHsmConfigurations
+DescribeInboundIntegrations
+DescribeIntegrations
+DescribeLoggingStatus
+DescribeNodeConfigurationOptions
+DescribeOrderableClusterOptions
+DescribePartners
+DescribeRedshiftIdcApplications
+DescribeReservedNodeExchangeStatus
+DescribeReservedNodeOfferings
+DescribeReservedNodes
+DescribeResize
+DescribeScheduledActions
+DescribeSnapshotCopyGrants
+DescribeSnapshotSchedules
+DescribeStorage
+DescribeTableRestoreStatus
+DescribeTags
+DescribeUsageLimits
+DisableLogging
+DisableSnapshotCopy
+DisassociateDataShareConsumer
+EnableLogging
+EnableSnapshotCopy
+FailoverPrimaryCompute
+GetClusterCredentials
+GetClusterCredentialsWithIAM
+GetIdentityCenterAuthToken
+GetReservedNodeExchangeConfigurationOptions
+GetReservedNodeExchangeOfferings
+GetResourcePolicy
+JoinGroup
+ListRecommendations
+ModifyAquaConfiguration
+ModifyAuthenticationProfile
+ModifyAutonomicsDenylist
+ModifyCluster
+ModifyClusterDbRevision
+ModifyClusterIamRoles
+ModifyClusterMaintenance
+ModifyClusterParameterGroup
+ModifyClusterSnapshot
+ModifyClusterSnapshotSchedule
+ModifyClusterSubnetGroup
+ModifyCustomDomainAssociation
+ModifyEndpointAccess
+ModifyEventSubscription
+ModifyIntegration
+ModifyRedshiftIdcApplication
+ModifyScheduledAction
+ModifySnapshotCopyRetentionPeriod
+ModifySnapshotSchedule
+ModifyUsageLimit
+PauseCluster
+PurchaseReservedNodeOffering
+PutResourcePolicy
+RebootCluster
+RegisterNamespace
+RejectDataShare
+ResetClusterParameterGroup
+ResizeCluster
+RestoreFromClusterSnapshot
+RestoreTableFromClusterSnapshot
+ResumeCluster
+RevokeClusterSecurityGroupIngress
+RevokeEndpointAccess
+RevokeSnapshotAccess
+RotateEncryptionKey
+UpdatePartnerStatus
+AuthorizeInboundIntegration
+CancelQuery
+CancelQuerySession
+CreateInboundIntegration
+CreateQev2IdcApplication
+CreateSavedQuery
+DeleteQev2IdcApplication
+DeleteSavedQueries
+DescribeQev2IdcApplications
+DescribeQuery
+DescribeSavedQueries
+DescribeTable
+ExecuteQuery
+FetchResults
+ListDatabases
+ListSavedQueries
+ListSchemas
+ListTables
+ModifyQev2IdcApplication
+ModifySavedQuery
+ViewQueriesFromConsole
+ViewQueriesInConsole
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+redshift:AllowWrites AllowWrites
+redshift:ConsumerArn ConsumerArn
+redshift:ConsumerIdentifier ConsumerIdentifier
+redshift:DbName DbName
+redshift:DbUser DbUser
+redshift:DurationSeconds DurationSeconds
+redshift:InboundIntegrationArn InboundIntegrationArn
+redshift:IntegrationSourceArn IntegrationSourceArn
+redshift:IntegrationTargetArn IntegrationTargetArn
+",
+    },
+    ServiceIndex {
+        prefix: "redshift-data",
+        module: "redshift_data",
+        name: "Amazon Redshift Data API",
+        actions_left_out: false,
+        actions: "\
+BatchExecuteStatement
+CancelStatement
+DescribeStatement
+DescribeTable
+ExecuteStatement
+GetStagingBucketLocation
+GetStatementResult
+ListDatabases
+ListSchemas
+ListSessions
+ListStatements
+ListTables
+",
+        condition_keys: "\
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+redshift-data:glue-catalog-arn GlueCatalogArn
+redshift-data:session-owner-iam-userid SessionOwnerIamUserid
+redshift-data:statement-owner-iam-userid StatementOwnerIamUserid
+",
+    },
+    ServiceIndex {
+        prefix: "redshift-serverless",
+        module: "redshift_serverless",
+        name: "Amazon Redshift Serverless",
+        actions_left_out: false,
+        actions: "\
+ConvertRecoveryPointToSnapshot
+CreateCustomDomainAssociation
+CreateEndpointAccess
+CreateNamespace
+CreateReservation
+CreateScheduledAction
+CreateSnapshot
+CreateSnapshotCopyConfiguration
+CreateUsageLimit
+CreateWorkgroup
+DeleteCustomDomainAssociation
+DeleteEndpointAccess
+DeleteNamespace
+DeleteResourcePolicy
+DeleteScheduledAction
+DeleteSnapshot
+DeleteSnapshotCopyConfiguration
+DeleteUsageLimit
+DeleteWorkgroup
+GetCredentials
+GetCustomDomainAssociation
+GetEndpointAccess
+GetIdentityCenterAuthToken
+GetManagedWorkgroup
+GetNamespace
+GetRecoveryPoint
+GetReservation
+GetReservationOffering
+GetResourcePolicy
+GetScheduledAction
+GetSnapshot
+GetTableRestoreStatus
+GetTrack
+GetUsageLimit
+GetWorkgroup
+ListAutonomicsDenylist
+ListCustomDomainAssociations
+ListEndpointAccess
+ListManagedWorkgroups
+ListNamespaces
+ListRecoveryPoints
+ListReservationOfferings
+ListReservations
+ListScheduledActions
+ListSnapshotCopyConfigurations
+ListSnapshots
+ListTableRestoreStatus
+ListTagsForResource
+ListTracks
+ListUsageLimits
+ListWorkgroups
+PutResourcePolicy
+RestoreFromRecoveryPoint
+RestoreFromSnapshot
+RestoreTableFromRecoveryPoint
+RestoreTableFromSnapshot
+TagResource
+UntagResource
+UpdateAutonomicsDenylist
+UpdateCustomDomainAssociation
+UpdateEndpointAccess
+UpdateNamespace
+UpdateScheduledAction
+UpdateSnapshot
+UpdateSnapshotCopyConfiguration
+UpdateUsageLimit
+UpdateWorkgroup
+DescribeOneTimeCredit
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+redshift-serverless:endpointAccessId EndpointAccessId
+redshift-serverless:managedWorkgroupName ManagedWorkgroupName
+redshift-serverless:namespaceId NamespaceId
+redshift-serverless:recoveryPointId RecoveryPointId
+redshift-serverless:snapshotId SnapshotId
+redshift-serverless:tableRestoreRequestId TableRestoreRequestId
+redshift-serverless:workgroupId WorkgroupId
+",
+    },
+    ServiceIndex {
+        prefix: "refactor-spaces",
+        module: "refactor_spaces",
+        name: "AWS Migration Hub Refactor Spaces",
+        actions_left_out: false,
+        actions: "\
+CreateApplication
+CreateEnvironment
+CreateRoute
+CreateService
+DeleteApplication
+DeleteEnvironment
+DeleteResourcePolicy
+DeleteRoute
+DeleteService
+GetApplication
+GetEnvironment
+GetResourcePolicy
+GetRoute
+GetService
+ListApplications
+ListEnvironmentVpcs
+ListEnvironments
+ListRoutes
+ListServices
+ListTagsForResource
+PutResourcePolicy
+TagResource
+UntagResource
+UpdateRoute
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+refactor-spaces:ApplicationCreatedByAccount ApplicationCreatedByAccount
+refactor-spaces:CreatedByAccountIds CreatedByAccountIds
+refactor-spaces:RouteCreatedByAccount RouteCreatedByAccount
+refactor-spaces:ServiceCreatedByAccount ServiceCreatedByAccount
+refactor-spaces:SourcePath SourcePath
+",
+    },
+    ServiceIndex {
+        prefix: "rekognition",
+        module: "rekognition",
+        name: "Amazon Rekognition",
+        actions_left_out: false,
+        actions: "\
+AssociateFaces
+CompareFaces
+CopyProjectVersion
+CreateCollection
+CreateDataset
+CreateFaceLivenessSession
+CreateProject
+CreateProjectVersion
+CreateStreamProcessor
+CreateUser
+DeleteCollection
+DeleteDataset
+DeleteFaces
+DeleteProject
+DeleteProjectPolicy
+DeleteProjectVersion
+DeleteStreamProcessor
+DeleteUser
+DescribeCollection
+DescribeDataset
+DescribeProjectVersions
+DescribeProjects
+DescribeStreamProcessor
+DetectCustomLabels
+DetectFaces
+DetectLabels
+DetectModerationLabels
+DetectProtectiveEquipment
+DetectText
+DisassociateFaces
+DistributeDatasetEntries
+GetCelebrityInfo
+GetCelebrityRecognition
+GetContentModeration
+GetFaceDetection
+GetFaceLivenessSessionResults
+GetFaceSearch
+GetLabelDetection
+GetMediaAnalysisJob
+GetPersonTracking
+GetSegmentDetection
+GetTextDetection
+IndexFaces
+ListCollections
+ListDatasetEntries
+ListDatasetLabels
+ListFaces
+ListMediaAnalysisJobs
+ListProjectPolicies
+ListStreamProcessors
+ListTagsForResource
+ListUsers
+PutProjectPolicy
+RecognizeCelebrities
+SearchFaces
+SearchFacesByImage
+SearchUsers
+SearchUsersByImage
+StartCelebrityRecognition
+StartContentModeration
+StartFaceDetection
+StartFaceLivenessSession
+StartFaceSearch
+StartLabelDetection
+StartMediaAnalysisJob
+StartPersonTracking
+StartProjectVersion
+StartSegmentDetection
+StartStreamProcessor
+StartTextDetection
+StopProjectVersion
+StopStreamProcessor
+TagResource
+UntagResource
+UpdateDatasetEntries
+UpdateStreamProcessor
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "repostspace",
+        module: "repostspace",
+        name: "AWS rePost Private",
+        actions_left_out: false,
+        actions: "\
+BatchAddChannelRoleToAccessors
+BatchAddRole
+BatchRemoveChannelRoleFromAccessors
+BatchRemoveRole
+CreateChannel
+CreateSpace
+DeleteSpace
+DeregisterAdmin
+GetChannel
+GetSpace
+ListChannels
+ListSpaces
+ListTagsForResource
+RegisterAdmin
+SendInvites
+TagResource
+UntagResource
+UpdateChannel
+UpdateSpace
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "researchstudio",
+        module: "researchstudio",
+        name: "Amazon Bio Discovery",
+        actions_left_out: false,
+        actions: "\
+AssignPrincipal
+CreateApplication
+DeleteApplication
+DeletePrincipal
+GetApplication
+ListApplications
+",
+        condition_keys: "",
+    },
+    ServiceIndex {
+        prefix: "resiliencehub",
+        module: "resiliencehub",
+        name: "AWS Resilience Hub",
+        actions_left_out: false,
+        actions: "\
+AcceptResourceGroupingRecommendations
+AddDraftAppVersionResourceMappings
+BatchUpdateRecommendationStatus
+CreateApp
+CreateAppVersionAppComponent
+CreateAppVersionResource
+CreateAssertion
+CreateInputSource
+CreatePolicy
+CreateRecommendationTemplate
+CreateReport
+CreateResiliencyPolicy
+CreateService
+CreateServiceFunction
+CreateServiceFunctionResources
+CreateSystem
+CreateTest
+CreateUserJourney
+DeleteApp
+DeleteAppAssessment
+DeleteAppInputSource
+DeleteAppVersionAppComponent
+DeleteAppVersionResource
+DeleteAssertion
+DeleteInputSource
+DeletePolicy
+DeleteRecommendationTemplate
+DeleteResiliencyPolicy
+DeleteService
+DeleteServiceFunction
+DeleteServiceFunctionResources
+DeleteSystem
+DeleteTest
+DeleteTestSources
+DeleteUserJourney
+DescribeApp
+DescribeAppAssessment
+DescribeAppVersion
+DescribeAppVersionAppComponent
+DescribeAppVersionResource
+DescribeAppVersionResourcesResolutionStatus
+DescribeAppVersionTemplate
+DescribeDraftAppVersionResourcesImportStatus
+DescribeMetricsExport
+DescribeResiliencyPolicy
+DescribeResourceGroupingRecommendationTask
+GetFailureModeFinding
+GetPolicy
+GetService
+GetSystem
+GetTest
+GetTestRun
+GetTestTemplate
+GetUserJourney
+ImportApp
+ImportPolicy
+ImportResourcesToDraftAppVersion
+ListAlarmRecommendations
+ListAppAssessmentComplianceDrifts
+ListAppAssessmentResourceDrifts
+ListAppAssessments
+ListAppComponentCompliances
+ListAppComponentRecommendations
+ListAppInputSources
+ListAppVersionAppComponents
+ListAppVersionResourceMappings
+ListAppVersionResources
+ListAppVersions
+ListApps
+ListAssertions
+ListDependencies
+ListFailureModeAssessments
+ListFailureModeFindings
+ListInputSources
+ListMetrics
+ListPolicies
+ListRecommendationTemplates
+ListReports
+ListResiliencyPolicies
+ListResolvedTestRunTargetResources
+ListResourceGroupingRecommendations
+ListResources
+ListServiceEvents
+ListServiceFunctions
+ListServiceTopologyEdges
+ListServices
+ListSopRecommendations
+ListSuggestedResiliencyPolicies
+ListSystemEvents
+ListSystems
+ListTagsForResource
+ListTestRecommendations
+ListTestRunDependencies
+ListTestRunEvents
+ListTestRunSourceEvents
+ListTestRunSources
+ListTestRuns
+ListTestSources
+ListTestTemplates
+ListTests
+ListUnsupportedAppVersionResources
+ListUserJourneys
+PublishAppVersion
+PutDraftAppVersionTemplate
+PutTestSources
+RejectResourceGroupingRecommendations
+RemoveDraftAppVersionResourceMappings
+ResolveAppVersionResources
+StartAppAssessment
+StartFailureModeAssessment
+StartMetricsExport
+StartResourceGroupingRecommendationTask
+StartTestRun
+StopTestRun
+TagResource
+UntagResource
+UpdateApp
+UpdateAppVersion
+UpdateAppVersionAppComponent
+UpdateAppVersionResource
+UpdateAssertion
+UpdateDependency
+UpdateFailureModeFinding
+UpdatePolicy
+UpdateResiliencyPolicy
+UpdateService
+UpdateServiceFunction
+UpdateSystem
+UpdateTest
+UpdateUserJourney
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "resource-explorer",
+        module: "resource_explorer",
+        name: "Tag Editor",
+        actions_left_out: false,
+        actions: "\
+ListResourceTypes
+ListResources
+ListTags
+",
+        condition_keys: "",
+    },
+    ServiceIndex {
+        prefix: "resource-explorer-2",
+        module: "resource_explorer_2",
+        name: "AWS Resource Explorer",
+        actions_left_out: false,
+        actions: "\
+AssociateDefaultView
+BatchGetView
+CreateIndex
+CreateResourceExplorerSetup
+CreateView
+DeleteIndex
+DeleteResourceExplorerSetup
+DeleteView
+DisassociateDefaultView
+GetAccountLevelServiceConfiguration
+GetDefaultView
+GetIndex
+GetManagedView
+GetResourceExplorerSetup
+GetServiceIndex
+GetServiceView
+GetView
+ListIndexes
+ListIndexesForMembers
+ListManagedViews
+ListServiceIndexes
+ListServiceViews
+ListStreamingAccessForServices
+ListSupportedResourceTypes
+ListTagsForResource
+ListViews
+Search
+TagResource
+UntagResource
+UpdateIndexType
+UpdateView
+CreateManagedView
+CreateStreamingAccessForService
+DeleteResourcePolicy
+DeleteStreamingAccessForService
+GetResourcePolicy
+PutResourcePolicy
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+resource-explorer-2:Operation Operation
+",
+    },
+    ServiceIndex {
+        prefix: "resource-groups",
+        module: "resource_groups",
+        name: "AWS Resource Groups",
+        actions_left_out: false,
+        actions: "\
+CancelTagSyncTask
+CreateGroup
+DeleteGroup
+GetAccountSettings
+GetGroup
+GetGroupConfiguration
+GetGroupQuery
+GetTagSyncTask
+GetTags
+GroupResources
+ListGroupResources
+ListGroupingStatuses
+ListGroups
+ListTagSyncTasks
+PutGroupConfiguration
+SearchResources
+StartTagSyncTask
+Tag
+UngroupResources
+Untag
+UpdateAccountSettings
+UpdateGroup
+UpdateGroupQuery
+AssociateResource
+DeleteGroupPolicy
+DisassociateResource
+GetGroupPolicy
+ListResourceTypes
+PutGroupPolicy
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "rhelkb",
+        module: "rhelkb",
+        name: "Amazon RHEL Knowledgebase Portal",
+        actions_left_out: false,
+        actions: "\
+GetRhelURL
+",
+        condition_keys: "",
+    },
+    ServiceIndex {
+        prefix: "robomaker",
+        module: "robomaker",
+        name: "AWS RoboMaker",
+        actions_left_out: false,
+        actions: "\
+BatchDeleteWorlds
+BatchDescribeSimulationJob
+CancelDeploymentJob
+CancelSimulationJob
+CancelSimulationJobBatch
+CancelWorldExportJob
+CancelWorldGenerationJob
+CreateDeploymentJob
+CreateFleet
+CreateRobot
+CreateRobotApplication
+CreateRobotApplicationVersion
+CreateSimulationApplication
+CreateSimulationApplicationVersion
+CreateSimulationJob
+CreateWorldExportJob
+CreateWorldGenerationJob
+CreateWorldTemplate
+DeleteFleet
+DeleteRobot
+DeleteRobotApplication
+DeleteSimulationApplication
+DeleteWorldTemplate
+DeregisterRobot
+DescribeDeploymentJob
+DescribeFleet
+DescribeRobot
+DescribeRobotApplication
+DescribeSimulationApplication
+DescribeSimulationJob
+DescribeSimulationJobBatch
+DescribeWorld
+DescribeWorldExportJob
+DescribeWorldGenerationJob
+DescribeWorldTemplate
+GetWorldTemplateBody
+ListDeploymentJobs
+ListFleets
+ListRobotApplications
+ListRobots
+ListSimulationApplications
+ListSimulationJobBatches
+ListSimulationJobs
+ListTagsForResource
+ListWorldExportJobs
+ListWorldGenerationJobs
+ListWorldTemplates
+ListWorlds
+RegisterRobot
+RestartSimulationJob
+StartSimulationJobBatch
+SyncDeploymentJob
+TagResource
+UntagResource
+UpdateRobotApplication
+UpdateSimulationApplication
+UpdateWorldTemplate
+ListSupportedAvailabilityZones
+UpdateRobotDeployment
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "rolesanywhere",
+        module: "rolesanywhere",
+        name: "AWS Identity and Access Management Roles Anywhere",
+        actions_left_out: false,
+        actions: "\
+CreateProfile
+CreateTrustAnchor
+DeleteAttributeMapping
+DeleteCrl
+DeleteProfile
+DeleteTrustAnchor
+DisableCrl
+DisableProfile
+DisableTrustAnchor
+EnableCrl
+EnableProfile
+EnableTrustAnchor
+GetCrl
+GetProfile
+GetSubject
+GetTrustAnchor
+ImportCrl
+ListCrls
+ListProfiles
+ListSubjects
+ListTagsForResource
+ListTrustAnchors
+PutAttributeMapping
+PutNotificationSettings
+ResetNotificationSettings
+TagResource
+UntagResource
+UpdateCrl
+UpdateProfile
+UpdateTrustAnchor
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "route53",
+        module: "route53",
+        name: "Amazon Route 53",
+        actions_left_out: false,
+        actions: "\
+ActivateKeySigningKey
+AssociateVPCWithHostedZone
+ChangeCidrCollection
+ChangeResourceRecordSets
+ChangeTagsForResource
+CreateCidrCollection
+CreateHealthCheck
+CreateHostedZone
+CreateKeySigningKey
+CreateQueryLoggingConfig
+CreateReusableDelegationSet
+CreateTrafficPolicy
+CreateTrafficPolicyInstance
+CreateTrafficPolicyVersion
+CreateVPCAssociationAuthorization
+DeactivateKeySigningKey
+DeleteCidrCollection
+DeleteHealthCheck
+DeleteHostedZone
+DeleteKeySigningKey
+DeleteQueryLoggingConfig
+DeleteReusableDelegationSet
+DeleteTrafficPolicy
+DeleteTrafficPolicyInstance
+DeleteVPCAssociationAuthorization
+DisableHostedZoneDNSSEC
+DisassociateVPCFromHostedZone
+EnableHostedZoneDNSSEC
+GetAccountLimit
+GetChange
+GetCheckerIpRanges
+GetDNSSEC
+GetGeoLocation
+GetHealthCheck
+GetHealthCheckCount
+GetHealthCheckLastFailureReason
+GetHealthCheckStatus
+GetHostedZone
+GetHostedZoneCount
+GetHostedZoneLimit
+GetQueryLoggingConfig
+GetReusableDelegationSet
+GetReusableDelegationSetLimit
+GetTrafficPolicy
+GetTrafficPolicyInstance
+GetTrafficPolicyInstanceCount
+ListCidrBlocks
+ListCidrCollections
+ListCidrLocations
+ListGeoLocations
+ListHealthChecks
+ListHostedZones
+ListHostedZonesByName
+ListHostedZonesByVPC
+ListQueryLoggingConfigs
+ListResourceRecordSets
+ListReusableDelegationSets
+ListTagsForResource
+ListTagsForResources
+ListTrafficPolicies
+ListTrafficPolicyInstances
+ListTrafficPolicyInstancesByHostedZone
+ListTrafficPolicyInstancesByPolicy
+ListTrafficPolicyVersions
+ListVPCAssociationAuthorizations
+TestDNSAnswer
+UpdateHealthCheck
+UpdateHostedZoneComment
+UpdateHostedZoneFeatures
+UpdateTrafficPolicyComment
+UpdateTrafficPolicyInstance
+",
+        condition_keys: "\
+route53:ChangeResourceRecordSetsActions ChangeResourceRecordSetsActions
+route53:ChangeResourceRecordSetsNormalizedRecordNames ChangeResourceRecordSetsNormalizedRecordNames
+route53:ChangeResourceRecordSetsRecordTypes ChangeResourceRecordSetsRecordTypes
+route53:VPCs VPCs
+",
+    },
+    ServiceIndex {
+        prefix: "route53-recovery-cluster",
+        module: "route53_recovery_cluster",
+        name: "Amazon Route 53 Recovery Cluster",
+        actions_left_out: false,
+        actions: "\
+GetRoutingControlState
+ListRoutingControls
+UpdateRoutingControlState
+UpdateRoutingControlStates
+",
+        condition_keys: "\
+route53-recovery-cluster:AllowSafetyRulesOverrides AllowSafetyRulesOverrides
+",
+    },
+    ServiceIndex {
+        prefix: "route53-recovery-control-config",
+        module: "route53_recovery_control_config",
+        name: "Amazon Route 53 Recovery Controls",
+        actions_left_out: false,
+        actions: "\
+CreateCluster
+CreateControlPanel
+CreateRoutingControl
+CreateSafetyRule
+DeleteCluster
+DeleteControlPanel
+DeleteRoutingControl
+DeleteSafetyRule
+DescribeCluster
+DescribeControlPanel
+DescribeRoutingControl
+DescribeSafetyRule
+GetResourcePolicy
+ListAssociatedRoute53HealthChecks
+ListClusters
+ListControlPanels
+ListRoutingControls
+ListSafetyRules
+ListTagsForResource
+TagResource
+UntagResource
+UpdateCluster
+UpdateControlPanel
+UpdateRoutingControl
+UpdateSafetyRule
+DeleteResourcePolicy
+PutResourcePolicy
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "route53-recovery-readiness",
+        module: "route53_recovery_readiness",
+        name: "Amazon Route 53 Recovery Readiness",
+        actions_left_out: false,
+        actions: "\
+CreateCell
+CreateCrossAccountAuthorization
+CreateReadinessCheck
+CreateRecoveryGroup
+CreateResourceSet
+DeleteCell
+DeleteCrossAccountAuthorization
+DeleteReadinessCheck
+DeleteRecoveryGroup
+DeleteResourceSet
+GetArchitectureRecommendations
+GetCell
+GetCellReadinessSummary
+GetReadinessCheck
+GetReadinessCheckResourceStatus
+GetReadinessCheckStatus
+GetRecoveryGroup
+GetRecoveryGroupReadinessSummary
+GetResourceSet
+ListCells
+ListCrossAccountAuthorizations
+ListReadinessChecks
+ListRecoveryGroups
+ListResourceSets
+ListRules
+ListTagsForResources
+TagResource
+UntagResource
+UpdateCell
+UpdateReadinessCheck
+UpdateRecoveryGroup
+UpdateResourceSet
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "route53domains",
+        module: "route53domains",
+        name: "Amazon Route 53 Domains",
+        actions_left_out: false,
+        actions: "\
+AcceptDomainTransferFromAnotherAwsAccount
+AssociateDelegationSignerToDomain
+CancelDomainTransferToAnotherAwsAccount
+CheckDomainAvailability
+CheckDomainTransferability
+DeleteDomain
+DeleteTagsForDomain
+DisableDomainAutoRenew
+DisableDomainTransferLock
+DisassociateDelegationSignerFromDomain
+EnableDomainAutoRenew
+EnableDomainTransferLock
+GetContactReachabilityStatus
+GetDomainDetail
+GetDomainSuggestions
+GetOperationDetail
+ListDomains
+ListOperations
+ListPrices
+ListTagsForDomain
+PushDomain
+RegisterDomain
+RejectDomainTransferFromAnotherAwsAccount
+RenewDomain
+ResendContactReachabilityEmail
+ResendOperationAuthorization
+RetrieveDomainAuthCode
+TransferDomain
+TransferDomainToAnotherAwsAccount
+UpdateDomainContact
+UpdateDomainContactPrivacy
+UpdateDomainNameservers
+UpdateTagsForDomain
+ViewBilling
+",
+        condition_keys: "",
+    },
+    ServiceIndex {
+        prefix: "route53globalresolver",
+        module: "route53globalresolver",
+        name: "AWS Route53 Global Resolver",
+        actions_left_out: false,
+        actions: "\
+AssociateHostedZone
+BatchCreateFirewallRule
+BatchDeleteFirewallRule
+BatchUpdateFirewallRule
+CreateAccessSource
+CreateAccessToken
+CreateDNSView
+CreateFirewallDomainList
+CreateFirewallRule
+CreateGlobalResolver
+DeleteAccessSource
+DeleteAccessToken
+DeleteDNSView
+DeleteFirewallDomainList
+DeleteFirewallRule
+DeleteGlobalResolver
+DisableDNSView
+DisassociateHostedZone
+EnableDNSView
+GetAccessSource
+GetAccessToken
+GetDNSView
+GetFirewallDomainList
+GetFirewallRule
+GetGlobalResolver
+GetHostedZoneAssociation
+GetManagedFirewallDomainList
+ImportFirewallDomains
+ListAccessSources
+ListAccessTokens
+ListDNSViews
+ListFirewallDomainLists
+ListFirewallDomains
+ListFirewallRules
+ListGlobalResolvers
+ListHostedZoneAssociations
+ListManagedFirewallDomainLists
+ListTagsForResource
+TagResource
+UntagResource
+UpdateAccessSource
+UpdateAccessToken
+UpdateDNSView
+UpdateFirewallDomains
+UpdateFirewallRule
+UpdateGlobalResolver
+UpdateHostedZoneAssociation
+AllowVendedLogDeliveryForResource
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "route53profiles",
+        module: "route53profiles",
+        name: "Amazon Route 53 Profiles",
+        actions_left_out: false,
+        actions: "\
+AssociateProfile
+AssociateResourceToProfile
+CreateProfile
+DeleteProfile
+DisassociateProfile
+DisassociateResourceFromProfile
+GetProfile
+GetProfileAssociation
+GetProfileResourceAssociation
+ListProfileAssociations
+ListProfileResourceAssociations
+ListProfiles
+ListTagsForResource
+TagResource
+UntagResource
+UpdateProfileResourceAssociation
+GetProfilePolicy
+PutProfilePolicy
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+route53profiles:FirewallRuleGroupPriority FirewallRuleGroupPriority
+route53profiles:HostedZoneDomains HostedZoneDomains
+route53profiles:ResolverRuleDomains ResolverRuleDomains
+route53profiles:ResourceArns ResourceArns
+route53profiles:ResourceIds ResourceIds
+route53profiles:ResourceTypes ResourceTypes
+",
+    },
+    ServiceIndex {
+        prefix: "route53resolver",
+        module: "route53resolver",
+        name: "Amazon Route 53 Resolver",
+        actions_left_out: false,
+        actions: "\
+AssociateFirewallRuleGroup
+AssociateResolverEndpointIpAddress
+AssociateResolverQueryLogConfig
+AssociateResolverRule
+CreateFirewallDomainList
+CreateFirewallRule
+CreateFirewallRuleGroup
+CreateOutpostResolver
+CreateResolverEndpoint
+CreateResolverQueryLogConfig
+CreateResolverRule
+DeleteFirewallDomainList
+DeleteFirewallRule
+DeleteFirewallRuleGroup
+DeleteOutpostResolver
+DeleteResolverEndpoint
+DeleteResolverQueryLogConfig
+DeleteResolverRule
+DisassociateFirewallRuleGroup
+DisassociateResolverEndpointIpAddress
+DisassociateResolverQueryLogConfig
+DisassociateResolverRule
+GetFirewallConfig
+GetFirewallDomainList
+GetFirewallRuleGroup
+GetFirewallRuleGroupAssociation
+GetFirewallRuleGroupPolicy
+GetOutpostResolver
+GetResolverConfig
+GetResolverDnssecConfig
+GetResolverEndpoint
+GetResolverQueryLogConfig
+GetResolverQueryLogConfigAssociation
+GetResolverQueryLogConfigPolicy
+GetResolverRule
+GetResolverRuleAssociation
+GetResolverRulePolicy
+ImportFirewallDomains
+ListFirewallConfigs
+ListFirewallDomainLists
+ListFirewallDomains
+ListFirewallRuleGroupAssociations
+ListFirewallRuleGroups
+ListFirewallRuleTypes
+ListFirewallRules
+ListOutpostResolvers
+ListResolverConfigs
+ListResolverDnssecConfigs
+ListResolverEndpointIpAddresses
+ListResolverEndpoints
+ListResolverQueryLogConfigAssociations
+ListResolverQueryLogConfigs
+ListResolverRuleAssociations
+ListResolverRules
+ListTagsForResource
+PutFirewallRuleGroupPolicy
+PutResolverQueryLogConfigPolicy
+PutResolverRulePolicy
+TagResource
+UntagResource
+UpdateFirewallConfig
+UpdateFirewallDomains
+UpdateFirewallRule
+UpdateFirewallRuleGroupAssociation
+UpdateOutpostResolver
+UpdateResolverConfig
+UpdateResolverDnssecConfig
+UpdateResolverEndpoint
+UpdateResolverRule
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "rtbfabric",
+        module: "rtbfabric",
+        name: "AWS RTB Fabric",
+        actions_left_out: false,
+        actions: "\
+AcceptLink
+AssociateCertificate
+CreateInboundExternalLink
+CreateLink
+CreateLinkRoutingRule
+CreateOutboundExternalLink
+CreateRequesterGateway
+CreateResponderGateway
+DeleteInboundExternalLink
+DeleteLink
+DeleteLinkRoutingRule
+DeleteOutboundExternalLink
+DeleteRequesterGateway
+DeleteResponderGateway
+DisassociateCertificate
+GetCertificateAssociation
+GetInboundExternalLink
+GetLink
+GetLinkRoutingRule
+GetOutboundExternalLink
+GetRequesterGateway
+GetResponderGateway
+ListCertificateAssociations
+ListLinkRoutingRules
+ListLinks
+ListRequesterGateways
+ListResponderGateways
+ListTagsForResource
+RejectLink
+TagResource
+UntagResource
+UpdateLink
+UpdateLinkModuleFlow
+UpdateLinkRoutingRule
+UpdateRequesterGateway
+UpdateResponderGateway
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+rtbfabric:InboundExternalLinkGatewayId InboundExternalLinkGatewayId
+rtbfabric:InboundExternalLinkLinkId InboundExternalLinkLinkId
+rtbfabric:LinkLinkId LinkLinkId
+rtbfabric:LinkRoutingRuleRuleId LinkRoutingRuleRuleId
+rtbfabric:OutboundExternalLinkLinkId OutboundExternalLinkLinkId
+rtbfabric:RequesterGatewayGatewayId RequesterGatewayGatewayId
+rtbfabric:ResponderGatewayGatewayId ResponderGatewayGatewayId
+",
+    },
+    ServiceIndex {
+        prefix: "rum",
+        module: "rum",
+        name: "AWS CloudWatch RUM",
+        actions_left_out: false,
+        actions: "\
+BatchCreateRumMetricDefinitions
+BatchDeleteRumMetricDefinitions
+BatchGetRumMetricDefinitions
+CreateAppMonitor
+DeleteAppMonitor
+DeleteResourcePolicy
+DeleteRumMetricsDestination
+GetAppMonitor
+GetAppMonitorData
+GetResourcePolicy
+ListAppMonitors
+ListRumMetricsDestinations
+ListTagsForResource
+PutResourcePolicy
+PutRumEvents
+PutRumMetricsDestination
+TagResource
+UntagResource
+UpdateAppMonitor
+UpdateRumMetricDefinition
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "s3",
+        module: "s3",
+        name: "Amazon S3",
+        actions_left_out: false,
+        actions: "\
+AbortMultipartUpload
+AllowVendedLogDeliveryForResource
+AssociateAccessGrantsIdentityCenter
+BypassGovernanceRetention
+CreateAccessGrant
+CreateAccessGrantsInstance
+CreateAccessGrantsLocation
+CreateAccessPoint
+CreateAccessPointForObjectLambda
+CreateBucket
+CreateBucketMetadataTableConfiguration
+CreateJob
+CreateMultiRegionAccessPoint
+CreateStorageLensGroup
+DeleteAccessGrant
+DeleteAccessGrantsInstance
+DeleteAccessGrantsInstanceResourcePolicy
+DeleteAccessGrantsLocation
+DeleteAccessPoint
+DeleteAccessPointForObjectLambda
+DeleteAccessPointPolicy
+DeleteAccessPointPolicyForObjectLambda
+DeleteBucket
+DeleteBucketMetadataTableConfiguration
+DeleteBucketPolicy
+DeleteBucketWebsite
+DeleteJobTagging
+DeleteMultiRegionAccessPoint
+DeleteObject
+DeleteObjectAnnotation
+DeleteObjectTagging
+DeleteObjectVersion
+DeleteObjectVersionAnnotation
+DeleteObjectVersionTagging
+DeleteStorageLensConfiguration
+DeleteStorageLensConfigurationTagging
+DeleteStorageLensGroup
+DescribeJob
+DescribeMultiRegionAccessPointOperation
+DissociateAccessGrantsIdentityCenter
+GetAccelerateConfiguration
+GetAccessGrant
+GetAccessGrantsInstance
+GetAccessGrantsInstanceForPrefix
+GetAccessGrantsInstanceResourcePolicy
+GetAccessGrantsLocation
+GetAccessPoint
+GetAccessPointConfigurationForObjectLambda
+GetAccessPointForObjectLambda
+GetAccessPointPolicy
+GetAccessPointPolicyForObjectLambda
+GetAccessPointPolicyStatus
+GetAccessPointPolicyStatusForObjectLambda
+GetAccountPublicAccessBlock
+GetAnalyticsConfiguration
+GetBucketAbac
+GetBucketAcl
+GetBucketCORS
+GetBucketLocation
+GetBucketLogging
+GetBucketMetadataTableConfiguration
+GetBucketNotification
+GetBucketObjectLockConfiguration
+GetBucketOwnershipControls
+GetBucketPolicy
+GetBucketPolicyStatus
+GetBucketPublicAccessBlock
+GetBucketRequestPayment
+GetBucketTagging
+GetBucketVersioning
+GetBucketWebsite
+GetDataAccess
+GetEncryptionConfiguration
+GetIntelligentTieringConfiguration
+GetInventoryConfiguration
+GetJobTagging
+GetLifecycleConfiguration
+GetMetricsConfiguration
+GetMultiRegionAccessPoint
+GetMultiRegionAccessPointPolicy
+GetMultiRegionAccessPointPolicyStatus
+GetMultiRegionAccessPointRoutes
+GetObject
+GetObjectAcl
+GetObjectAnnotation
+GetObjectAttributes
+GetObjectLegalHold
+GetObjectRetention
+GetObjectTagging
+GetObjectTorrent
+GetObjectVersion
+GetObjectVersionAcl
+GetObjectVersionAnnotation
+GetObjectVersionAnnotationForReplication
+GetObjectVersionAttributes
+GetObjectVersionForReplication
+GetObjectVersionTagging
+GetObjectVersionTorrent
+GetReplicationConfiguration
+GetStorageLensConfiguration
+GetStorageLensConfigurationTagging
+GetStorageLensDashboard
+GetStorageLensGroup
+ListAccessGrants
+ListAccessGrantsInstances
+ListAccessGrantsLocations
+ListAccessPoints
+ListAccessPointsForObjectLambda
+ListAllMyBuckets
+ListBucket
+ListBucketMultipartUploads
+ListBucketVersions
+ListCallerAccessGrants
+ListJobs
+ListMultiRegionAccessPoints
+ListMultipartUploadParts
+ListObjectAnnotations
+ListObjectVersionAnnotations
+ListStorageLensConfigurations
+ListStorageLensGroups
+ListTagsForResource
+ObjectOwnerOverrideToBucketOwner
+PutAccelerateConfiguration
+PutAccessGrantsInstanceResourcePolicy
+PutAccessPointConfigurationForObjectLambda
+PutAccessPointPolicy
+PutAccessPointPolicyForObjectLambda
+PutAccessPointPublicAccessBlock
+PutAccountPublicAccessBlock
+PutAnalyticsConfiguration
+PutBucketAbac
+PutBucketAcl
+PutBucketCORS
+PutBucketLogging
+PutBucketNotification
+PutBucketObjectLockConfiguration
+PutBucketOwnershipControls
+PutBucketPolicy
+PutBucketPublicAccessBlock
+PutBucketRequestPayment
+PutBucketTagging
+PutBucketVersioning
+PutBucketWebsite
+PutEncryptionConfiguration
+PutIntelligentTieringConfiguration
+PutInventoryConfiguration
+PutJobTagging
+PutLifecycleConfiguration
+PutMetricsConfiguration
+PutMultiRegionAccessPointPolicy
+PutObject
+PutObjectAcl
+PutObjectAnnotation
+PutObjectLegalHold
+PutObjectRetention
+PutObjectTagging
+PutObjectVersionAcl
+PutObjectVersionAnnotation
+PutObjectVersionTagging
+PutReplicationConfiguration
+PutStorageLensConfiguration
+PutStorageLensConfigurationTagging
+ReplicateDelete
+ReplicateObject
+ReplicateObjectAnnotation
+ReplicateTags
+RestoreObject
+SubmitMultiRegionAccessPointRoutes
+TagResource
+UntagResource
+UpdateAccessGrantsLocation
+UpdateBucketMetadataAnnotationTableConfiguration
+UpdateBucketMetadataInventoryTableConfiguration
+UpdateBucketMetadataJournalTableConfiguration
+UpdateJobPriority
+UpdateJobStatus
+UpdateObjectEncryption
+UpdateStorageLensGroup
+InitiateReplication
+PauseReplication
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+s3:AccessGrantScope AccessGrantScope
+s3:AccessGrantsInstanceArn AccessGrantsInstanceArn
+s3:AccessGrantsLocationScope AccessGrantsLocationScope
+s3:AccessPointNetworkOrigin AccessPointNetworkOrigin
+s3:AccessPointTag/${TagKey} AccessPointTagTagKey
+s3:BucketTag/${TagKey} BucketTagTagKey
+s3:DataAccessPointAccount DataAccessPointAccount
+s3:DataAccessPointArn DataAccessPointArn
+s3:ExistingJobOperation ExistingJobOperation
+s3:ExistingJobPriority ExistingJobPriority
+s3:ExistingObjectTag/<key> ExistingObjectTagKey
+s3:InventoryAccessibleOptionalFields InventoryAccessibleOptionalFields
+s3:JobSuspendedCause JobSuspendedCause
+s3:ObjectCreationOperation ObjectCreationOperation
+s3:RequestJobOperation RequestJobOperation
+s3:RequestJobPriority RequestJobPriority
+s3:RequestObjectTag/<key> RequestObjectTagKey
+s3:RequestObjectTagKeys RequestObjectTagKeys
+s3:ResourceAccount ResourceAccount
+s3:TlsVersion TlsVersion
+s3:annotation-prefix AnnotationPrefix
+s3:authType AuthType
+s3:delimiter Delimiter
+s3:deliverySourceArn DeliverySourceArn
+s3:destinationRegion DestinationRegion
+s3:if-match IfMatch
+s3:if-none-match IfNoneMatch
+s3:isReplicationPauseRequest IsReplicationPauseRequest
+s3:locationconstraint Locationconstraint
+s3:logType LogType
+s3:max-annotation-results MaxAnnotationResults
+s3:max-keys MaxKeys
+s3:object-lock-event-hold ObjectLockEventHold
+s3:object-lock-event-hold-duration-days ObjectLockEventHoldDurationDays
+s3:object-lock-legal-hold ObjectLockLegalHold
+s3:object-lock-mode ObjectLockMode
+s3:object-lock-remaining-retention-days ObjectLockRemainingRetentionDays
+s3:object-lock-retain-until-date ObjectLockRetainUntilDate
+s3:prefix Prefix
+s3:resourceArnBeingAuthorized ResourceArnBeingAuthorized
+s3:signatureAge SignatureAge
+s3:signatureversion Signatureversion
+s3:versionid Versionid
+s3:x-amz-acl XAmzAcl
+s3:x-amz-bucket-namespace XAmzBucketNamespace
+s3:x-amz-content-sha256 XAmzContentSha256
+s3:x-amz-copy-source XAmzCopySource
+s3:x-amz-grant-full-control XAmzGrantFullControl
+s3:x-amz-grant-read XAmzGrantRead
+s3:x-amz-grant-read-acp XAmzGrantReadAcp
+s3:x-amz-grant-write XAmzGrantWrite
+s3:x-amz-grant-write-acp XAmzGrantWriteAcp
+s3:x-amz-metadata-directive XAmzMetadataDirective
+s3:x-amz-object-annotation-directive XAmzObjectAnnotationDirective
+s3:x-amz-object-if-match XAmzObjectIfMatch
+s3:x-amz-object-ownership XAmzObjectOwnership
+s3:x-amz-server-side-encryption XAmzServerSideEncryption
+s3:x-amz-server-side-encryption-aws-kms-key-id XAmzServerSideEncryptionAwsKmsKeyId
+s3:x-amz-server-side-encryption-customer-algorithm XAmzServerSideEncryptionCustomerAlgorithm
+s3:x-amz-storage-class XAmzStorageClass
+s3:x-amz-website-redirect-location XAmzWebsiteRedirectLocation
+",
+    },
+    ServiceIndex {
+        prefix: "s3-object-lambda",
+        module: "s3_object_lambda",
+        name: "Amazon S3 Object Lambda",
+        actions_left_out: false,
+        actions: "\
+AbortMultipartUpload
+DeleteObject
+DeleteObjectTagging
+DeleteObjectVersion
+DeleteObjectVersionTagging
+GetObject
+GetObjectAcl
+GetObjectLegalHold
+GetObjectRetention
+GetObjectTagging
+GetObjectVersion
+GetObjectVersionAcl
+GetObjectVersionTagging
+ListBucket
+ListBucketMultipartUploads
+ListBucketVersions
+ListMultipartUploadParts
+PutObject
+PutObjectAcl
+PutObjectLegalHold
+PutObjectRetention
+PutObjectTagging
+PutObjectVersionAcl
+PutObjectVersionTagging
+RestoreObject
+WriteGetObjectResponse
+",
+        condition_keys: "\
+s3-object-lambda:TlsVersion TlsVersion
+s3-object-lambda:authType AuthType
+s3-object-lambda:signatureAge SignatureAge
+s3-object-lambda:versionid Versionid
+",
+    },
+    ServiceIndex {
+        prefix: "s3-outposts",
+        module: "s3_outposts",
+        name: "Amazon S3 on Outposts",
+        actions_left_out: false,
+        actions: "\
+AbortMultipartUpload
+CreateAccessPoint
+CreateBucket
+CreateEndpoint
+DeleteAccessPoint
+DeleteAccessPointPolicy
+DeleteBucket
+DeleteBucketPolicy
+DeleteEndpoint
+DeleteObject
+DeleteObjectTagging
+DeleteObjectVersion
+DeleteObjectVersionTagging
+GetAccessPoint
+GetAccessPointPolicy
+GetBucket
+GetBucketPolicy
+GetBucketTagging
+GetBucketVersioning
+GetLifecycleConfiguration
+GetObject
+GetObjectTagging
+GetObjectVersion
+GetObjectVersionForReplication
+GetObjectVersionTagging
+GetReplicationConfiguration
+ListAccessPoints
+ListBucket
+ListBucketMultipartUploads
+ListBucketVersions
+ListEndpoints
+ListMultipartUploadParts
+ListOutpostsWithS3
+ListRegionalBuckets
+ListSharedEndpoints
+PutAccessPointPolicy
+PutBucketPolicy
+PutBucketTagging
+PutBucketVersioning
+PutLifecycleConfiguration
+PutObject
+PutObjectAcl
+PutObjectTagging
+PutObjectVersionTagging
+PutReplicationConfiguration
+ReplicateDelete
+ReplicateObject
+ReplicateTags
+",
+        condition_keys: "\
+s3-outposts:AccessPointNetworkOrigin AccessPointNetworkOrigin
+s3-outposts:DataAccessPointAccount DataAccessPointAccount
+s3-outposts:DataAccessPointArn DataAccessPointArn
+s3-outposts:ExistingObjectTag/<key> ExistingObjectTagKey
+s3-outposts:RequestObjectTag/<key> RequestObjectTagKey
+s3-outposts:RequestObjectTagKeys RequestObjectTagKeys
+s3-outposts:authType AuthType
+s3-outposts:delimiter Delimiter
+s3-outposts:max-keys MaxKeys
+s3-outposts:prefix Prefix
+s3-outposts:signatureAge SignatureAge
+s3-outposts:signatureversion Signatureversion
+s3-outposts:versionid Versionid
+s3-outposts:x-amz-acl XAmzAcl
+s3-outposts:x-amz-content-sha256 XAmzContentSha256
+s3-outposts:x-amz-copy-source XAmzCopySource
+s3-outposts:x-amz-metadata-directive XAmzMetadataDirective
+s3-outposts:x-amz-server-side-encryption XAmzServerSideEncryption
+s3-outposts:x-amz-storage-class XAmzStorageClass
+",
+    },
+    ServiceIndex {
+        prefix: "s3express",
+        module: "s3express",
+        name: "Amazon S3 Express",
+        actions_left_out: false,
+        actions: "\
+CreateAccessPoint
+CreateBucket
+CreateSession
+DeleteAccessPoint
+DeleteAccessPointPolicy
+DeleteAccessPointScope
+DeleteBucket
+DeleteBucketPolicy
+GetAccessPoint
+GetAccessPointPolicy
+GetAccessPointScope
+GetBucketPolicy
+GetEncryptionConfiguration
+GetInventoryConfiguration
+GetLifecycleConfiguration
+GetMetricsConfiguration
+ListAccessPointsForDirectoryBuckets
+ListAllMyDirectoryBuckets
+ListTagsForResource
+PutAccessPointPolicy
+PutAccessPointScope
+PutBucketPolicy
+PutEncryptionConfiguration
+PutInventoryConfiguration
+PutLifecycleConfiguration
+PutMetricsConfiguration
+TagResource
+UntagResource
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+s3express:AccessPointNetworkOrigin AccessPointNetworkOrigin
+s3express:AccessPointTag/${TagKey} AccessPointTagTagKey
+s3express:AllAccessRestrictedToLocalZoneGroup AllAccessRestrictedToLocalZoneGroup
+s3express:BucketTag/${TagKey} BucketTagTagKey
+s3express:DataAccessPointAccount DataAccessPointAccount
+s3express:DataAccessPointArn DataAccessPointArn
+s3express:InventoryAccessibleOptionalFields InventoryAccessibleOptionalFields
+s3express:LocationName LocationName
+s3express:Permissions Permissions
+s3express:ResourceAccount ResourceAccount
+s3express:SessionMode SessionMode
+s3express:TlsVersion TlsVersion
+s3express:authType AuthType
+s3express:signatureAge SignatureAge
+s3express:signatureversion Signatureversion
+s3express:x-amz-content-sha256 XAmzContentSha256
+s3express:x-amz-server-side-encryption XAmzServerSideEncryption
+s3express:x-amz-server-side-encryption-aws-kms-key-id XAmzServerSideEncryptionAwsKmsKeyId
+",
+    },
+    ServiceIndex {
+        prefix: "s3files",
+        module: "s3files",
+        name: "Amazon S3 Files",
+        actions_left_out: false,
+        actions: "\
+ClientMount
+ClientRootAccess
+ClientWrite
+CreateAccessPoint
+CreateFileSystem
+CreateMountTarget
+DeleteAccessPoint
+DeleteFileSystem
+DeleteFileSystemPolicy
+DeleteMountTarget
+GetAccessPoint
+GetFileSystem
+GetFileSystemPolicy
+GetMountTarget
+GetSynchronizationConfiguration
+ListAccessPoints
+ListFileSystems
+ListMountTargets
+ListTagsForResource
+PutFileSystemPolicy
+PutSynchronizationConfiguration
+TagResource
+UntagResource
+UpdateMountTarget
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+s3files:AccessPointArn AccessPointArn
+s3files:CreateAction CreateAction
+",
+    },
+    ServiceIndex {
+        prefix: "s3tables",
+        module: "s3tables",
+        name: "Amazon S3 Tables",
+        actions_left_out: false,
+        actions: "\
+CreateNamespace
+CreateTable
+CreateTableBucket
+DeleteNamespace
+DeleteTable
+DeleteTableBucket
+DeleteTableBucketEncryption
+DeleteTableBucketMetricsConfiguration
+DeleteTableBucketPolicy
+DeleteTableBucketReplication
+DeleteTablePolicy
+DeleteTableReplication
+GetNamespace
+GetTable
+GetTableBucket
+GetTableBucketEncryption
+GetTableBucketMaintenanceConfiguration
+GetTableBucketMetricsConfiguration
+GetTableBucketPolicy
+GetTableBucketReplication
+GetTableBucketStorageClass
+GetTableEncryption
+GetTableMaintenanceConfiguration
+GetTableMaintenanceJobStatus
+GetTableMetadataLocation
+GetTablePolicy
+GetTableRecordExpirationConfiguration
+GetTableRecordExpirationJobStatus
+GetTableReplication
+GetTableReplicationStatus
+GetTableStorageClass
+ListNamespaces
+ListTableBuckets
+ListTables
+ListTagsForResource
+PutTableBucketEncryption
+PutTableBucketMaintenanceConfiguration
+PutTableBucketMetricsConfiguration
+PutTableBucketPolicy
+PutTableBucketReplication
+PutTableBucketStorageClass
+PutTableMaintenanceConfiguration
+PutTablePolicy
+PutTableRecordExpirationConfiguration
+PutTableReplication
+PutTableStorageClass
+RenameTable
+TagResource
+UntagResource
+UpdateTableMetadataLocation
+GetTableData
+PutTableData
+PutTableEncryption
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+s3tables:KMSKeyArn KMSKeyArn
+s3tables:SSEAlgorithm SSEAlgorithm
+s3tables:StorageClass StorageClass
+s3tables:TableBucketTag/${TagKey} TableBucketTagTagKey
+s3tables:namespace Namespace
+s3tables:tableName TableName
+",
+    },
+    ServiceIndex {
+        prefix: "s3vectors",
+        module: "s3vectors",
+        name: "Amazon S3 Vectors",
+        actions_left_out: false,
+        actions: "\
+CreateIndex
+CreateVectorBucket
+DeleteIndex
+DeleteVectorBucket
+DeleteVectorBucketPolicy
+DeleteVectors
+GetIndex
+GetVectorBucket
+GetVectorBucketPolicy
+GetVectors
+ListIndexes
+ListTagsForResource
+ListVectorBuckets
+ListVectors
+PutVectorBucketPolicy
+PutVectors
+QueryVectors
+TagResource
+UntagResource
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+s3vectors:VectorBucketTag/${TagKey} VectorBucketTagTagKey
+s3vectors:kmsKeyArn KmsKeyArn
+s3vectors:sseType SseType
+",
+    },
+    ServiceIndex {
+        prefix: "sagemaker",
+        module: "sagemaker",
+        name: "Amazon SageMaker",
+        actions_left_out: false,
+        actions: "\
+AccessModelPackage
+AddAssociation
+AddTags
+AssociateTrialComponent
+AttachClusterNodeNetworkInterface
+AttachClusterNodeVolume
+BatchAddClusterNodes
+BatchDeleteClusterNodes
+BatchDescribeModelPackage
+BatchGetMetrics
+BatchGetRecord
+BatchPutMetrics
+BatchRebootClusterNodes
+BatchReplaceClusterNodes
+BatchWriteRecord
+CallMlflowAppApi
+CallPartnerAppApi
+CallWithBearerToken
+CompleteRollout
+CreateAIBenchmarkJob
+CreateAIRecommendationJob
+CreateAIWorkloadConfig
+CreateAction
+CreateAlgorithm
+CreateApp
+CreateAppImageConfig
+CreateArtifact
+CreateAutoMLJob
+CreateAutoMLJobV2
+CreateCluster
+CreateClusterSchedulerConfig
+CreateCodeRepository
+CreateCompilationJob
+CreateComputeQuota
+CreateContext
+CreateDataQualityJobDefinition
+CreateDeviceFleet
+CreateDomain
+CreateEdgeDeploymentPlan
+CreateEdgeDeploymentStage
+CreateEdgePackagingJob
+CreateEndpoint
+CreateEndpointConfig
+CreateExperiment
+CreateFeatureGroup
+CreateFlowDefinition
+CreateHub
+CreateHubContentPresignedUrls
+CreateHubContentReference
+CreateHumanTaskUi
+CreateHyperParameterTuningJob
+CreateImage
+CreateImageVersion
+CreateInferenceComponent
+CreateInferenceExperiment
+CreateInferenceRecommendationsJob
+CreateJob
+CreateLabelingJob
+CreateLineageGroupPolicy
+CreateMlflowApp
+CreateMlflowTrackingServer
+CreateModel
+CreateModelBiasJobDefinition
+CreateModelCard
+CreateModelCardExportJob
+CreateModelExplainabilityJobDefinition
+CreateModelPackage
+CreateModelPackageGroup
+CreateModelQualityJobDefinition
+CreateMonitoringSchedule
+CreateNotebookInstance
+CreateNotebookInstanceLifecycleConfig
+CreateOptimizationJob
+CreatePartnerApp
+CreatePartnerAppPresignedUrl
+CreatePipeline
+CreatePresignedDomainUrl
+CreatePresignedMlflowAppUrl
+CreatePresignedMlflowTrackingServerUrl
+CreatePresignedNotebookInstanceUrl
+CreateProcessingJob
+CreateProject
+CreateSpace
+CreateStudioLifecycleConfig
+CreateTrainingJob
+CreateTrainingPlan
+CreateTransformJob
+CreateTrial
+CreateTrialComponent
+CreateUserProfile
+CreateWorkforce
+CreateWorkteam
+DeleteAIBenchmarkJob
+DeleteAIRecommendationJob
+DeleteAIWorkloadConfig
+DeleteAction
+DeleteAlgorithm
+DeleteApp
+DeleteAppImageConfig
+DeleteArtifact
+DeleteAssociation
+DeleteCluster
+DeleteClusterSchedulerConfig
+DeleteCodeRepository
+DeleteCompilationJob
+DeleteComputeQuota
+DeleteContext
+DeleteDataQualityJobDefinition
+DeleteDeviceFleet
+DeleteDomain
+DeleteEdgeDeploymentPlan
+DeleteEdgeDeploymentStage
+DeleteEndpoint
+DeleteEndpointConfig
+DeleteExperiment
+DeleteFeatureGroup
+DeleteFlowDefinition
+DeleteHub
+DeleteHubContent
+DeleteHubContentReference
+DeleteHumanLoop
+DeleteHumanTaskUi
+DeleteHyperParameterTuningJob
+DeleteImage
+DeleteImageVersion
+DeleteInferenceComponent
+DeleteInferenceExperiment
+DeleteJob
+DeleteLineageGroupPolicy
+DeleteMlflowApp
+DeleteMlflowTrackingServer
+DeleteModel
+DeleteModelBiasJobDefinition
+DeleteModelCard
+DeleteModelExplainabilityJobDefinition
+DeleteModelPackage
+DeleteModelPackageGroup
+DeleteModelPackageGroupPolicy
+DeleteModelQualityJobDefinition
+DeleteMonitoringSchedule
+DeleteNotebookInstance
+DeleteNotebookInstanceLifecycleConfig
+DeleteOptimizationJob
+DeletePartnerApp
+DeletePipeline
+DeleteProcessingJob
+DeleteProject
+DeleteRecord
+DeleteSpace
+DeleteStudioLifecycleConfig
+DeleteTags
+DeleteTrainingJob
+DeleteTrial
+DeleteTrialComponent
+DeleteUserProfile
+DeleteWorkforce
+DeleteWorkteam
+DeployHubModel
+DeregisterDevices
+DescribeAIBenchmarkJob
+DescribeAIRecommendationJob
+DescribeAIWorkloadConfig
+DescribeAction
+DescribeAlgorithm
+DescribeApp
+DescribeAppImageConfig
+DescribeArtifact
+DescribeAutoMLJob
+DescribeAutoMLJobV2
+DescribeCluster
+DescribeClusterEvent
+DescribeClusterNode
+DescribeClusterSchedulerConfig
+DescribeCodeRepository
+DescribeCompilationJob
+DescribeComputeQuota
+DescribeContext
+DescribeDataQualityJobDefinition
+DescribeDevice
+DescribeDeviceFleet
+DescribeDomain
+DescribeEdgeDeploymentPlan
+DescribeEdgePackagingJob
+DescribeEndpoint
+DescribeEndpointConfig
+DescribeExperiment
+DescribeFeatureGroup
+DescribeFeatureMetadata
+DescribeFlowDefinition
+DescribeHub
+DescribeHubContent
+DescribeHumanLoop
+DescribeHumanTaskUi
+DescribeHyperParameterTuningJob
+DescribeImage
+DescribeImageVersion
+DescribeInferenceComponent
+DescribeInferenceExperiment
+DescribeInferenceRecommendationsJob
+DescribeJob
+DescribeJobSchemaVersion
+DescribeLabelingJob
+DescribeLineageGroup
+DescribeMlflowApp
+DescribeMlflowTrackingServer
+DescribeModel
+DescribeModelBiasJobDefinition
+DescribeModelCard
+DescribeModelCardExportJob
+DescribeModelExplainabilityJobDefinition
+DescribeModelPackage
+DescribeModelPackageGroup
+DescribeModelQualityJobDefinition
+DescribeMonitoringSchedule
+DescribeNotebookInstance
+DescribeNotebookInstanceLifecycleConfig
+DescribeOptimizationJob
+DescribePartnerApp
+DescribePipeline
+DescribePipelineDefinitionForExecution
+DescribePipelineExecution
+DescribeProcessingJob
+DescribeProject
+DescribeReservedCapacity
+DescribeSpace
+DescribeStudioLifecycleConfig
+DescribeSubscribedWorkteam
+DescribeTrainingJob
+DescribeTrainingPlan
+DescribeTrainingPlanExtensionHistory
+DescribeTransformJob
+DescribeTrial
+DescribeTrialComponent
+DescribeUserProfile
+DescribeWorkforce
+DescribeWorkteam
+DetachClusterNodeVolume
+DisableSagemakerServicecatalogPortfolio
+DisassociateTrialComponent
+EnableSagemakerServicecatalogPortfolio
+ExtendTrainingPlan
+GetDeployments
+GetDeviceFleetReport
+GetDeviceRegistration
+GetLineageGroupPolicy
+GetModelPackageGroupPolicy
+GetRecord
+GetSagemakerServicecatalogPortfolioStatus
+GetScalingConfigurationRecommendation
+GetSearchSuggestions
+ImportHubContent
+InvokeEndpoint
+InvokeEndpointAsync
+InvokeEndpointWithResponseStream
+ListAIBenchmarkJobs
+ListAIRecommendationJobs
+ListAIWorkloadConfigs
+ListActions
+ListAlgorithms
+ListAliases
+ListAppImageConfigs
+ListApps
+ListArtifacts
+ListAssociations
+ListAutoMLJobs
+ListCandidatesForAutoMLJob
+ListClusterEvents
+ListClusterNodes
+ListClusterSchedulerConfigs
+ListClusters
+ListCodeRepositories
+ListCompilationJobs
+ListComputeQuotas
+ListContexts
+ListDataQualityJobDefinitions
+ListDeviceFleets
+ListDevices
+ListDomains
+ListEdgeDeploymentPlans
+ListEdgePackagingJobs
+ListEndpointConfigs
+ListEndpoints
+ListExperiments
+ListFeatureGroups
+ListFlowDefinitions
+ListHubContentVersions
+ListHubContents
+ListHubs
+ListHumanLoops
+ListHumanTaskUis
+ListHyperParameterTuningJobs
+ListImageVersions
+ListImages
+ListInferenceComponents
+ListInferenceExperiments
+ListInferenceRecommendationsJobSteps
+ListInferenceRecommendationsJobs
+ListJobSchemaVersions
+ListJobs
+ListLabelingJobs
+ListLabelingJobsForWorkteam
+ListLineageGroups
+ListMlflowApps
+ListMlflowTrackingServers
+ListModelBiasJobDefinitions
+ListModelCardExportJobs
+ListModelCardVersions
+ListModelCards
+ListModelExplainabilityJobDefinitions
+ListModelMetadata
+ListModelPackageGroups
+ListModelPackages
+ListModelQualityJobDefinitions
+ListModels
+ListMonitoringAlertHistory
+ListMonitoringAlerts
+ListMonitoringExecutions
+ListMonitoringSchedules
+ListNotebookInstanceLifecycleConfigs
+ListNotebookInstances
+ListOptimizationJobs
+ListPartnerApps
+ListPipelineExecutionSteps
+ListPipelineExecutions
+ListPipelineParametersForExecution
+ListPipelineVersions
+ListPipelines
+ListProcessingJobs
+ListProjects
+ListRecords
+ListResourceCatalogs
+ListSpaces
+ListStageDevices
+ListStudioLifecycleConfigs
+ListSubscribedWorkteams
+ListTags
+ListTrainingJobs
+ListTrainingJobsForHyperParameterTuningJob
+ListTrainingPlans
+ListTransformJobs
+ListTrialComponents
+ListTrials
+ListUltraServersByReservedCapacity
+ListUserProfiles
+ListWorkforces
+ListWorkteams
+PutLineageGroupPolicy
+PutModelPackageGroupPolicy
+PutRecord
+QueryLineage
+RegisterDevices
+RenderUiTemplate
+RetryPipelineExecution
+Sample
+SampleWithResponseStream
+Search
+SearchTrainingPlanOfferings
+SendHeartbeat
+SendPipelineExecutionStepFailure
+SendPipelineExecutionStepSuccess
+StartClusterHealthCheck
+StartEdgeDeploymentStage
+StartHumanLoop
+StartInferenceExperiment
+StartMlflowTrackingServer
+StartMonitoringSchedule
+StartNotebookInstance
+StartPipelineExecution
+StartSession
+StopAIBenchmarkJob
+StopAIRecommendationJob
+StopAutoMLJob
+StopCompilationJob
+StopEdgeDeploymentStage
+StopEdgePackagingJob
+StopHumanLoop
+StopHyperParameterTuningJob
+StopInferenceExperiment
+StopInferenceRecommendationsJob
+StopJob
+StopLabelingJob
+StopMlflowTrackingServer
+StopMonitoringSchedule
+StopNotebookInstance
+StopOptimizationJob
+StopPipelineExecution
+StopProcessingJob
+StopTrainingJob
+StopTransformJob
+TrainHubModel
+UpdateAction
+UpdateAppImageConfig
+UpdateArtifact
+UpdateCluster
+UpdateClusterSchedulerConfig
+UpdateClusterSoftware
+UpdateCodeRepository
+UpdateComputeQuota
+UpdateContext
+UpdateDeviceFleet
+UpdateDevices
+UpdateDomain
+UpdateEndpoint
+UpdateEndpointWeightsAndCapacities
+UpdateExperiment
+UpdateFeatureGroup
+UpdateFeatureMetadata
+UpdateHub
+UpdateHubContent
+UpdateHubContentReference
+UpdateImage
+UpdateImageVersion
+UpdateInferenceComponent
+UpdateInferenceComponentRuntimeConfig
+UpdateInferenceExperiment
+UpdateMlflowApp
+UpdateMlflowTrackingServer
+UpdateModelCard
+UpdateModelPackage
+UpdateMonitoringAlert
+UpdateMonitoringSchedule
+UpdateNotebookInstance
+UpdateNotebookInstanceLifecycleConfig
+UpdatePartnerApp
+UpdatePipeline
+UpdatePipelineExecution
+UpdatePipelineVersion
+UpdateProject
+UpdateReward
+UpdateSpace
+UpdateTrainingJob
+UpdateTrial
+UpdateTrialComponent
+UpdateUserProfile
+UpdateWorkforce
+UpdateWorkteam
+CreateReservedCapacity
+CreateSharedModel
+DeleteResourcePolicy
+DescribeClusterInference
+DescribeSharedModel
+GetResourcePolicy
+ListSharedModelEvents
+ListSharedModelVersions
+ListSharedModels
+PutResourcePolicy
+SendSharedModelEvent
+UpdateClusterInference
+UpdateSharedModel
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+sagemaker:AcceleratorTypes AcceleratorTypes
+sagemaker:AppNetworkAccessType AppNetworkAccessType
+sagemaker:AuthMode AuthMode
+sagemaker:BearerTokenType BearerTokenType
+sagemaker:CurrentCustomerMetadataProperties/${MetadataKey} CurrentCustomerMetadataPropertiesMetadataKey
+sagemaker:CurrentModelLifeCycleStage CurrentModelLifeCycleStage
+sagemaker:CurrentModelLifeCycleStageStatus CurrentModelLifeCycleStageStatus
+sagemaker:CustomerMetadataProperties/${MetadataKey} CustomerMetadataPropertiesMetadataKey
+sagemaker:CustomerMetadataPropertiesToRemove CustomerMetadataPropertiesToRemove
+sagemaker:DirectGatedModelAccess DirectGatedModelAccess
+sagemaker:DirectInternetAccess DirectInternetAccess
+sagemaker:DomainId DomainId
+sagemaker:DomainSharingOutputKmsKey DomainSharingOutputKmsKey
+sagemaker:DomainSharingOutputKmsKeyArn DomainSharingOutputKmsKeyArn
+sagemaker:EnableRemoteDebug EnableRemoteDebug
+sagemaker:FeatureGroupDisableGlueTableCreation FeatureGroupDisableGlueTableCreation
+sagemaker:FeatureGroupEnableOnlineStore FeatureGroupEnableOnlineStore
+sagemaker:FeatureGroupOfflineStoreConfig FeatureGroupOfflineStoreConfig
+sagemaker:FeatureGroupOfflineStoreKmsKey FeatureGroupOfflineStoreKmsKey
+sagemaker:FeatureGroupOfflineStoreKmsKeyArn FeatureGroupOfflineStoreKmsKeyArn
+sagemaker:FeatureGroupOfflineStoreS3Uri FeatureGroupOfflineStoreS3Uri
+sagemaker:FeatureGroupOnlineStoreKmsKey FeatureGroupOnlineStoreKmsKey
+sagemaker:FeatureGroupOnlineStoreKmsKeyArn FeatureGroupOnlineStoreKmsKeyArn
+sagemaker:FileSystemAccessMode FileSystemAccessMode
+sagemaker:FileSystemDirectoryPath FileSystemDirectoryPath
+sagemaker:FileSystemId FileSystemId
+sagemaker:FileSystemType FileSystemType
+sagemaker:HomeEfsFileSystemKmsKey HomeEfsFileSystemKmsKey
+sagemaker:ImageArns ImageArns
+sagemaker:ImageVersionArns ImageVersionArns
+sagemaker:InstanceTypes InstanceTypes
+sagemaker:InterContainerTrafficEncryption InterContainerTrafficEncryption
+sagemaker:IsUpdateRecord IsUpdateRecord
+sagemaker:KeepAlivePeriod KeepAlivePeriod
+sagemaker:MaxRuntimeInSeconds MaxRuntimeInSeconds
+sagemaker:MinimumInstanceMetadataServiceVersion MinimumInstanceMetadataServiceVersion
+sagemaker:ModelApprovalStatus ModelApprovalStatus
+sagemaker:ModelArn ModelArn
+sagemaker:ModelLifeCycle:Stage ModelLifeCycleStage
+sagemaker:ModelLifeCycle:StageStatus ModelLifeCycleStageStatus
+sagemaker:NetworkIsolation NetworkIsolation
+sagemaker:NotebookInstanceLifecycleConfigArns NotebookInstanceLifecycleConfigArns
+sagemaker:OutputKmsKey OutputKmsKey
+sagemaker:OutputKmsKeyArn OutputKmsKeyArn
+sagemaker:OwnerUserProfileArn OwnerUserProfileArn
+sagemaker:PipelineVersionId PipelineVersionId
+sagemaker:RemoteAccess RemoteAccess
+sagemaker:ResourceTag/ ResourceTag
+sagemaker:ResourceTag/${TagKey} ResourceTagTagKey
+sagemaker:RootAccess RootAccess
+sagemaker:SearchVisibilityCondition/${FilterKey} SearchVisibilityConditionFilterKey
+sagemaker:ServerlessMaxConcurrency ServerlessMaxConcurrency
+sagemaker:ServerlessMemorySize ServerlessMemorySize
+sagemaker:SpaceSharingType SpaceSharingType
+sagemaker:StudioLifecycleConfigArns StudioLifecycleConfigArns
+sagemaker:TaggingAction TaggingAction
+sagemaker:TargetModel TargetModel
+sagemaker:UpdatableFeatures UpdatableFeatures
+sagemaker:UserProfileName UserProfileName
+sagemaker:VolumeKmsKey VolumeKmsKey
+sagemaker:VolumeKmsKeyArn VolumeKmsKeyArn
+sagemaker:VpcSecurityGroupIds VpcSecurityGroupIds
+sagemaker:VpcSubnets VpcSubnets
+sagemaker:WorkteamArn WorkteamArn
+sagemaker:WorkteamType WorkteamType
+",
+    },
+    ServiceIndex {
+        prefix: "sagemaker-data-science-assistant",
+        module: "sagemaker_data_science_assistant",
+        name: "Amazon SageMaker data science assistant",
+        actions_left_out: false,
+        actions: "\
+SendConversation
+",
+        condition_keys: "",
+    },
+    ServiceIndex {
+        prefix: "sagemaker-geospatial",
+        module: "sagemaker_geospatial",
+        name: "Amazon SageMaker geospatial capabilities",
+        actions_left_out: false,
+        actions: "\
+DeleteEarthObservationJob
+DeleteVectorEnrichmentJob
+ExportEarthObservationJob
+ExportVectorEnrichmentJob
+GetEarthObservationJob
+GetRasterDataCollection
+GetTile
+GetVectorEnrichmentJob
+ListEarthObservationJobs
+ListRasterDataCollections
+ListTagsForResource
+ListVectorEnrichmentJobs
+SearchRasterDataCollection
+StartEarthObservationJob
+StartVectorEnrichmentJob
+StopEarthObservationJob
+StopVectorEnrichmentJob
+TagResource
+UntagResource
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "sagemaker-mlflow",
+        module: "sagemaker_mlflow",
+        name: "Amazon SageMaker with MLflow",
+        actions_left_out: false,
+        actions: "\
+AccessUI
+CreateExperiment
+CreateModelVersion
+CreateRegisteredModel
+CreateRun
+DeleteExperiment
+DeleteLoggedModel
+DeleteLoggedModelTag
+DeleteModelVersion
+DeleteModelVersionTag
+DeleteRegisteredModel
+DeleteRegisteredModelAlias
+DeleteRegisteredModelTag
+DeleteRun
+DeleteTag
+DeleteTraceTag
+DeleteTraces
+EndTrace
+FinalizeLoggedModel
+GetDownloadURIForModelVersionArtifacts
+GetExperiment
+GetExperimentByName
+GetLatestModelVersions
+GetLoggedModel
+GetMetricHistory
+GetModelVersion
+GetModelVersionByAlias
+GetRegisteredModel
+GetRun
+GetTraceInfo
+ListArtifacts
+ListLoggedModelArtifacts
+LogBatch
+LogInputs
+LogLoggedModelParams
+LogMetric
+LogModel
+LogOutputs
+LogParam
+RenameRegisteredModel
+RestoreExperiment
+RestoreRun
+SearchExperiments
+SearchLoggedModels
+SearchModelVersions
+SearchRegisteredModels
+SearchRuns
+SearchTraces
+SetExperimentTag
+SetLoggedModelTags
+SetModelVersionTag
+SetRegisteredModelAlias
+SetRegisteredModelTag
+SetTag
+SetTraceTag
+StartTrace
+TransitionModelVersionStage
+UpdateExperiment
+UpdateModelVersion
+UpdateRegisteredModel
+UpdateRun
+",
+        condition_keys: "\
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+",
+    },
+    ServiceIndex {
+        prefix: "sagemaker-unified-studio-mcp",
+        module: "sagemaker_unified_studio_mcp",
+        name: "Amazon SageMaker Unified Studio MCP",
+        actions_left_out: false,
+        actions: "\
+AuthorizeVpce
+",
+        condition_keys: "",
+    },
+    ServiceIndex {
+        prefix: "savingsplans",
+        module: "savingsplans",
+        name: "AWS Savings Plans",
+        actions_left_out: false,
+        actions: "\
+CreateSavingsPlan
+DeleteQueuedSavingsPlan
+DescribeSavingsPlanRates
+DescribeSavingsPlans
+DescribeSavingsPlansOfferingRates
+DescribeSavingsPlansOfferings
+ListTagsForResource
+ReturnSavingsPlan
+TagResource
+UntagResource
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "scheduler",
+        module: "scheduler",
+        name: "Amazon EventBridge Scheduler",
+        actions_left_out: false,
+        actions: "\
+CreateSchedule
+CreateScheduleGroup
+DeleteSchedule
+DeleteScheduleGroup
+GetSchedule
+GetScheduleGroup
+ListScheduleGroups
+ListSchedules
+ListSchedulesByTarget
+ListTagsForResource
+TagResource
+UntagResource
+UpdateSchedule
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "schemas",
+        module: "schemas",
+        name: "Amazon EventBridge Schemas",
+        actions_left_out: false,
+        actions: "\
+CreateDiscoverer
+CreateRegistry
+CreateSchema
+DeleteDiscoverer
+DeleteRegistry
+DeleteResourcePolicy
+DeleteSchema
+DeleteSchemaVersion
+DescribeCodeBinding
+DescribeDiscoverer
+DescribeRegistry
+DescribeSchema
+ExportSchema
+GetCodeBindingSource
+GetDiscoveredSchema
+GetResourcePolicy
+ListDiscoverers
+ListRegistries
+ListSchemaVersions
+ListSchemas
+ListTagsForResource
+PutCodeBinding
+PutResourcePolicy
+SearchSchemas
+StartDiscoverer
+StopDiscoverer
+TagResource
+UntagResource
+UpdateDiscoverer
+UpdateRegistry
+UpdateSchema
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "scn",
+        module: "scn",
+        name: "AWS Supply Chain",
+        actions_left_out: false,
+        actions: "\
+AssignAdminPermissionsToUser
+CreateBillOfMaterialsImportJob
+CreateDataIntegrationFlow
+CreateDataLakeDataset
+CreateDataLakeNamespace
+CreateInstance
+CreateSSOApplication
+DeleteDataIntegrationFlow
+DeleteDataLakeDataset
+DeleteDataLakeNamespace
+DeleteInstance
+DeleteSSOApplication
+DescribeInstance
+GetBillOfMaterialsImportJob
+GetDataIntegrationEvent
+GetDataIntegrationFlow
+GetDataIntegrationFlowExecution
+GetDataLakeDataset
+GetDataLakeNamespace
+GetInstance
+ListAdminUsers
+ListDataIntegrationEvents
+ListDataIntegrationFlowExecutions
+ListDataIntegrationFlows
+ListDataLakeDatasets
+ListDataLakeNamespaces
+ListInstances
+ListTagsForResource
+RemoveAdminPermissionsForUser
+SendDataIntegrationEvent
+TagResource
+UntagResource
+UpdateDataIntegrationFlow
+UpdateDataLakeDataset
+UpdateDataLakeNamespace
+UpdateInstance
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "sdb",
+        module: "sdb",
+        name: "Amazon SimpleDB",
+        actions_left_out: false,
+        actions: "\
+BatchDeleteAttributes
+BatchPutAttributes
+CreateDomain
+DeleteAttributes
+DeleteDomain
+DomainMetadata
+GetAttributes
+GetExport
+ListDomains
+ListExports
+PutAttributes
+Select
+StartDomainExport
+",
+        condition_keys: "",
+    },
+    ServiceIndex {
+        prefix: "secretsmanager",
+        module: "secretsmanager",
+        name: "AWS Secrets Manager",
+        actions_left_out: false,
+        actions: "\
+BatchGetSecretValue
+CancelRotateSecret
+CreateSecret
+DeleteResourcePolicy
+DeleteSecret
+DescribeSecret
+GetRandomPassword
+GetResourcePolicy
+GetSecretValue
+ListSecretVersionIds
+ListSecrets
+PutResourcePolicy
+PutSecretValue
+RemoveRegionsFromReplication
+ReplicateSecretToRegions
+RestoreSecret
+RotateSecret
+StopReplicationToReplica
+TagResource
+UntagResource
+UpdateSecret
+UpdateSecretVersionStage
+ValidateResourcePolicy
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+secretsmanager:AddReplicaRegions AddReplicaRegions
+secretsmanager:BlockPublicPolicy BlockPublicPolicy
+secretsmanager:Description Description
+secretsmanager:ExternalSecretRotationRoleArn ExternalSecretRotationRoleArn
+secretsmanager:ForceDeleteWithoutRecovery ForceDeleteWithoutRecovery
+secretsmanager:ForceOverwriteReplicaSecret ForceOverwriteReplicaSecret
+secretsmanager:KmsKeyArn KmsKeyArn
+secretsmanager:KmsKeyId KmsKeyId
+secretsmanager:ModifyRotationRules ModifyRotationRules
+secretsmanager:Name Name
+secretsmanager:RecoveryWindowInDays RecoveryWindowInDays
+secretsmanager:ResourceTag/tag-key ResourceTagTagKey
+secretsmanager:RotateImmediately RotateImmediately
+secretsmanager:RotationLambdaARN RotationLambdaARN
+secretsmanager:SecretId SecretId
+secretsmanager:SecretPrimaryRegion SecretPrimaryRegion
+secretsmanager:Type Type
+secretsmanager:VersionId VersionId
+secretsmanager:VersionStage VersionStage
+secretsmanager:resource/AllowRotationLambdaArn ResourceAllowRotationLambdaArn
+secretsmanager:resource/Type ResourceType
+",
+    },
+    ServiceIndex {
+        prefix: "security-ir",
+        module: "security_ir",
+        name: "AWS Security Incident Response",
+        actions_left_out: false,
+        actions: "\
+BatchGetMemberAccountDetails
+CancelMembership
+CloseCase
+CreateCase
+CreateCaseComment
+CreateMembership
+GetCase
+GetCaseAttachmentDownloadUrl
+GetCaseAttachmentUploadUrl
+GetMembership
+ListCaseEdits
+ListCases
+ListComments
+ListInvestigations
+ListMemberships
+ListTagsForResource
+SendFeedback
+TagResource
+UntagResource
+UpdateCase
+UpdateCaseComment
+UpdateCaseStatus
+UpdateMembership
+UpdateResolverType
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "securityagent",
+        module: "securityagent",
+        name: "AWS Security Agent",
+        actions_left_out: false,
+        actions: "\
+AddArtifact
+BatchCreateSecurityRequirements
+BatchDeleteCodeReviews
+BatchDeletePentests
+BatchDeleteSecurityRequirements
+BatchDeleteThreatModels
+BatchDeleteThreats
+BatchGetAgentSpaces
+BatchGetArtifactMetadata
+BatchGetCodeReviewJobTasks
+BatchGetCodeReviewJobs
+BatchGetCodeReviews
+BatchGetFindings
+BatchGetPentestJobContentMetadata
+BatchGetPentestJobTasks
+BatchGetPentestJobs
+BatchGetPentests
+BatchGetSecurityRequirements
+BatchGetTargetDomains
+BatchGetThreatModelJobTasks
+BatchGetThreatModelJobs
+BatchGetThreatModels
+BatchGetThreats
+BatchGetValidationRuns
+BatchUpdateSecurityRequirements
+CreateAgentSpace
+CreateApplication
+CreateCodeReview
+CreateDesignReview
+CreateIntegration
+CreateMembership
+CreateOneTimeLoginSession
+CreatePentest
+CreatePrivateConnection
+CreateSecurityRequirement
+CreateSecurityRequirementPack
+CreateTargetDomain
+CreateThreat
+CreateThreatModel
+DeleteAgentSpace
+DeleteApplication
+DeleteArtifact
+DeleteDesignReview
+DeleteIntegration
+DeleteMembership
+DeletePrivateConnection
+DeleteSecurityRequirement
+DeleteSecurityRequirementPack
+DeleteTargetDomain
+DescribePrivateConnection
+GetApplication
+GetArtifact
+GetDesignReview
+GetDesignReviewArtifact
+GetDesignReviewFeedback
+GetIntegration
+GetProviderRegistrationManifest
+GetSecurityRequirement
+GetSecurityRequirementPack
+HandleProviderCallback
+HandleProviderRegistrationCallback
+ImportSecurityRequirements
+InitiateProviderRegistration
+ListActorMessages
+ListAgentSpaces
+ListApplications
+ListArtifacts
+ListCodeReviewJobTasks
+ListCodeReviewJobsForCodeReview
+ListCodeReviews
+ListDesignReviewComments
+ListDesignReviews
+ListDiscoveredDomains
+ListDiscoveredEndpoints
+ListFindings
+ListIntegratedResources
+ListIntegrations
+ListMemberships
+ListPentestJobTasks
+ListPentestJobsForPentest
+ListPentests
+ListPrivateConnections
+ListResourcesFromIntegration
+ListSecurityRequirementPacks
+ListSecurityRequirements
+ListTagsForResource
+ListTargetDomains
+ListThreatModelJobTasks
+ListThreatModelJobs
+ListThreatModels
+ListThreats
+PutDesignReviewFeedback
+StartCodeRemediation
+StartCodeReviewJob
+StartPentestJob
+StartThreatModelJob
+StartValidationRun
+StopCodeReviewJob
+StopPentestJob
+StopThreatModelJob
+TagResource
+ToggleManagedSecurityRequirement
+UntagResource
+UpdateAgentSpace
+UpdateApplication
+UpdateCodeReview
+UpdateDiscoveredDomains
+UpdateFinding
+UpdateIntegratedResources
+UpdateIntegration
+UpdatePentest
+UpdatePrivateConnectionCertificate
+UpdateSecurityRequirement
+UpdateSecurityRequirementPack
+UpdateTargetDomain
+UpdateThreat
+UpdateThreatModel
+VerifyTargetDomain
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "securityhub",
+        module: "securityhub",
+        name: "AWS Security Hub",
+        actions_left_out: false,
+        actions: "\
+AcceptAdministratorInvitation
+AcceptInvitation
+AllowVendedLogDeliveryForResource
+BatchDeleteAutomationRules
+BatchDisableStandards
+BatchEnableStandards
+BatchGetAutomationRules
+BatchGetConfigurationPolicyAssociations
+BatchGetEnabledRegionsV2
+BatchGetSecurityControls
+BatchGetStandardsControlAssociations
+BatchImportFindings
+BatchUpdateAutomationRules
+BatchUpdateFindings
+BatchUpdateStandardsControlAssociations
+ConnectorRegistrationsV2
+CreateActionTarget
+CreateAggregatorV2
+CreateAutomationRule
+CreateAutomationRuleV2
+CreateConfigurationPolicy
+CreateConnector
+CreateConnectorV2
+CreateFindingAggregator
+CreateInsight
+CreateMembers
+CreateTicketV2
+DeclineInvitations
+DeleteActionTarget
+DeleteAggregatorV2
+DeleteAutomationRuleV2
+DeleteConfigurationPolicy
+DeleteConnector
+DeleteConnectorV2
+DeleteFindingAggregator
+DeleteInsight
+DeleteInvitations
+DeleteMembers
+DescribeActionTargets
+DescribeHub
+DescribeOrganizationConfiguration
+DescribeProducts
+DescribeProductsV2
+DescribeSecurityHubV2
+DescribeStandards
+DescribeStandardsControls
+DisableImportFindingsForProduct
+DisableOrganizationAdminAccount
+DisableSecurityHub
+DisableSecurityHubFeatureV2
+DisableSecurityHubV2
+DisassociateFromAdministratorAccount
+DisassociateFromMasterAccount
+DisassociateMembers
+EnableImportFindingsForProduct
+EnableOrganizationAdminAccount
+EnableSecurityHub
+EnableSecurityHubFeatureV2
+EnableSecurityHubV2
+GenerateRecommendedPolicyV2
+GetAdministratorAccount
+GetAggregatorV2
+GetAutomationRuleV2
+GetConfigurationPolicy
+GetConfigurationPolicyAssociation
+GetConnector
+GetConnectorV2
+GetCoverageStatisticsV2
+GetEnabledStandards
+GetFindingAggregator
+GetFindingHistory
+GetFindings
+GetFindingsTrendsV2
+GetInsightResults
+GetInsights
+GetInvitationsCount
+GetMasterAccount
+GetMembers
+GetRecommendedPolicyV2
+GetResourcesStatisticsV2
+GetResourcesTrendsV2
+GetResourcesV2
+GetSecurityControlDefinition
+GetUsageV2
+InviteMembers
+ListAccountUsageV2
+ListAggregatorsV2
+ListAutomationRules
+ListAutomationRulesV2
+ListConfigurationPolicies
+ListConfigurationPolicyAssociations
+ListConnectors
+ListConnectorsV2
+ListEnabledProductsForImport
+ListFindingAggregators
+ListFreeTrialStatusesV2
+ListInvitations
+ListMembers
+ListOrganizationAdminAccounts
+ListSecurityControlDefinitions
+ListStandardsControlAssociations
+ListTagsForResource
+StartConfigurationPolicyAssociation
+StartConfigurationPolicyDisassociation
+TagResource
+UntagResource
+UpdateActionTarget
+UpdateAggregatorV2
+UpdateAutomationRuleV2
+UpdateConfigurationPolicy
+UpdateConnector
+UpdateConnectorV2
+UpdateFindingAggregator
+UpdateFindings
+UpdateInsight
+UpdateOrganizationConfiguration
+UpdateSecurityControl
+UpdateSecurityHubConfiguration
+UpdateStandardsControl
+BatchGetControlEvaluations
+GetAdhocInsightResults
+GetControlFindingSummary
+GetFreeTrialEndDate
+GetFreeTrialUsage
+GetInsightFindingTrend
+GetUsage
+ListControlEvaluationSummaries
+SendFindingEvents
+SendInsightEvents
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+securityhub:ASFFSyntaxPath/${ASFFSyntaxPath} ASFFSyntaxPathASFFSyntaxPath
+securityhub:OCSFSyntaxPath/${OCSFSyntaxPath} OCSFSyntaxPathOCSFSyntaxPath
+securityhub:TargetAccount TargetAccount
+",
+    },
+    ServiceIndex {
+        prefix: "securitylake",
+        module: "securitylake",
+        name: "Amazon Security Lake",
+        actions_left_out: false,
+        actions: "\
+CreateAwsLogSource
+CreateCustomLogSource
+CreateDataLake
+CreateDataLakeExceptionSubscription
+CreateDataLakeOrganizationConfiguration
+CreateSubscriber
+CreateSubscriberNotification
+DeleteAwsLogSource
+DeleteCustomLogSource
+DeleteDataLake
+DeleteDataLakeExceptionSubscription
+DeleteDataLakeOrganizationConfiguration
+DeleteSubscriber
+DeleteSubscriberNotification
+DeregisterDataLakeDelegatedAdministrator
+GetDataLakeExceptionSubscription
+GetDataLakeOrganizationConfiguration
+GetDataLakeSources
+GetSubscriber
+ListDataLakeExceptions
+ListDataLakes
+ListLogSources
+ListSubscribers
+ListTagsForResource
+RegisterDataLakeDelegatedAdministrator
+TagResource
+UntagResource
+UpdateDataLake
+UpdateDataLakeExceptionSubscription
+UpdateSubscriber
+UpdateSubscriberNotification
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "serverlessrepo",
+        module: "serverlessrepo",
+        name: "AWS Serverless Application Repository",
+        actions_left_out: false,
+        actions: "\
+CreateApplication
+CreateApplicationVersion
+CreateCloudFormationChangeSet
+CreateCloudFormationTemplate
+DeleteApplication
+GetApplication
+GetApplicationPolicy
+GetCloudFormationTemplate
+ListApplicationDependencies
+ListApplicationVersions
+ListApplications
+PutApplicationPolicy
+SearchApplications
+UnshareApplication
+UpdateApplication
+",
+        condition_keys: "\
+serverlessrepo:applicationType ApplicationType
+",
+    },
+    ServiceIndex {
+        prefix: "servicecatalog",
+        module: "servicecatalog",
+        name: "AWS Service Catalog",
+        actions_left_out: false,
+        actions: "\
+AcceptPortfolioShare
+AssociateAttributeGroup
+AssociateBudgetWithResource
+AssociatePrincipalWithPortfolio
+AssociateProductWithPortfolio
+AssociateResource
+AssociateServiceActionWithProvisioningArtifact
+AssociateTagOptionWithResource
+BatchAssociateServiceActionWithProvisioningArtifact
+BatchDisassociateServiceActionFromProvisioningArtifact
+CopyProduct
+CreateApplication
+CreateAttributeGroup
+CreateConstraint
+CreatePortfolio
+CreatePortfolioShare
+CreateProduct
+CreateProvisionedProductPlan
+CreateProvisioningArtifact
+CreateServiceAction
+CreateTagOption
+DeleteApplication
+DeleteAttributeGroup
+DeleteConstraint
+DeletePortfolio
+DeletePortfolioShare
+DeleteProduct
+DeleteProvisionedProductPlan
+DeleteProvisioningArtifact
+DeleteServiceAction
+DeleteTagOption
+DescribeConstraint
+DescribeCopyProductStatus
+DescribePortfolio
+DescribePortfolioShareStatus
+DescribePortfolioShares
+DescribeProduct
+DescribeProductAsAdmin
+DescribeProductView
+DescribeProvisionedProduct
+DescribeProvisionedProductPlan
+DescribeProvisioningArtifact
+DescribeProvisioningParameters
+DescribeRecord
+DescribeServiceAction
+DescribeServiceActionExecutionParameters
+DescribeTagOption
+DisableAWSOrganizationsAccess
+DisassociateAttributeGroup
+DisassociateBudgetFromResource
+DisassociatePrincipalFromPortfolio
+DisassociateProductFromPortfolio
+DisassociateResource
+DisassociateServiceActionFromProvisioningArtifact
+DisassociateTagOptionFromResource
+EnableAWSOrganizationsAccess
+ExecuteProvisionedProductPlan
+ExecuteProvisionedProductServiceAction
+GetAWSOrganizationsAccessStatus
+GetApplication
+GetAssociatedResource
+GetAttributeGroup
+GetConfiguration
+GetProvisionedProductOutputs
+ImportAsProvisionedProduct
+ListAcceptedPortfolioShares
+ListApplications
+ListAssociatedAttributeGroups
+ListAssociatedResources
+ListAttributeGroups
+ListAttributeGroupsForApplication
+ListBudgetsForResource
+ListConstraintsForPortfolio
+ListLaunchPaths
+ListOrganizationPortfolioAccess
+ListPortfolioAccess
+ListPortfolios
+ListPortfoliosForProduct
+ListPrincipalsForPortfolio
+ListProvisionedProductPlans
+ListProvisioningArtifacts
+ListProvisioningArtifactsForServiceAction
+ListRecordHistory
+ListResourcesForTagOption
+ListServiceActions
+ListServiceActionsForProvisioningArtifact
+ListStackInstancesForProvisionedProduct
+ListTagOptions
+ListTagsForResource
+NotifyProvisionProductEngineWorkflowResult
+NotifyTerminateProvisionedProductEngineWorkflowResult
+NotifyUpdateProvisionedProductEngineWorkflowResult
+ProvisionProduct
+PutConfiguration
+RejectPortfolioShare
+ScanProvisionedProducts
+SearchProducts
+SearchProductsAsAdmin
+SearchProvisionedProducts
+SyncResource
+TagResource
+TerminateProvisionedProduct
+UntagResource
+UpdateApplication
+UpdateAttributeGroup
+UpdateConstraint
+UpdatePortfolio
+UpdatePortfolioShare
+UpdateProduct
+UpdateProvisionedProduct
+UpdateProvisionedProductProperties
+UpdateProvisioningArtifact
+UpdateServiceAction
+UpdateTagOption
+DeleteResourcePolicy
+GetResourcePolicy
+PutResourcePolicy
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+servicecatalog:Resource Resource
+servicecatalog:ResourceType ResourceType
+servicecatalog:accountLevel AccountLevel
+servicecatalog:roleLevel RoleLevel
+servicecatalog:userLevel UserLevel
+",
+    },
+    ServiceIndex {
+        prefix: "servicediscovery",
+        module: "servicediscovery",
+        name: "AWS Cloud Map",
+        actions_left_out: false,
+        actions: "\
+CreateHttpNamespace
+CreatePrivateDnsNamespace
+CreatePublicDnsNamespace
+CreateService
+DeleteNamespace
+DeleteService
+DeleteServiceAttributes
+DeregisterInstance
+DiscoverInstances
+DiscoverInstancesRevision
+GetInstance
+GetInstancesHealthStatus
+GetNamespace
+GetOperation
+GetService
+GetServiceAttributes
+ListInstances
+ListNamespaces
+ListOperations
+ListServices
+ListTagsForResource
+RegisterInstance
+TagResource
+UntagResource
+UpdateHttpNamespace
+UpdateInstanceCustomHealthStatus
+UpdatePrivateDnsNamespace
+UpdatePublicDnsNamespace
+UpdateService
+UpdateServiceAttributes
+DeleteResourcePolicy
+GetResourcePolicy
+PutResourcePolicy
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+servicediscovery:NamespaceArn NamespaceArn
+servicediscovery:NamespaceName NamespaceName
+servicediscovery:ServiceArn ServiceArn
+servicediscovery:ServiceCreatedByAccount ServiceCreatedByAccount
+servicediscovery:ServiceName ServiceName
+",
+    },
+    ServiceIndex {
+        prefix: "serviceextract",
+        module: "serviceextract",
+        name: "AWS Microservice Extractor for .NET",
+        actions_left_out: false,
+        actions: "\
+GetConfig
+",
+        condition_keys: "",
+    },
+    ServiceIndex {
+        prefix: "servicequotas",
+        module: "servicequotas",
+        name: "Service Quotas",
+        actions_left_out: false,
+        actions: "\
+AssociateServiceQuotaTemplate
+CreateSupportCase
+DeleteServiceQuotaIncreaseRequestFromTemplate
+DisassociateServiceQuotaTemplate
+GetAWSDefaultServiceQuota
+GetAssociationForServiceQuotaTemplate
+GetAutoManagementConfiguration
+GetQuotaUtilizationReport
+GetRequestedServiceQuotaChange
+GetServiceQuota
+GetServiceQuotaIncreaseRequestFromTemplate
+ListAWSDefaultServiceQuotas
+ListRequestedServiceQuotaChangeHistory
+ListRequestedServiceQuotaChangeHistoryByQuota
+ListServiceQuotaIncreaseRequestsInTemplate
+ListServiceQuotas
+ListServices
+ListTagsForResource
+PutServiceQuotaIncreaseRequestIntoTemplate
+RequestServiceQuotaIncrease
+StartAutoManagement
+StartQuotaUtilizationReport
+StopAutoManagement
+TagResource
+UntagResource
+UpdateAutoManagement
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+servicequotas:service Service
+",
+    },
     ServiceIndex {
         prefix: "ses",
         module: "ses",
@@ -80,12 +25074,4067 @@ VerifyDomainDkim
 VerifyDomainIdentity
 VerifyEmailAddress
 VerifyEmailIdentity
+ApplyTrackingConfigurationOverrides
+AssociateEmailIdentityCertificate
+BatchGetMetricData
+CancelExportJob
+CreateAddonInstance
+CreateAddonSubscription
+CreateAddressList
+CreateAddressListImportJob
+CreateArchive
+CreateContact
+CreateContactList
+CreateDedicatedIpPool
+CreateDeliverabilityTestReport
+CreateEmailIdentity
+CreateEmailIdentityPolicy
+CreateEmailTemplate
+CreateExportJob
+CreateImportJob
+CreateIngressPoint
+CreateMultiRegionEndpoint
+CreateRelay
+CreateRuleSet
+CreateTenant
+CreateTenantResourceAssociation
+CreateTrafficPolicy
+DeleteAddonInstance
+DeleteAddonSubscription
+DeleteAddressList
+DeleteArchive
+DeleteContact
+DeleteContactList
+DeleteDedicatedIpPool
+DeleteEmailIdentity
+DeleteEmailIdentityPolicy
+DeleteEmailTemplate
+DeleteIngressPoint
+DeleteMultiRegionEndpoint
+DeleteRelay
+DeleteRuleSet
+DeleteSuppressedDestination
+DeleteTenant
+DeleteTenantResourceAssociation
+DeleteTrafficPolicy
+DeregisterMemberFromAddressList
+DisassociateEmailIdentityCertificate
+GetAccount
+GetAddonInstance
+GetAddonSubscription
+GetAddressList
+GetAddressListImportJob
+GetArchive
+GetArchiveExport
+GetArchiveMessage
+GetArchiveMessageContent
+GetArchiveSearch
+GetArchiveSearchResults
+GetBlacklistReports
+GetConfigurationSet
+GetConfigurationSetEventDestinations
+GetContact
+GetContactList
+GetDedicatedIp
+GetDedicatedIpPool
+GetDedicatedIps
+GetDeliverabilityDashboardOptions
+GetDeliverabilityTestReport
+GetDomainDeliverabilityCampaign
+GetDomainStatisticsReport
+GetEmailAddressInsights
+GetEmailIdentity
+GetEmailIdentityPolicies
+GetEmailTemplate
+GetExportJob
+GetImportJob
+GetIngressPoint
+GetMemberOfAddressList
+GetMessageInsights
+GetMultiRegionEndpoint
+GetRelay
+GetReputationEntity
+GetRuleSet
+GetSuppressedDestination
+GetTenant
+GetTrafficPolicy
+ListAddonInstances
+ListAddonSubscriptions
+ListAddressListImportJobs
+ListAddressLists
+ListArchiveExports
+ListArchiveSearches
+ListArchives
+ListContactLists
+ListContacts
+ListDedicatedIpPools
+ListDeliverabilityTestReports
+ListDomainDeliverabilityCampaigns
+ListEmailIdentities
+ListEmailIdentityCertificates
+ListEmailTemplates
+ListExportJobs
+ListImportJobs
+ListIngressPoints
+ListMembersOfAddressList
+ListMultiRegionEndpoints
+ListRecommendations
+ListRelays
+ListReputationEntities
+ListResourceTenants
+ListRuleSets
+ListSuppressedDestinations
+ListTagsForResource
+ListTenantResources
+ListTenants
+ListTrafficPolicies
+PutAccountDedicatedIpWarmupAttributes
+PutAccountDetails
+PutAccountPricingAttributes
+PutAccountSendingAttributes
+PutAccountSuppressionAttributes
+PutAccountVdmAttributes
+PutConfigurationSetArchivingOptions
+PutConfigurationSetDeliveryOptions
+PutConfigurationSetReputationOptions
+PutConfigurationSetSendingOptions
+PutConfigurationSetSuppressionOptions
+PutConfigurationSetTrackingOptions
+PutConfigurationSetVdmOptions
+PutDedicatedIpInPool
+PutDedicatedIpPoolScalingAttributes
+PutDedicatedIpWarmupAttributes
+PutDeliverabilityDashboardOption
+PutEmailIdentityConfigurationSetAttributes
+PutEmailIdentityDkimAttributes
+PutEmailIdentityDkimSigningAttributes
+PutEmailIdentityFeedbackAttributes
+PutEmailIdentityMailFromAttributes
+PutSuppressedDestination
+PutTenantSuppressionAttributes
+RegisterMemberToAddressList
+SendBulkEmail
+StartAddressListImportJob
+StartArchiveExport
+StartArchiveSearch
+StopAddressListImportJob
+StopArchiveExport
+StopArchiveSearch
+TagResource
+TestRenderEmailTemplate
+UntagResource
+UpdateArchive
+UpdateConfigurationSet
+UpdateContact
+UpdateContactList
+UpdateEmailIdentityPolicy
+UpdateEmailTemplate
+UpdateIngressPoint
+UpdateRelay
+UpdateReputationEntityCustomerManagedStatus
+UpdateReputationEntityPolicy
+UpdateRuleSet
+UpdateTrafficPolicy
+AllowVendedLogDeliveryForResource
+ReplicateEmailIdentityDkimSigningKey
 ",
         condition_keys: "\
 ses:FeedbackAddress FeedbackAddress
 ses:FromAddress FromAddress
 ses:FromDisplayName FromDisplayName
 ses:Recipients Recipients
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+ses:ApiVersion ApiVersion
+ses:AddonSubscriptionArn AddonSubscriptionArn
+ses:MailManagerIngressPointType MailManagerIngressPointType
+ses:MailManagerRuleSetArn MailManagerRuleSetArn
+ses:MailManagerTrafficPolicyArn MailManagerTrafficPolicyArn
+ses:ClickTrackingEnabled ClickTrackingEnabled
+ses:ConfigurationSetOptions ConfigurationSetOptions
+ses:ExportSourceType ExportSourceType
+ses:MultiRegionEndpointId MultiRegionEndpointId
+ses:OpenTrackingEnabled OpenTrackingEnabled
+ses:ReplicaRegion ReplicaRegion
+ses:TenantName TenantName
+",
+    },
+    ServiceIndex {
+        prefix: "shield",
+        module: "shield",
+        name: "AWS Shield",
+        actions_left_out: false,
+        actions: "\
+AssociateDRTLogBucket
+AssociateDRTRole
+AssociateHealthCheck
+AssociateProactiveEngagementDetails
+CreateProtection
+CreateProtectionGroup
+CreateSubscription
+DeleteProtection
+DeleteProtectionGroup
+DeleteSubscription
+DescribeAttack
+DescribeAttackStatistics
+DescribeDRTAccess
+DescribeEmergencyContactSettings
+DescribeProtection
+DescribeProtectionGroup
+DescribeSubscription
+DisableApplicationLayerAutomaticResponse
+DisableProactiveEngagement
+DisassociateDRTLogBucket
+DisassociateDRTRole
+DisassociateHealthCheck
+EnableApplicationLayerAutomaticResponse
+EnableProactiveEngagement
+GetSubscriptionState
+ListAttacks
+ListProtectionGroups
+ListProtections
+ListResourcesInProtectionGroup
+ListTagsForResource
+TagResource
+UntagResource
+UpdateApplicationLayerAutomaticResponse
+UpdateEmergencyContactSettings
+UpdateProtectionGroup
+UpdateSubscription
+DescribeAttackContributors
+GetGlobalThreatData
+ListMitigations
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "signer",
+        module: "signer",
+        name: "AWS Signer",
+        actions_left_out: false,
+        actions: "\
+AddProfilePermission
+CancelSigningProfile
+DescribeSigningJob
+GetRevocationStatus
+GetSigningPlatform
+GetSigningProfile
+ListProfilePermissions
+ListSigningJobs
+ListSigningPlatforms
+ListSigningProfiles
+ListTagsForResource
+PutSigningProfile
+RemoveProfilePermission
+RevokeSignature
+RevokeSigningProfile
+SignPayload
+StartSigningJob
+TagResource
+UntagResource
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+signer:ProfileVersion ProfileVersion
+",
+    },
+    ServiceIndex {
+        prefix: "signin",
+        module: "signin",
+        name: "AWS Signin",
+        actions_left_out: false,
+        actions: "\
+Authenticate
+AuthorizeOAuth2Access
+CreateAccount
+CreateOAuth2PublicClient
+CreateOAuth2Token
+CreateTrustedIdentityPropagationApplicationForConsole
+DeleteConsoleAuthorizationConfiguration
+DeleteResourcePermissionStatement
+GetConsoleAuthorizationConfiguration
+GetResourcePolicy
+IntrospectOAuth2Token
+ListResourcePermissionStatements
+ListTrustedIdentityPropagationApplicationsForConsole
+PutConsoleAuthorizationConfiguration
+PutResourcePermissionStatement
+RevokeOAuth2Token
+",
+        condition_keys: "\
+signin:OAuthClientAuthentication OAuthClientAuthentication
+signin:OAuthClientId OAuthClientId
+signin:OAuthGrantType OAuthGrantType
+signin:OAuthRedirectUri OAuthRedirectUri
+signin:OAuthTokenType OAuthTokenType
+signin:PrincipalArn PrincipalArn
+",
+    },
+    ServiceIndex {
+        prefix: "simspaceweaver",
+        module: "simspaceweaver",
+        name: "AWS SimSpace Weaver",
+        actions_left_out: false,
+        actions: "\
+CreateSnapshot
+DeleteApp
+DeleteSimulation
+DescribeApp
+DescribeSimulation
+ListApps
+ListSimulations
+ListTagsForResource
+StartApp
+StartClock
+StartSimulation
+StopApp
+StopClock
+StopSimulation
+TagResource
+UntagResource
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "sms",
+        module: "sms",
+        name: "AWS Server Migration Service",
+        actions_left_out: false,
+        actions: "\
+CreateApp
+CreateReplicationJob
+DeleteApp
+DeleteAppLaunchConfiguration
+DeleteAppReplicationConfiguration
+DeleteAppValidationConfiguration
+DeleteReplicationJob
+DeleteServerCatalog
+DisassociateConnector
+GenerateChangeSet
+GenerateTemplate
+GetApp
+GetAppLaunchConfiguration
+GetAppReplicationConfiguration
+GetAppValidationConfiguration
+GetAppValidationOutput
+GetConnectors
+GetReplicationJobs
+GetReplicationRuns
+GetServers
+ImportAppCatalog
+ImportServerCatalog
+LaunchApp
+ListApps
+NotifyAppValidationOutput
+PutAppLaunchConfiguration
+PutAppReplicationConfiguration
+PutAppValidationConfiguration
+StartAppReplication
+StartOnDemandAppReplication
+StartOnDemandReplicationRun
+StopAppReplication
+TerminateApp
+UpdateApp
+UpdateReplicationJob
+GetMessages
+SendMessage
+",
+        condition_keys: "",
+    },
+    ServiceIndex {
+        prefix: "sms-voice",
+        module: "sms_voice",
+        name: "AWS End User Messaging SMS and Voice",
+        actions_left_out: false,
+        actions: "\
+AssociateOriginationIdentity
+AssociateProtectConfiguration
+CarrierLookup
+CreateConfigurationSet
+CreateConfigurationSetEventDestination
+CreateEventDestination
+CreateNotifyConfiguration
+CreateOptOutList
+CreatePool
+CreateProtectConfiguration
+CreateRcsAgent
+CreateRegistration
+CreateRegistrationAssociation
+CreateRegistrationAttachment
+CreateRegistrationVersion
+CreateVerifiedDestinationNumber
+DeleteAccountDefaultProtectConfiguration
+DeleteConfigurationSet
+DeleteConfigurationSetEventDestination
+DeleteDefaultMessageType
+DeleteDefaultSenderId
+DeleteEventDestination
+DeleteKeyword
+DeleteMediaMessageSpendLimitOverride
+DeleteNotifyConfiguration
+DeleteNotifyMessageSpendLimitOverride
+DeleteOptOutList
+DeleteOptedOutNumber
+DeletePool
+DeleteProtectConfiguration
+DeleteProtectConfigurationRuleSetNumberOverride
+DeleteRcsAgent
+DeleteRcsMessageSpendLimitOverride
+DeleteRegistration
+DeleteRegistrationAttachment
+DeleteRegistrationFieldValue
+DeleteResourcePolicy
+DeleteTextMessageSpendLimitOverride
+DeleteVerifiedDestinationNumber
+DeleteVoiceMessageSpendLimitOverride
+DescribeAccountAttributes
+DescribeAccountLimits
+DescribeConfigurationSets
+DescribeKeywords
+DescribeNotifyConfigurations
+DescribeNotifyTemplates
+DescribeOptOutLists
+DescribeOptedOutNumbers
+DescribePhoneNumbers
+DescribePools
+DescribeProtectConfigurations
+DescribeRcsAgentCountryLaunchStatus
+DescribeRcsAgents
+DescribeRegistrationAttachments
+DescribeRegistrationFieldDefinitions
+DescribeRegistrationFieldValues
+DescribeRegistrationSectionDefinitions
+DescribeRegistrationTypeDefinitions
+DescribeRegistrationVersions
+DescribeRegistrations
+DescribeSenderIds
+DescribeSpendLimits
+DescribeVerifiedDestinationNumbers
+DisassociateOriginationIdentity
+DisassociateProtectConfiguration
+DiscardRegistrationVersion
+GetConfigurationSetEventDestinations
+GetProtectConfigurationCountryRuleSet
+GetResourcePolicy
+ListAvailablePhoneNumbers
+ListConfigurationSets
+ListNotifyCountries
+ListPoolOriginationIdentities
+ListProtectConfigurationRuleSetNumberOverrides
+ListRegistrationAssociations
+ListTagsForResource
+PutKeyword
+PutMessageFeedback
+PutOptedOutNumber
+PutProtectConfigurationRuleSetNumberOverride
+PutRegistrationFieldValue
+PutResourcePolicy
+ReleasePhoneNumber
+ReleaseSenderId
+RequestPhoneNumber
+RequestSenderId
+SendDestinationNumberVerificationCode
+SendMediaMessage
+SendNotifyTextMessage
+SendNotifyVoiceMessage
+SendRcsMessage
+SendTextMessage
+SendVoiceMessage
+SetAccountDefaultProtectConfiguration
+SetDefaultMessageFeedbackEnabled
+SetDefaultMessageType
+SetDefaultSenderId
+SetMediaMessageSpendLimitOverride
+SetNotifyMessageSpendLimitOverride
+SetRcsMessageSpendLimitOverride
+SetTextMessageSpendLimitOverride
+SetVoiceMessageSpendLimitOverride
+SubmitRegistrationVersion
+TagResource
+UntagResource
+UpdateConfigurationSetEventDestination
+UpdateEventDestination
+UpdateNotifyConfiguration
+UpdatePhoneNumber
+UpdatePool
+UpdateProtectConfiguration
+UpdateProtectConfigurationCountryRuleSet
+UpdateRcsAgent
+UpdateSenderId
+VerifyDestinationNumber
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "snow-device-management",
+        module: "snow_device_management",
+        name: "AWS Snow Device Management",
+        actions_left_out: false,
+        actions: "\
+CancelTask
+CreateTask
+DescribeDevice
+DescribeDeviceEc2Instances
+DescribeExecution
+DescribeTask
+ListDeviceResources
+ListDevices
+ListExecutions
+ListTagsForResource
+ListTasks
+TagResource
+UntagResource
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "snowball",
+        module: "snowball",
+        name: "AWS Snowball",
+        actions_left_out: false,
+        actions: "\
+CancelCluster
+CancelJob
+CreateAddress
+CreateCluster
+CreateJob
+CreateLongTermPricing
+CreateReturnShippingLabel
+DescribeAddress
+DescribeAddresses
+DescribeCluster
+DescribeJob
+DescribeReturnShippingLabel
+GetJobManifest
+GetJobUnlockCode
+GetSnowballUsage
+GetSoftwareUpdates
+ListClusterJobs
+ListClusters
+ListCompatibleImages
+ListJobs
+ListLongTermPricing
+ListPickupLocations
+ListServiceVersions
+UpdateCluster
+UpdateJob
+UpdateJobShipmentState
+UpdateLongTermPricing
+",
+        condition_keys: "",
+    },
+    ServiceIndex {
+        prefix: "sns",
+        module: "sns",
+        name: "Amazon SNS",
+        actions_left_out: false,
+        actions: "\
+AddPermission
+CheckIfPhoneNumberIsOptedOut
+ConfirmSubscription
+CreatePlatformApplication
+CreatePlatformEndpoint
+CreateSMSSandboxPhoneNumber
+CreateTopic
+DeleteEndpoint
+DeletePlatformApplication
+DeleteSMSSandboxPhoneNumber
+DeleteTopic
+GetDataProtectionPolicy
+GetEndpointAttributes
+GetPlatformApplicationAttributes
+GetSMSAttributes
+GetSMSSandboxAccountStatus
+GetSubscriptionAttributes
+GetTopicAttributes
+ListEndpointsByPlatformApplication
+ListOriginationNumbers
+ListPhoneNumbersOptedOut
+ListPlatformApplications
+ListSMSSandboxPhoneNumbers
+ListSubscriptions
+ListSubscriptionsByTopic
+ListTagsForResource
+ListTopics
+OptInPhoneNumber
+Publish
+PutDataProtectionPolicy
+RemovePermission
+SetEndpointAttributes
+SetPlatformApplicationAttributes
+SetSMSAttributes
+SetSubscriptionAttributes
+SetTopicAttributes
+Subscribe
+TagResource
+Unsubscribe
+UntagResource
+VerifySMSSandboxPhoneNumber
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+sns:Endpoint Endpoint
+sns:Protocol Protocol
+",
+    },
+    ServiceIndex {
+        prefix: "social-messaging",
+        module: "social_messaging",
+        name: "AWS End User Messaging Social",
+        actions_left_out: false,
+        actions: "\
+AssociateWhatsAppBusinessAccount
+CreateWhatsAppFlow
+CreateWhatsAppMessageTemplate
+CreateWhatsAppMessageTemplateFromLibrary
+CreateWhatsAppMessageTemplateMedia
+DeleteWhatsAppFlow
+DeleteWhatsAppMessageMedia
+DeleteWhatsAppMessageTemplate
+DeprecateWhatsAppFlow
+DisassociateWhatsAppBusinessAccount
+GetLinkedWhatsAppBusinessAccount
+GetLinkedWhatsAppBusinessAccountPhoneNumber
+GetWhatsAppCallPermission
+GetWhatsAppFlow
+GetWhatsAppFlowPreview
+GetWhatsAppMessageMedia
+GetWhatsAppMessageTemplate
+ListLinkedWhatsAppBusinessAccounts
+ListTagsForResource
+ListWhatsAppFlowAssets
+ListWhatsAppFlows
+ListWhatsAppMessageTemplates
+ListWhatsAppTemplateLibrary
+PostWhatsAppMessageMedia
+PublishWhatsAppFlow
+PutWhatsAppBusinessAccountEventDestinations
+SendWhatsAppCallEvent
+SendWhatsAppMessage
+TagResource
+UntagResource
+UpdateLinkedWhatsAppBusinessAccountPhoneNumber
+UpdateWhatsAppFlow
+UpdateWhatsAppFlowAssets
+UpdateWhatsAppMessageTemplate
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "sqlworkbench",
+        module: "sqlworkbench",
+        name: "AWS SQL Workbench",
+        actions_left_out: false,
+        actions: "\
+AssociateConnectionWithChart
+AssociateConnectionWithTab
+AssociateNotebookWithTab
+AssociateQueryWithTab
+BatchDeleteFolder
+BatchGetNotebookCell
+CreateAccount
+CreateChart
+CreateConnection
+CreateFolder
+CreateNotebook
+CreateNotebookCell
+CreateNotebookFromVersion
+CreateNotebookVersion
+CreateSavedQuery
+DeleteChart
+DeleteConnection
+DeleteNotebook
+DeleteNotebookCell
+DeleteNotebookVersion
+DeleteQCustomContext
+DeleteSavedQuery
+DeleteSqlGenerationContext
+DeleteTab
+DriverExecute
+DuplicateNotebook
+ExportNotebook
+GenerateSession
+GetAccountInfo
+GetAccountSettings
+GetAutocompletionMetadata
+GetAutocompletionResource
+GetChart
+GetConnection
+GetNotebook
+GetNotebookVersion
+GetQCustomContext
+GetQSqlPromptQuotas
+GetQSqlRecommendations
+GetQueryExecutionHistory
+GetSavedQuery
+GetSchemaInference
+GetSqlGenerationContext
+GetSqlRecommendations
+GetUserInfo
+GetUserWorkspaceSettings
+ImportNotebook
+ListConnections
+ListDatabases
+ListFiles
+ListNotebookVersions
+ListNotebooks
+ListQueryExecutionHistory
+ListRedshiftClusters
+ListSampleDatabases
+ListSavedQueryVersions
+ListTabs
+ListTaggedResources
+ListTagsForResource
+PassAccountSettings
+PutQCustomContext
+PutSqlGenerationContext
+PutTab
+PutUserWorkspaceSettings
+RestoreNotebookVersion
+TagResource
+UntagResource
+UpdateAccountConnectionSettings
+UpdateAccountExportSettings
+UpdateAccountGeneralSettings
+UpdateAccountQSqlSettings
+UpdateChart
+UpdateConnection
+UpdateFileFolder
+UpdateFolder
+UpdateNotebook
+UpdateNotebookCellContent
+UpdateNotebookCellLayout
+UpdateSavedQuery
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "sqs",
+        module: "sqs",
+        name: "Amazon SQS",
+        actions_left_out: false,
+        actions: "\
+AddPermission
+CancelMessageMoveTask
+ChangeMessageVisibility
+CreateQueue
+DeleteMessage
+DeleteQueue
+GetQueueAttributes
+GetQueueUrl
+ListDeadLetterSourceQueues
+ListMessageMoveTasks
+ListQueueTags
+ListQueues
+PurgeQueue
+ReceiveMessage
+RemovePermission
+SendMessage
+SetQueueAttributes
+StartMessageMoveTask
+TagQueue
+UntagQueue
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "ssm",
+        module: "ssm",
+        name: "AWS Systems Manager",
+        actions_left_out: false,
+        actions: "\
+AddTagsToResource
+AssociateOpsItemRelatedItem
+CancelCommand
+CancelMaintenanceWindowExecution
+CreateActivation
+CreateAssociation
+CreateAssociationBatch
+CreateCloudConnector
+CreateDocument
+CreateMaintenanceWindow
+CreateOpsItem
+CreateOpsMetadata
+CreatePatchBaseline
+CreateResourceDataSync
+DeleteActivation
+DeleteAssociation
+DeleteCloudConnector
+DeleteDocument
+DeleteInventory
+DeleteMaintenanceWindow
+DeleteOpsItem
+DeleteOpsMetadata
+DeleteParameter
+DeleteParameters
+DeletePatchBaseline
+DeleteResourceDataSync
+DeleteResourcePolicy
+DeregisterManagedInstance
+DeregisterPatchBaselineForPatchGroup
+DeregisterTargetFromMaintenanceWindow
+DeregisterTaskFromMaintenanceWindow
+DescribeActivations
+DescribeAssociation
+DescribeAssociationExecutionTargets
+DescribeAssociationExecutions
+DescribeAutomationExecutions
+DescribeAutomationStepExecutions
+DescribeAvailablePatches
+DescribeDocument
+DescribeDocumentParameters
+DescribeDocumentPermission
+DescribeEffectiveInstanceAssociations
+DescribeEffectivePatchesForPatchBaseline
+DescribeInstanceAssociationsStatus
+DescribeInstanceInformation
+DescribeInstancePatchStates
+DescribeInstancePatchStatesForPatchGroup
+DescribeInstancePatches
+DescribeInstanceProperties
+DescribeInventoryDeletions
+DescribeMaintenanceWindowExecutionTaskInvocations
+DescribeMaintenanceWindowExecutionTasks
+DescribeMaintenanceWindowExecutions
+DescribeMaintenanceWindowSchedule
+DescribeMaintenanceWindowTargets
+DescribeMaintenanceWindowTasks
+DescribeMaintenanceWindows
+DescribeMaintenanceWindowsForTarget
+DescribeOpsItems
+DescribeParameters
+DescribePatchBaselines
+DescribePatchGroupState
+DescribePatchGroups
+DescribePatchProperties
+DescribeSessions
+DisassociateOpsItemRelatedItem
+ExecuteAPI
+GetAccessToken
+GetAutomationExecution
+GetCalendarState
+GetCloudConnector
+GetCommandInvocation
+GetConnectionStatus
+GetDefaultPatchBaseline
+GetDeployablePatchSnapshotForInstance
+GetDocument
+GetExecutionPreview
+GetInventory
+GetInventorySchema
+GetMaintenanceWindow
+GetMaintenanceWindowExecution
+GetMaintenanceWindowExecutionTask
+GetMaintenanceWindowExecutionTaskInvocation
+GetMaintenanceWindowTask
+GetOpsItem
+GetOpsMetadata
+GetOpsSummary
+GetParameter
+GetParameterHistory
+GetParameters
+GetParametersByPath
+GetPatchBaseline
+GetPatchBaselineForPatchGroup
+GetResourcePolicies
+GetServiceSetting
+LabelParameterVersion
+ListAssociationVersions
+ListAssociations
+ListCloudConnectors
+ListCommandInvocations
+ListCommands
+ListComplianceItems
+ListComplianceSummaries
+ListDocumentMetadataHistory
+ListDocumentVersions
+ListDocuments
+ListInstanceAssociations
+ListInventoryEntries
+ListNodes
+ListNodesSummary
+ListOpsItemEvents
+ListOpsItemRelatedItems
+ListOpsMetadata
+ListResourceComplianceSummaries
+ListResourceDataSync
+ListTagsForResource
+ModifyDocumentPermission
+PutComplianceItems
+PutInventory
+PutParameter
+PutResourcePolicy
+RegisterDefaultPatchBaseline
+RegisterManagedInstance
+RegisterPatchBaselineForPatchGroup
+RegisterTargetWithMaintenanceWindow
+RegisterTaskWithMaintenanceWindow
+RemoveTagsFromResource
+RequestManagedInstanceRoleToken
+ResetServiceSetting
+ResumeSession
+SendAutomationSignal
+SendCommand
+StartAccessRequest
+StartAssociationsOnce
+StartAutomationExecution
+StartChangeRequestExecution
+StartExecutionPreview
+StartSession
+StopAutomationExecution
+TerminateSession
+UnlabelParameterVersion
+UpdateAssociation
+UpdateAssociationStatus
+UpdateCloudConnector
+UpdateDocument
+UpdateDocumentDefaultVersion
+UpdateDocumentMetadata
+UpdateInstanceInformation
+UpdateMaintenanceWindow
+UpdateMaintenanceWindowTarget
+UpdateMaintenanceWindowTask
+UpdateManagedInstancePublicKey
+UpdateManagedInstanceRole
+UpdateOpsItem
+UpdateOpsMetadata
+UpdatePatchBaseline
+UpdateResourceDataSync
+UpdateServiceSetting
+ValidateCloudConnector
+GetCalendar
+GetManifest
+PutCalendar
+PutConfigurePackageResult
+UpdateInstanceAssociationStatus
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+ec2:SourceInstanceARN Ec2SourceInstanceARN
+ssm:AccessRequestId AccessRequestId
+ssm:AutoApprove AutoApprove
+ssm:DocumentCategories DocumentCategories
+ssm:DocumentType DocumentType
+ssm:DocumentVersion DocumentVersion
+ssm:InventoryTypeName InventoryTypeName
+ssm:NodeAccountId NodeAccountId
+ssm:NodeOrgId NodeOrgId
+ssm:Overwrite Overwrite
+ssm:Policies Policies
+ssm:Recursive Recursive
+ssm:SessionDocumentAccessCheck SessionDocumentAccessCheck
+ssm:SourceInstanceARN SourceInstanceARN
+ssm:SyncType SyncType
+ssm:resourceTag/${TagKey} ResourceTagTagKey
+ssm:resourceTag/aws:ssmmessages:session-id ResourceTagAwsSsmmessagesSessionId
+ssm:resourceTag/aws:ssmmessages:target-id ResourceTagAwsSsmmessagesTargetId
+ssm:resourceTag/tag-key ResourceTagTagKeyHyphenated
+",
+    },
+    ServiceIndex {
+        prefix: "ssm-contacts",
+        module: "ssm_contacts",
+        name: "AWS Systems Manager Incident Manager Contacts",
+        actions_left_out: false,
+        actions: "\
+AcceptPage
+ActivateContactChannel
+CreateContact
+CreateContactChannel
+CreateRotation
+CreateRotationOverride
+DeactivateContactChannel
+DeleteContact
+DeleteContactChannel
+DeleteRotation
+DeleteRotationOverride
+DescribeEngagement
+DescribePage
+GetContact
+GetContactChannel
+GetContactPolicy
+GetRotation
+GetRotationOverride
+ListContactChannels
+ListContacts
+ListEngagements
+ListPageReceipts
+ListPageResolutions
+ListPagesByContact
+ListPagesByEngagement
+ListPreviewRotationShifts
+ListRotationOverrides
+ListRotationShifts
+ListRotations
+ListTagsForResource
+PutContactPolicy
+SendActivationCode
+StartEngagement
+StopEngagement
+TagResource
+UntagResource
+UpdateContact
+UpdateContactChannel
+UpdateRotation
+AssociateContact
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "ssm-guiconnect",
+        module: "ssm_guiconnect",
+        name: "AWS Systems Manager GUI Connect",
+        actions_left_out: false,
+        actions: "\
+DeleteConnectionRecordingPreferences
+GetConnectionRecordingPreferences
+UpdateConnectionRecordingPreferences
+CancelConnection
+GetConnection
+ListConnections
+StartConnection
+",
+        condition_keys: "",
+    },
+    ServiceIndex {
+        prefix: "ssm-incidents",
+        module: "ssm_incidents",
+        name: "AWS Systems Manager Incident Manager",
+        actions_left_out: false,
+        actions: "\
+BatchGetIncidentFindings
+CreateReplicationSet
+CreateResponsePlan
+CreateTimelineEvent
+DeleteIncidentRecord
+DeleteReplicationSet
+DeleteResourcePolicy
+DeleteResponsePlan
+DeleteTimelineEvent
+GetIncidentRecord
+GetReplicationSet
+GetResourcePolicies
+GetResponsePlan
+GetTimelineEvent
+ListIncidentFindings
+ListIncidentRecords
+ListRelatedItems
+ListReplicationSets
+ListResponsePlans
+ListTagsForResource
+ListTimelineEvents
+PutResourcePolicy
+StartIncident
+TagResource
+UntagResource
+UpdateDeletionProtection
+UpdateIncidentRecord
+UpdateRelatedItems
+UpdateReplicationSet
+UpdateResponsePlan
+UpdateTimelineEvent
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "ssm-quicksetup",
+        module: "ssm_quicksetup",
+        name: "AWS Systems Manager Quick Setup",
+        actions_left_out: false,
+        actions: "\
+CreateConfigurationManager
+DeleteConfigurationManager
+GetConfiguration
+GetConfigurationManager
+GetServiceSettings
+ListConfigurationManagers
+ListConfigurations
+ListQuickSetupTypes
+ListTagsForResource
+TagResource
+UntagResource
+UpdateConfigurationDefinition
+UpdateConfigurationManager
+UpdateServiceSettings
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "ssm-sap",
+        module: "ssm_sap",
+        name: "AWS Systems Manager for SAP",
+        actions_left_out: false,
+        actions: "\
+BackupDatabase
+DeleteResourcePermission
+DeregisterApplication
+GetApplication
+GetComponent
+GetConfigurationCheckOperation
+GetDatabase
+GetOperation
+GetResourcePermission
+ListApplications
+ListComponents
+ListConfigurationCheckDefinitions
+ListConfigurationCheckOperations
+ListDatabases
+ListOperationEvents
+ListOperations
+ListSubCheckResults
+ListSubCheckRuleResults
+ListTagsForResource
+PutResourcePermission
+RegisterApplication
+RestoreDatabase
+StartApplication
+StartApplicationRefresh
+StartConfigurationChecks
+StopApplication
+TagResource
+UntagResource
+UpdateApplicationSettings
+UpdateHANABackupSettings
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "ssmmessages",
+        module: "ssmmessages",
+        name: "Amazon Message Gateway Service",
+        actions_left_out: false,
+        actions: "\
+CreateControlChannel
+CreateDataChannel
+OpenControlChannel
+OpenDataChannel
+",
+        condition_keys: "\
+ec2:SourceInstanceARN Ec2SourceInstanceARN
+ssm:SourceInstanceARN SsmSourceInstanceARN
+",
+    },
+    ServiceIndex {
+        prefix: "sso",
+        module: "sso",
+        name: "AWS IAM Identity Center",
+        actions_left_out: false,
+        actions: "\
+AddRegion
+AssociateDirectory
+AssociateProfile
+AttachCustomerManagedPolicyReferenceToPermissionSet
+AttachManagedPolicyToPermissionSet
+CreateAccountAssignment
+CreateApplication
+CreateApplicationAssignment
+CreateApplicationInstance
+CreateApplicationInstanceCertificate
+CreateInstance
+CreateInstanceAccessControlAttributeConfiguration
+CreateManagedApplicationInstance
+CreatePermissionSet
+CreateProfile
+CreateTrust
+CreateTrustedTokenIssuer
+DeleteAccountAssignment
+DeleteApplication
+DeleteApplicationAccessScope
+DeleteApplicationAssignment
+DeleteApplicationAuthenticationMethod
+DeleteApplicationGrant
+DeleteApplicationInstance
+DeleteApplicationInstanceCertificate
+DeleteInlinePolicyFromPermissionSet
+DeleteInstance
+DeleteInstanceAccessControlAttributeConfiguration
+DeleteManagedApplicationInstance
+DeletePermissionSet
+DeletePermissionsBoundaryFromPermissionSet
+DeleteProfile
+DeleteTrustedTokenIssuer
+DescribeAccountAssignmentCreationStatus
+DescribeAccountAssignmentDeletionStatus
+DescribeApplication
+DescribeApplicationAssignment
+DescribeApplicationProvider
+DescribeInstance
+DescribeInstanceAccessControlAttributeConfiguration
+DescribePermissionSet
+DescribePermissionSetProvisioningStatus
+DescribeRegion
+DescribeRegisteredRegions
+DescribeTrustedTokenIssuer
+DetachCustomerManagedPolicyReferenceFromPermissionSet
+DetachManagedPolicyFromPermissionSet
+DisassociateDirectory
+DisassociateProfile
+GetApplicationAccessScope
+GetApplicationAssignmentConfiguration
+GetApplicationAuthenticationMethod
+GetApplicationGrant
+GetApplicationInstance
+GetApplicationSessionConfiguration
+GetApplicationTemplate
+GetInlinePolicyForPermissionSet
+GetManagedApplicationInstance
+GetMfaDeviceManagementForDirectory
+GetPermissionSet
+GetPermissionsBoundaryForPermissionSet
+GetProfile
+GetSSOStatus
+GetSharedSsoConfiguration
+GetSsoConfiguration
+GetTrust
+ImportApplicationInstanceServiceProviderMetadata
+ListAccountAssignmentCreationStatus
+ListAccountAssignmentDeletionStatus
+ListAccountAssignments
+ListAccountAssignmentsForPrincipal
+ListAccountsForProvisionedPermissionSet
+ListApplicationAccessScopes
+ListApplicationAssignments
+ListApplicationAssignmentsForPrincipal
+ListApplicationAuthenticationMethods
+ListApplicationGrants
+ListApplicationInstanceCertificates
+ListApplicationInstances
+ListApplicationProviders
+ListApplicationTemplates
+ListApplications
+ListCustomerManagedPolicyReferencesInPermissionSet
+ListDirectoryAssociations
+ListInstances
+ListManagedPoliciesInPermissionSet
+ListPermissionSetProvisioningStatus
+ListPermissionSets
+ListPermissionSetsProvisionedToAccount
+ListProfileAssociations
+ListProfiles
+ListRegions
+ListTagsForResource
+ListTrustedTokenIssuers
+ProvisionPermissionSet
+PutApplicationAccessScope
+PutApplicationAssignmentConfiguration
+PutApplicationAuthenticationMethod
+PutApplicationGrant
+PutApplicationSessionConfiguration
+PutInlinePolicyToPermissionSet
+PutMfaDeviceManagementForDirectory
+PutPermissionsBoundaryToPermissionSet
+PutPermissionsPolicy
+RemoveRegion
+SearchGroups
+SearchUsers
+StartSSO
+TagResource
+UntagResource
+UpdateApplication
+UpdateApplicationInstanceActiveCertificate
+UpdateApplicationInstanceDisplayData
+UpdateApplicationInstanceResponseConfiguration
+UpdateApplicationInstanceResponseSchemaConfiguration
+UpdateApplicationInstanceSecurityConfiguration
+UpdateApplicationInstanceServiceProviderConfiguration
+UpdateApplicationInstanceStatus
+UpdateInstance
+UpdateInstanceAccessControlAttributeConfiguration
+UpdateManagedApplicationInstanceStatus
+UpdatePermissionSet
+UpdateProfile
+UpdateSSOConfiguration
+UpdateTrust
+UpdateTrustedTokenIssuer
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+identitycenter:ApplicationArn IdentitycenterApplicationArn
+identitycenter:InstanceArn IdentitycenterInstanceArn
+sso:ApplicationAccount ApplicationAccount
+sso:PrimaryRegion PrimaryRegion
+",
+    },
+    ServiceIndex {
+        prefix: "sso-directory",
+        module: "sso_directory",
+        name: "AWS IAM Identity Center directory",
+        actions_left_out: false,
+        actions: "\
+AddMemberToGroup
+CompleteVirtualMfaDeviceRegistration
+CompleteWebAuthnDeviceRegistration
+CreateAlias
+CreateBearerToken
+CreateExternalIdPConfigurationForDirectory
+CreateGroup
+CreateProvisioningTenant
+CreateUser
+DeleteBearerToken
+DeleteExternalIdPCertificate
+DeleteExternalIdPConfigurationForDirectory
+DeleteGroup
+DeleteMfaDeviceForUser
+DeleteProvisioningTenant
+DeleteUser
+DescribeDirectory
+DescribeGroup
+DescribeGroups
+DescribeProvisioningTenant
+DescribeUser
+DescribeUserByUniqueAttribute
+DescribeUsers
+DisableExternalIdPConfigurationForDirectory
+DisableUser
+EnableExternalIdPConfigurationForDirectory
+EnableUser
+GetAWSSPConfigurationForDirectory
+GetGroupId
+GetUserId
+GetUserPoolInfo
+ImportExternalIdPCertificate
+IsMemberInGroup
+IsMemberInGroups
+ListBearerTokens
+ListExternalIdPCertificates
+ListExternalIdPConfigurationsForDirectory
+ListGroups
+ListGroupsForMember
+ListGroupsForUser
+ListMembersInGroup
+ListMfaDevicesForUser
+ListProvisioningTenants
+ListUsers
+RemoveMemberFromGroup
+SearchGroups
+SearchUsers
+StartVirtualMfaDeviceRegistration
+StartWebAuthnDeviceRegistration
+UpdateExternalIdPConfigurationForDirectory
+UpdateGroup
+UpdateGroupDisplayName
+UpdateMfaDeviceForUser
+UpdatePassword
+UpdateUser
+UpdateUserName
+VerifyEmail
+",
+        condition_keys: "",
+    },
+    ServiceIndex {
+        prefix: "sso-oauth",
+        module: "sso_oauth",
+        name: "AWS IAM Identity Center OIDC service",
+        actions_left_out: false,
+        actions: "\
+CreateTokenWithIAM
+IntrospectTokenWithIAM
+RevokeTokenWithIAM
+",
+        condition_keys: "",
+    },
+    ServiceIndex {
+        prefix: "states",
+        module: "states",
+        name: "AWS Step Functions",
+        actions_left_out: false,
+        actions: "\
+CreateActivity
+CreateStateMachine
+CreateStateMachineAlias
+DeleteActivity
+DeleteStateMachine
+DeleteStateMachineAlias
+DeleteStateMachineVersion
+DescribeActivity
+DescribeExecution
+DescribeMapRun
+DescribeStateMachine
+DescribeStateMachineAlias
+DescribeStateMachineForExecution
+GetActivityTask
+GetExecutionHistory
+ListActivities
+ListExecutions
+ListMapRuns
+ListStateMachineAliases
+ListStateMachineVersions
+ListStateMachines
+ListTagsForResource
+PublishStateMachineVersion
+RedriveExecution
+SendTaskFailure
+SendTaskHeartbeat
+SendTaskSuccess
+StartExecution
+StartSyncExecution
+StopExecution
+TagResource
+TestState
+UntagResource
+UpdateMapRun
+UpdateStateMachine
+UpdateStateMachineAlias
+ValidateStateMachineDefinition
+InvokeHTTPEndpoint
+RevealSecrets
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+states:HTTPEndpoint HTTPEndpoint
+states:HTTPMethod HTTPMethod
+states:StateMachineQualifier StateMachineQualifier
+",
+    },
+    ServiceIndex {
+        prefix: "storagegateway",
+        module: "storagegateway",
+        name: "AWS Storage Gateway",
+        actions_left_out: false,
+        actions: "\
+ActivateGateway
+AddCache
+AddTagsToResource
+AddUploadBuffer
+AddWorkingStorage
+AssignTapePool
+AssociateFileSystem
+AttachVolume
+BypassGovernanceRetention
+CancelArchival
+CancelCacheReport
+CancelRetrieval
+CreateCachediSCSIVolume
+CreateNFSFileShare
+CreateSMBFileShare
+CreateSnapshot
+CreateSnapshotFromVolumeRecoveryPoint
+CreateStorediSCSIVolume
+CreateTapePool
+CreateTapeWithBarcode
+CreateTapes
+DeleteAutomaticTapeCreationPolicy
+DeleteBandwidthRateLimit
+DeleteCacheReport
+DeleteChapCredentials
+DeleteFileShare
+DeleteGateway
+DeleteSnapshotSchedule
+DeleteTape
+DeleteTapeArchive
+DeleteTapePool
+DeleteVolume
+DescribeAvailabilityMonitorTest
+DescribeBandwidthRateLimit
+DescribeBandwidthRateLimitSchedule
+DescribeCache
+DescribeCacheReport
+DescribeCachediSCSIVolumes
+DescribeChapCredentials
+DescribeFileSystemAssociations
+DescribeGatewayInformation
+DescribeMaintenanceStartTime
+DescribeNFSFileShares
+DescribeSMBFileShares
+DescribeSMBSettings
+DescribeSnapshotSchedule
+DescribeStorediSCSIVolumes
+DescribeTapeArchives
+DescribeTapeRecoveryPoints
+DescribeTapes
+DescribeUploadBuffer
+DescribeVTLDevices
+DescribeWorkingStorage
+DetachVolume
+DisableGateway
+DisassociateFileSystem
+EvictFilesFailingUpload
+JoinDomain
+ListAutomaticTapeCreationPolicies
+ListCacheReports
+ListFileShares
+ListFileSystemAssociations
+ListGateways
+ListLocalDisks
+ListTagsForResource
+ListTapePools
+ListTapes
+ListVolumeInitiators
+ListVolumeRecoveryPoints
+ListVolumes
+NotifyWhenUploaded
+RefreshCache
+RemoveTagsFromResource
+ResetCache
+RetrieveTapeArchive
+RetrieveTapeRecoveryPoint
+SetLocalConsolePassword
+SetSMBGuestPassword
+ShutdownGateway
+StartAvailabilityMonitorTest
+StartCacheReport
+StartGateway
+UpdateAutomaticTapeCreationPolicy
+UpdateBandwidthRateLimit
+UpdateBandwidthRateLimitSchedule
+UpdateChapCredentials
+UpdateFileSystemAssociation
+UpdateGatewayInformation
+UpdateGatewaySoftwareNow
+UpdateMaintenanceStartTime
+UpdateNFSFileShare
+UpdateSMBFileShare
+UpdateSMBFileShareVisibility
+UpdateSMBLocalGroups
+UpdateSMBSecurityStrategy
+UpdateSnapshotSchedule
+UpdateVTLDeviceType
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "sts",
+        module: "sts",
+        name: "AWS Security Token Service",
+        actions_left_out: false,
+        actions: "\
+AssumeRole
+AssumeRoleWithSAML
+AssumeRoleWithWebIdentity
+AssumeRoot
+DecodeAuthorizationMessage
+GetAccessKeyInfo
+GetCallerIdentity
+GetDelegatedAccessToken
+GetFederationToken
+GetSessionToken
+GetWebIdentityToken
+GetServiceBearerToken
+SetContext
+SetSourceIdentity
+TagGetWebIdentityToken
+TagSession
+",
+        condition_keys: "\
+accounts.google.com:aud AccountsGoogleComAud
+accounts.google.com:google/organization_number AccountsGoogleComGoogleOrganizationNumber
+accounts.google.com:oaud AccountsGoogleComOaud
+accounts.google.com:sub AccountsGoogleComSub
+agent.${Domain}.buildkite.dev:build_branch AgentDomainBuildkiteDevBuildBranch
+agent.${Domain}.buildkite.dev:cluster_id AgentDomainBuildkiteDevClusterId
+agent.${Domain}.buildkite.dev:cluster_name AgentDomainBuildkiteDevClusterName
+agent.${Domain}.buildkite.dev:organization_id AgentDomainBuildkiteDevOrganizationId
+agent.${Domain}.buildkite.dev:organization_slug AgentDomainBuildkiteDevOrganizationSlug
+agent.${Domain}.buildkite.dev:pipeline_id AgentDomainBuildkiteDevPipelineId
+agent.${Domain}.buildkite.dev:pipeline_slug AgentDomainBuildkiteDevPipelineSlug
+agent.${Domain}.buildkite.site:build_branch AgentDomainBuildkiteSiteBuildBranch
+agent.${Domain}.buildkite.site:cluster_id AgentDomainBuildkiteSiteClusterId
+agent.${Domain}.buildkite.site:cluster_name AgentDomainBuildkiteSiteClusterName
+agent.${Domain}.buildkite.site:organization_id AgentDomainBuildkiteSiteOrganizationId
+agent.${Domain}.buildkite.site:organization_slug AgentDomainBuildkiteSiteOrganizationSlug
+agent.${Domain}.buildkite.site:pipeline_id AgentDomainBuildkiteSitePipelineId
+agent.${Domain}.buildkite.site:pipeline_slug AgentDomainBuildkiteSitePipelineSlug
+agent.buildkite.com:build_branch AgentBuildkiteComBuildBranch
+agent.buildkite.com:cluster_id AgentBuildkiteComClusterId
+agent.buildkite.com:cluster_name AgentBuildkiteComClusterName
+agent.buildkite.com:organization_id AgentBuildkiteComOrganizationId
+agent.buildkite.com:organization_slug AgentBuildkiteComOrganizationSlug
+agent.buildkite.com:pipeline_id AgentBuildkiteComPipelineId
+agent.buildkite.com:pipeline_slug AgentBuildkiteComPipelineSlug
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+cognito-identity.amazonaws.com:amr CognitoIdentityAmazonawsComAmr
+cognito-identity.amazonaws.com:aud CognitoIdentityAmazonawsComAud
+cognito-identity.amazonaws.com:sub CognitoIdentityAmazonawsComSub
+github.com/enterprises/${EnterpriseName}:actor GithubComEnterprisesEnterpriseNameActor
+github.com/enterprises/${EnterpriseName}:actor_id GithubComEnterprisesEnterpriseNameActorId
+github.com/enterprises/${EnterpriseName}:enterprise_id GithubComEnterprisesEnterpriseNameEnterpriseId
+github.com/enterprises/${EnterpriseName}:environment GithubComEnterprisesEnterpriseNameEnvironment
+github.com/enterprises/${EnterpriseName}:job_workflow_ref GithubComEnterprisesEnterpriseNameJobWorkflowRef
+github.com/enterprises/${EnterpriseName}:ref GithubComEnterprisesEnterpriseNameRef
+github.com/enterprises/${EnterpriseName}:repository GithubComEnterprisesEnterpriseNameRepository
+github.com/enterprises/${EnterpriseName}:repository_id GithubComEnterprisesEnterpriseNameRepositoryId
+github.com/enterprises/${EnterpriseName}:repository_owner_id GithubComEnterprisesEnterpriseNameRepositoryOwnerId
+github.com/enterprises/${EnterpriseName}:workflow GithubComEnterprisesEnterpriseNameWorkflow
+gitlab.com:namespace_id GitlabComNamespaceId
+gitlab.com:pipeline_source GitlabComPipelineSource
+gitlab.com:project_id GitlabComProjectId
+gitlab.com:ref_protected GitlabComRefProtected
+gitlab.com:runner_environment GitlabComRunnerEnvironment
+gitlab.com:user_access_level GitlabComUserAccessLevel
+gitlab.com:user_email GitlabComUserEmail
+gitlab.com:user_id GitlabComUserId
+gitlab.com:user_login GitlabComUserLogin
+graph.facebook.com:app_id GraphFacebookComAppId
+graph.facebook.com:id GraphFacebookComId
+iam:ResourceTag/${TagKey} IamResourceTagTagKey
+idcs-${OciUniqueIdentifier}.identity.oraclecloud.com:rpst_id IdcsOciUniqueIdentifierIdentityOraclecloudComRpstId
+oidc.circleci.com/org/${OrgId}:oidc.circleci.com/project-id OidcCircleciComOrgOrgIdOidcCircleciComProjectId
+saml:aud SamlAud
+saml:cn SamlCn
+saml:commonName SamlCommonName
+saml:doc SamlDoc
+saml:eduorghomepageuri SamlEduorghomepageuri
+saml:eduorgidentityauthnpolicyuri SamlEduorgidentityauthnpolicyuri
+saml:eduorglegalname SamlEduorglegalname
+saml:eduorgsuperioruri SamlEduorgsuperioruri
+saml:eduorgwhitepagesuri SamlEduorgwhitepagesuri
+saml:edupersonaffiliation SamlEdupersonaffiliation
+saml:edupersonassurance SamlEdupersonassurance
+saml:edupersonentitlement SamlEdupersonentitlement
+saml:edupersonnickname SamlEdupersonnickname
+saml:edupersonorgdn SamlEdupersonorgdn
+saml:edupersonorgunitdn SamlEdupersonorgunitdn
+saml:edupersonprimaryaffiliation SamlEdupersonprimaryaffiliation
+saml:edupersonprimaryorgunitdn SamlEdupersonprimaryorgunitdn
+saml:edupersonprincipalname SamlEdupersonprincipalname
+saml:edupersonscopedaffiliation SamlEdupersonscopedaffiliation
+saml:edupersontargetedid SamlEdupersontargetedid
+saml:givenName SamlGivenName
+saml:iss SamlIss
+saml:mail SamlMail
+saml:name SamlName
+saml:namequalifier SamlNamequalifier
+saml:organizationStatus SamlOrganizationStatus
+saml:primaryGroupSID SamlPrimaryGroupSID
+saml:sub SamlSub
+saml:sub_type SamlSubType
+saml:surname SamlSurname
+saml:uid SamlUid
+saml:x500UniqueIdentifier SamlX500UniqueIdentifier
+sts:AWSServiceName AWSServiceName
+sts:DurationSeconds DurationSeconds
+sts:ExternalId ExternalId
+sts:IdentityTokenAudience IdentityTokenAudience
+sts:RequestContext/${ContextKey} RequestContextContextKey
+sts:RequestContextProviders RequestContextProviders
+sts:RoleAuthorizedByIdp RoleAuthorizedByIdp
+sts:RoleSessionName RoleSessionName
+sts:SigningAlgorithm SigningAlgorithm
+sts:SourceIdentity SourceIdentity
+sts:TaskPolicyArn TaskPolicyArn
+sts:TransitiveTagKeys TransitiveTagKeys
+token.actions.${Domain}.ghe.com:actor TokenActionsDomainGheComActor
+token.actions.${Domain}.ghe.com:actor_id TokenActionsDomainGheComActorId
+token.actions.${Domain}.ghe.com:enterprise_id TokenActionsDomainGheComEnterpriseId
+token.actions.${Domain}.ghe.com:environment TokenActionsDomainGheComEnvironment
+token.actions.${Domain}.ghe.com:job_workflow_ref TokenActionsDomainGheComJobWorkflowRef
+token.actions.${Domain}.ghe.com:ref TokenActionsDomainGheComRef
+token.actions.${Domain}.ghe.com:repository TokenActionsDomainGheComRepository
+token.actions.${Domain}.ghe.com:repository_id TokenActionsDomainGheComRepositoryId
+token.actions.${Domain}.ghe.com:repository_owner_id TokenActionsDomainGheComRepositoryOwnerId
+token.actions.${Domain}.ghe.com:workflow TokenActionsDomainGheComWorkflow
+token.actions.githubusercontent.com/${SubPath}:actor TokenActionsGithubusercontentComSubPathActor
+token.actions.githubusercontent.com/${SubPath}:actor_id TokenActionsGithubusercontentComSubPathActorId
+token.actions.githubusercontent.com/${SubPath}:enterprise_id TokenActionsGithubusercontentComSubPathEnterpriseId
+token.actions.githubusercontent.com/${SubPath}:environment TokenActionsGithubusercontentComSubPathEnvironment
+token.actions.githubusercontent.com/${SubPath}:job_workflow_ref TokenActionsGithubusercontentComSubPathJobWorkflowRef
+token.actions.githubusercontent.com/${SubPath}:ref TokenActionsGithubusercontentComSubPathRef
+token.actions.githubusercontent.com/${SubPath}:repository TokenActionsGithubusercontentComSubPathRepository
+token.actions.githubusercontent.com/${SubPath}:repository_id TokenActionsGithubusercontentComSubPathRepositoryId
+token.actions.githubusercontent.com/${SubPath}:repository_owner_id TokenActionsGithubusercontentComSubPathRepositoryOwnerId
+token.actions.githubusercontent.com/${SubPath}:workflow TokenActionsGithubusercontentComSubPathWorkflow
+token.actions.githubusercontent.com:actor TokenActionsGithubusercontentComActor
+token.actions.githubusercontent.com:actor_id TokenActionsGithubusercontentComActorId
+token.actions.githubusercontent.com:enterprise_id TokenActionsGithubusercontentComEnterpriseId
+token.actions.githubusercontent.com:environment TokenActionsGithubusercontentComEnvironment
+token.actions.githubusercontent.com:job_workflow_ref TokenActionsGithubusercontentComJobWorkflowRef
+token.actions.githubusercontent.com:ref TokenActionsGithubusercontentComRef
+token.actions.githubusercontent.com:repository TokenActionsGithubusercontentComRepository
+token.actions.githubusercontent.com:repository_id TokenActionsGithubusercontentComRepositoryId
+token.actions.githubusercontent.com:repository_owner_id TokenActionsGithubusercontentComRepositoryOwnerId
+token.actions.githubusercontent.com:workflow TokenActionsGithubusercontentComWorkflow
+www.amazon.com:app_id WwwAmazonComAppId
+www.amazon.com:user_id WwwAmazonComUserId
+",
+    },
+    ServiceIndex {
+        prefix: "support",
+        module: "support",
+        name: "AWS Support",
+        actions_left_out: false,
+        actions: "\
+AddAttachmentsToSet
+AddCommunicationToCase
+AddRelatedItemToCase
+CreateCase
+DescribeAttachment
+DescribeCaseAttributes
+DescribeCaseOptions
+DescribeCases
+DescribeCommunication
+DescribeCommunications
+DescribeCreateCaseOptions
+DescribeIssueTypes
+DescribeRelatedItems
+DescribeServices
+DescribeSeverityLevels
+DescribeSupportLevel
+DescribeSupportedLanguages
+DescribeTrustedAdvisorCheckRefreshStatuses
+DescribeTrustedAdvisorCheckResult
+DescribeTrustedAdvisorCheckSummaries
+DescribeTrustedAdvisorChecks
+DisconnectLiveContactForCase
+DownloadAttachment
+GetInteraction
+InitiateCallForCase
+InitiateChatForCase
+InitiateLiveContactForCase
+ListInteractionEntries
+ListInteractions
+PutCaseAttributes
+RateCaseCommunication
+RefreshTrustedAdvisorCheck
+ResolveCase
+ResolveInteraction
+SearchForCases
+StartInteraction
+UpdateCaseSeverity
+UpdateInteraction
+UploadAttachment
+",
+        condition_keys: "",
+    },
+    ServiceIndex {
+        prefix: "support-console",
+        module: "support_console",
+        name: "AWS Support Console",
+        actions_left_out: false,
+        actions: "\
+CheckSubscription
+CreateCaseDraft
+CreateContact
+DeleteCaseDraft
+DescribeDynamicHelp
+GetAccountGovCloudEnabled
+GetAccountState
+GetBanner
+GetCaseDraft
+GetIssueClassificationPredictions
+GetIssueTextSummary
+GetQuestionnaire
+SaveFeedback
+",
+        condition_keys: "",
+    },
+    ServiceIndex {
+        prefix: "supportapp",
+        module: "supportapp",
+        name: "AWS Support App in Slack",
+        actions_left_out: false,
+        actions: "\
+CreateSlackChannelConfiguration
+DeleteAccountAlias
+DeleteSlackChannelConfiguration
+DeleteSlackWorkspaceConfiguration
+GetAccountAlias
+ListSlackChannelConfigurations
+ListSlackWorkspaceConfigurations
+PutAccountAlias
+RegisterSlackWorkspaceForOrganization
+UpdateSlackChannelConfiguration
+DescribeSlackChannels
+GetSlackOauthParameters
+RedeemSlackOauthCode
+",
+        condition_keys: "",
+    },
+    ServiceIndex {
+        prefix: "supportauthz",
+        module: "supportauthz",
+        name: "AWS Support Authorization",
+        actions_left_out: false,
+        actions: "\
+CreateSupportPermit
+DeleteSupportPermit
+GetAction
+GetSupportPermit
+ListActions
+ListSupportPermitRequests
+ListSupportPermits
+ListTagsForResource
+RegisterKey
+RejectSupportPermitRequest
+TagResource
+UntagResource
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "supportplans",
+        module: "supportplans",
+        name: "AWS Support Plans",
+        actions_left_out: false,
+        actions: "\
+AcceptSupportAgreement
+CancelSupportAgreement
+CreateSupportAgreement
+GetSupportAgreement
+ListSupportAgreementRevisions
+ListSupportAgreements
+RejectSupportAgreement
+UpdateSupportAgreement
+CreateSupportPlanSchedule
+GetSupportPlan
+GetSupportPlanUpdateStatus
+ListSupportPlanModifiers
+StartSupportPlanUpdate
+",
+        condition_keys: "",
+    },
+    ServiceIndex {
+        prefix: "sustainability",
+        module: "sustainability",
+        name: "AWS Sustainability",
+        actions_left_out: false,
+        actions: "\
+GetCarbonFootprintSummary
+GetEstimatedCarbonEmissions
+GetEstimatedCarbonEmissionsDimensionValues
+GetEstimatedWaterAllocation
+GetEstimatedWaterAllocationDimensionValues
+",
+        condition_keys: "",
+    },
+    ServiceIndex {
+        prefix: "swf",
+        module: "swf",
+        name: "Amazon Simple Workflow Service",
+        actions_left_out: false,
+        actions: "\
+CountClosedWorkflowExecutions
+CountOpenWorkflowExecutions
+CountPendingActivityTasks
+CountPendingDecisionTasks
+DeleteActivityType
+DeleteWorkflowType
+DeprecateActivityType
+DeprecateDomain
+DeprecateWorkflowType
+DescribeActivityType
+DescribeDomain
+DescribeWorkflowExecution
+DescribeWorkflowType
+GetWorkflowExecutionHistory
+ListActivityTypes
+ListClosedWorkflowExecutions
+ListDomains
+ListOpenWorkflowExecutions
+ListTagsForResource
+ListWorkflowTypes
+PollForActivityTask
+PollForDecisionTask
+RecordActivityTaskHeartbeat
+RegisterActivityType
+RegisterDomain
+RegisterWorkflowType
+RequestCancelWorkflowExecution
+RespondActivityTaskCanceled
+RespondActivityTaskCompleted
+RespondActivityTaskFailed
+RespondDecisionTaskCompleted
+SignalWorkflowExecution
+StartWorkflowExecution
+TagResource
+TerminateWorkflowExecution
+UndeprecateActivityType
+UndeprecateDomain
+UndeprecateWorkflowType
+UntagResource
+CancelTimer
+CancelWorkflowExecution
+CompleteWorkflowExecution
+ContinueAsNewWorkflowExecution
+FailWorkflowExecution
+RecordMarker
+RequestCancelActivityTask
+RequestCancelExternalWorkflowExecution
+ScheduleActivityTask
+SignalExternalWorkflowExecution
+StartChildWorkflowExecution
+StartTimer
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+swf:activityType.name ActivityTypeName
+swf:activityType.version ActivityTypeVersion
+swf:defaultTaskList.name DefaultTaskListName
+swf:name Name
+swf:tagFilter.tag TagFilterTag
+swf:tagList.member.0 TagListMember0
+swf:tagList.member.1 TagListMember1
+swf:tagList.member.2 TagListMember2
+swf:tagList.member.3 TagListMember3
+swf:tagList.member.4 TagListMember4
+swf:taskList.name TaskListName
+swf:typeFilter.name TypeFilterName
+swf:typeFilter.version TypeFilterVersion
+swf:version Version
+swf:workflowType.name WorkflowTypeName
+swf:workflowType.version WorkflowTypeVersion
+",
+    },
+    ServiceIndex {
+        prefix: "synthetics",
+        module: "synthetics",
+        name: "Amazon CloudWatch Synthetics",
+        actions_left_out: false,
+        actions: "\
+AssociateResource
+CreateCanary
+CreateGroup
+DeleteCanary
+DeleteGroup
+DescribeCanaries
+DescribeCanariesLastRun
+DescribeRuntimeVersions
+DisassociateResource
+GetCanary
+GetCanaryRuns
+GetGroup
+ListAssociatedGroups
+ListGroupResources
+ListGroups
+ListTagsForResource
+StartCanary
+StartCanaryDryRun
+StopCanary
+TagResource
+UntagResource
+UpdateCanary
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+synthetics:Names Names
+",
+    },
+    ServiceIndex {
+        prefix: "tag",
+        module: "tag",
+        name: "Amazon Resource Group Tagging API",
+        actions_left_out: false,
+        actions: "\
+DescribeReportCreation
+GetComplianceSummary
+GetResources
+GetTagKeys
+GetTagValues
+ListRequiredTags
+StartReportCreation
+TagResources
+UntagResources
+",
+        condition_keys: "",
+    },
+    ServiceIndex {
+        prefix: "tax",
+        module: "tax",
+        name: "AWS Tax Settings",
+        actions_left_out: false,
+        actions: "\
+BatchDeleteTaxRegistration
+BatchPutTaxRegistration
+CancelDocument
+CreateDocument
+DeleteSupplementalTaxRegistration
+DeleteTaxRegistration
+GetDocument
+GetDocumentUploadUrl
+GetExemptions
+GetTaxInheritance
+GetTaxRegistration
+GetTaxRegistrationDocument
+ListDocuments
+ListSupplementalTaxRegistrations
+ListTaxRegistrations
+ListWithholdingEligibleInvoices
+PutSupplementalTaxRegistration
+PutTaxInheritance
+PutTaxRegistration
+UpdateExemptions
+GetTaxInfoReportingDocument
+GetTaxInterview
+PutTaxInterview
+",
+        condition_keys: "",
+    },
+    ServiceIndex {
+        prefix: "textract",
+        module: "textract",
+        name: "Amazon Textract",
+        actions_left_out: false,
+        actions: "\
+AnalyzeDocument
+AnalyzeExpense
+AnalyzeID
+CreateAdapter
+CreateAdapterVersion
+DeleteAdapter
+DeleteAdapterVersion
+DetectDocumentText
+GetAdapter
+GetAdapterVersion
+GetDocumentAnalysis
+GetDocumentTextDetection
+GetExpenseAnalysis
+GetLendingAnalysis
+GetLendingAnalysisSummary
+ListAdapterVersions
+ListAdapters
+ListTagsForResource
+StartDocumentAnalysis
+StartDocumentTextDetection
+StartExpenseAnalysis
+StartLendingAnalysis
+TagResource
+UntagResource
+UpdateAdapter
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "thinclient",
+        module: "thinclient",
+        name: "Amazon WorkSpaces Thin Client",
+        actions_left_out: false,
+        actions: "\
+CreateEnvironment
+DeleteDevice
+DeleteEnvironment
+DeregisterDevice
+GetDevice
+GetEnvironment
+GetSoftwareSet
+ListDevices
+ListEnvironments
+ListSoftwareSets
+ListTagsForResource
+TagResource
+UntagResource
+UpdateDevice
+UpdateEnvironment
+UpdateSoftwareSet
+GetDeviceDetails
+ListDeviceSessions
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "timestream",
+        module: "timestream",
+        name: "Amazon Timestream",
+        actions_left_out: false,
+        actions: "\
+CancelQuery
+CreateBatchLoadTask
+CreateDatabase
+CreateScheduledQuery
+CreateTable
+DeleteDatabase
+DeleteScheduledQuery
+DeleteTable
+DescribeAccountSettings
+DescribeBatchLoadTask
+DescribeDatabase
+DescribeEndpoints
+DescribeScheduledQuery
+DescribeTable
+ExecuteScheduledQuery
+GetAwsBackupStatus
+GetAwsRestoreStatus
+ListBatchLoadTasks
+ListDatabases
+ListMeasures
+ListScheduledQueries
+ListTables
+ListTagsForResource
+PrepareQuery
+ResumeBatchLoadTask
+Select
+SelectValues
+StartAwsBackupJob
+StartAwsRestoreJob
+TagResource
+Unload
+UntagResource
+UpdateAccountSettings
+UpdateDatabase
+UpdateScheduledQuery
+UpdateTable
+WriteRecords
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "timestream-influxdb",
+        module: "timestream_influxdb",
+        name: "Amazon Timestream InfluxDB",
+        actions_left_out: false,
+        actions: "\
+CreateDbBackup
+CreateDbCluster
+CreateDbInstance
+CreateDbParameterGroup
+DeleteDbBackup
+DeleteDbCluster
+DeleteDbInstance
+GetDbBackup
+GetDbCluster
+GetDbInstance
+GetDbParameterGroup
+ListDbBackups
+ListDbClusters
+ListDbInstances
+ListDbInstancesForCluster
+ListDbParameterGroups
+ListTagsForResource
+RebootDbCluster
+RebootDbInstance
+RestoreFromDbBackup
+TagResource
+UntagResource
+UpdateDbCluster
+UpdateDbInstance
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+timestream-influxdb:RestoreMode RestoreMode
+",
+    },
+    ServiceIndex {
+        prefix: "tiros",
+        module: "tiros",
+        name: "AWS Tiros",
+        actions_left_out: false,
+        actions: "\
+CreateQuery
+ExtendQuery
+GetQueryAnswer
+GetQueryExplanation
+GetQueryExtensionAccounts
+",
+        condition_keys: "",
+    },
+    ServiceIndex {
+        prefix: "tnb",
+        module: "tnb",
+        name: "AWS Telco Network Builder",
+        actions_left_out: false,
+        actions: "\
+CancelSolNetworkOperation
+CreateSolFunctionPackage
+CreateSolNetworkInstance
+CreateSolNetworkPackage
+DeleteSolFunctionPackage
+DeleteSolNetworkInstance
+DeleteSolNetworkPackage
+GetSolFunctionInstance
+GetSolFunctionPackage
+GetSolFunctionPackageContent
+GetSolFunctionPackageDescriptor
+GetSolNetworkInstance
+GetSolNetworkOperation
+GetSolNetworkPackage
+GetSolNetworkPackageContent
+GetSolNetworkPackageDescriptor
+InstantiateSolNetworkInstance
+ListSolFunctionInstances
+ListSolFunctionPackages
+ListSolNetworkInstances
+ListSolNetworkOperations
+ListSolNetworkPackages
+ListTagsForResource
+PutSolFunctionPackageContent
+PutSolNetworkPackageContent
+TagResource
+TerminateSolNetworkInstance
+UntagResource
+UpdateSolFunctionPackage
+UpdateSolNetworkInstance
+UpdateSolNetworkPackage
+ValidateSolFunctionPackageContent
+ValidateSolNetworkPackageContent
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "transcribe",
+        module: "transcribe",
+        name: "Amazon Transcribe",
+        actions_left_out: false,
+        actions: "\
+CreateCallAnalyticsCategory
+CreateLanguageModel
+CreateMedicalVocabulary
+CreateVocabulary
+CreateVocabularyFilter
+DeleteCallAnalyticsCategory
+DeleteCallAnalyticsJob
+DeleteLanguageModel
+DeleteMedicalScribeJob
+DeleteMedicalTranscriptionJob
+DeleteMedicalVocabulary
+DeleteTranscriptionJob
+DeleteVocabulary
+DeleteVocabularyFilter
+DescribeLanguageModel
+GetCallAnalyticsCategory
+GetCallAnalyticsJob
+GetMedicalScribeJob
+GetMedicalScribeStream
+GetMedicalTranscriptionJob
+GetMedicalVocabulary
+GetTranscriptionJob
+GetVocabulary
+GetVocabularyFilter
+ListCallAnalyticsCategories
+ListCallAnalyticsJobs
+ListLanguageModels
+ListMedicalScribeJobs
+ListMedicalTranscriptionJobs
+ListMedicalVocabularies
+ListTagsForResource
+ListTranscriptionJobs
+ListVocabularies
+ListVocabularyFilters
+StartCallAnalyticsJob
+StartCallAnalyticsStreamTranscription
+StartCallAnalyticsStreamTranscriptionWebSocket
+StartMedicalScribeJob
+StartMedicalScribeStream
+StartMedicalStreamTranscription
+StartMedicalStreamTranscriptionWebSocket
+StartMedicalTranscriptionJob
+StartStreamTranscription
+StartStreamTranscriptionWebSocket
+StartTranscriptionJob
+TagResource
+UntagResource
+UpdateCallAnalyticsCategory
+UpdateMedicalVocabulary
+UpdateVocabulary
+UpdateVocabularyFilter
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+transcribe:OutputBucketName OutputBucketName
+transcribe:OutputEncryptionKMSKeyId OutputEncryptionKMSKeyId
+transcribe:OutputKey OutputKey
+transcribe:OutputLocation OutputLocation
+",
+    },
+    ServiceIndex {
+        prefix: "transfer",
+        module: "transfer",
+        name: "AWS Transfer Family",
+        actions_left_out: false,
+        actions: "\
+CreateAccess
+CreateAgreement
+CreateConnector
+CreateProfile
+CreateServer
+CreateUser
+CreateWebApp
+CreateWorkflow
+DeleteAccess
+DeleteAgreement
+DeleteCertificate
+DeleteConnector
+DeleteHostKey
+DeleteProfile
+DeleteServer
+DeleteSshPublicKey
+DeleteUser
+DeleteWebApp
+DeleteWebAppCustomization
+DeleteWorkflow
+DescribeAccess
+DescribeAgreement
+DescribeCertificate
+DescribeConnector
+DescribeExecution
+DescribeHostKey
+DescribeProfile
+DescribeSecurityPolicy
+DescribeServer
+DescribeUser
+DescribeWebApp
+DescribeWebAppCustomization
+DescribeWorkflow
+ImportCertificate
+ImportHostKey
+ImportSshPublicKey
+ListAccesses
+ListAgreements
+ListCertificates
+ListConnectors
+ListExecutions
+ListFileTransferResults
+ListHostKeys
+ListProfiles
+ListSecurityPolicies
+ListServers
+ListTagsForResource
+ListUsers
+ListWebApps
+ListWorkflows
+SendWorkflowStepState
+StartDirectoryListing
+StartFileTransfer
+StartRemoteDelete
+StartRemoteMove
+StartServer
+StopServer
+TagResource
+TestConnection
+TestIdentityProvider
+UntagResource
+UpdateAccess
+UpdateAgreement
+UpdateCertificate
+UpdateConnector
+UpdateHostKey
+UpdateProfile
+UpdateServer
+UpdateUser
+UpdateWebApp
+UpdateWebAppCustomization
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+transfer:RequestConnectorProtocol RequestConnectorProtocol
+transfer:RequestSecurityPolicyName RequestSecurityPolicyName
+transfer:RequestServerDomain RequestServerDomain
+transfer:RequestServerEndpointType RequestServerEndpointType
+transfer:RequestServerProtocols RequestServerProtocols
+",
+    },
+    ServiceIndex {
+        prefix: "transform",
+        module: "transform",
+        name: "AWS Transform",
+        actions_left_out: false,
+        actions: "\
+AccessTransformProfile
+GetWebAppUrl
+AssociateConnectorResource
+CreateProfile
+DeleteAgentRuntimeConfiguration
+DeleteConnector
+DeleteProfile
+GetAccountSettings
+GetAgent
+GetAgentRuntimeConfiguration
+GetConnector
+ListAgents
+ListConnectors
+ListProfiles
+ListTagsForResource
+PutAgentRuntimeConfiguration
+RejectConnector
+TagResource
+UntagResource
+UpdateAccountSettings
+UpdateAgentAccess
+UpdateProfile
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "transform-custom",
+        module: "transform_custom",
+        name: "AWS Transform custom",
+        actions_left_out: false,
+        actions: "\
+BatchCreateFindings
+BatchUpdateFindings
+CompleteTransformationPackageUpload
+ConverseStream
+CreateAnalysis
+CreateCampaign
+CreateRemediation
+CreateRepository
+CreateSource
+CreateTransformationPackageUrl
+DeleteAnalysis
+DeleteCampaign
+DeleteFinding
+DeleteKnowledgeItem
+DeleteRemediation
+DeleteRepository
+DeleteSource
+DeleteTransformationPackage
+ExecuteTransformation
+GetAnalysis
+GetAnalysisArtifactDownloadUrl
+GetCampaign
+GetFinding
+GetFindingGroups
+GetKnowledgeItem
+GetRemediation
+GetRepository
+GetSource
+GetTransformationPackageUrl
+ListAnalyses
+ListAnalysisArtifacts
+ListCampaignRepositories
+ListCampaigns
+ListFindings
+ListKnowledgeItems
+ListRemediations
+ListRepositories
+ListSources
+ListTagsForResource
+ListTransformationPackageMetadata
+ListTransformationPackageShares
+SendTelemetryEvent
+ShareTransformationPackage
+TagResource
+UnshareTransformationPackage
+UntagResource
+UpdateAnalysis
+UpdateCampaign
+UpdateCampaignRepositoryStatus
+UpdateKnowledgeItemConfiguration
+UpdateKnowledgeItemStatus
+UpdateRemediation
+UpdateRepository
+UpdateSource
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "translate",
+        module: "translate",
+        name: "Amazon Translate",
+        actions_left_out: false,
+        actions: "\
+CreateParallelData
+DeleteParallelData
+DeleteTerminology
+DescribeTextTranslationJob
+GetParallelData
+GetTerminology
+ImportTerminology
+ListLanguages
+ListParallelData
+ListTagsForResource
+ListTerminologies
+ListTextTranslationJobs
+StartTextTranslationJob
+StopTextTranslationJob
+TagResource
+TranslateDocument
+TranslateText
+UntagResource
+UpdateParallelData
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "trustedadvisor",
+        module: "trustedadvisor",
+        name: "AWS Trusted Advisor",
+        actions_left_out: false,
+        actions: "\
+BatchUpdateRecommendationResourceExclusion
+DeleteNotificationConfigurationForDelegatedAdmin
+DescribeCheckItems
+DescribeCheckRefreshStatuses
+DescribeCheckSummaries
+DescribeChecks
+DescribeNotificationConfigurations
+DescribeRisk
+DescribeRiskResources
+DescribeRisks
+DownloadRisk
+GetOrganizationRecommendation
+GetRecommendation
+ListChecks
+ListOrganizationRecommendationAccounts
+ListOrganizationRecommendationResources
+ListOrganizationRecommendations
+ListRecommendationResources
+ListRecommendations
+ListRecommendationsForResource
+RefreshCheck
+UpdateNotificationConfigurations
+UpdateOrganizationRecommendationLifecycle
+UpdateRecommendationLifecycle
+UpdateRiskStatus
+DescribeAccount
+DescribeAccountAccess
+DescribeCheckStatusHistoryChanges
+DescribeNotificationPreferences
+DescribeOrganization
+DescribeOrganizationAccounts
+DescribeReports
+DescribeServiceMetadata
+ExcludeCheckItems
+GenerateReport
+IncludeCheckItems
+ListAccountsForParent
+ListOrganizationalUnitsForParent
+ListRoots
+SetAccountAccess
+SetOrganizationAccess
+UpdateNotificationPreferences
+",
+        condition_keys: "",
+    },
+    ServiceIndex {
+        prefix: "ts",
+        module: "ts",
+        name: "AWS Diagnostic tools",
+        actions_left_out: false,
+        actions: "\
+GetExecution
+GetExecutionOutput
+GetTool
+ListExecutions
+ListTagsForResource
+ListTools
+StartExecution
+TagResource
+UntagResource
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "user-subscriptions",
+        module: "user_subscriptions",
+        name: "AWS User Subscriptions",
+        actions_left_out: false,
+        actions: "\
+CancelPurchaseSession
+ConfirmPurchaseSession
+CreateClaim
+CreateClaimAddOn
+CreatePurchaseSession
+CreateUpdatePlanPreview
+DeleteAutoTopUpRule
+DeleteClaim
+GetAutoTopUpRule
+GetCurrentPlanDetails
+GetEffectiveUsageLimit
+GetPurchaseSession
+GetUsageLimitHistory
+ListApplicationClaims
+ListClaimAddOns
+ListClaims
+ListEntitlements
+ListUsageLimits
+ListUserSubscriptions
+SetAutoTopUpRule
+SetOverageConfig
+SetUsageLimit
+UpdateClaim
+",
+        condition_keys: "\
+user-subscriptions:CreateForSelf CreateForSelf
+",
+    },
+    ServiceIndex {
+        prefix: "uxc",
+        module: "uxc",
+        name: "AWS User Experience Customization",
+        actions_left_out: false,
+        actions: "\
+DeleteAccountColor
+GetAccountColor
+GetAccountCustomizations
+ListServices
+PutAccountColor
+UpdateAccountCustomizations
+",
+        condition_keys: "",
+    },
+    ServiceIndex {
+        prefix: "vendor-insights",
+        module: "vendor_insights",
+        name: "AWS Marketplace Vendor Insights",
+        actions_left_out: false,
+        actions: "\
+ActivateSecurityProfile
+AssociateDataSource
+CreateDataSource
+CreateSecurityProfile
+DeactivateSecurityProfile
+DeleteDataSource
+DisassociateDataSource
+GetDataSource
+GetEntitledSecurityProfileSnapshot
+GetProfileAccessTerms
+GetSecurityProfile
+GetSecurityProfileSnapshot
+ListDataSources
+ListEntitledSecurityProfileSnapshots
+ListEntitledSecurityProfiles
+ListSecurityProfileSnapshots
+ListSecurityProfiles
+ListTagsForResource
+TagResource
+UntagResource
+UpdateDataSource
+UpdateSecurityProfile
+UpdateSecurityProfileSnapshotCreationConfiguration
+UpdateSecurityProfileSnapshotReleaseConfiguration
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "verified-access",
+        module: "verified_access",
+        name: "AWS Verified Access",
+        actions_left_out: false,
+        actions: "\
+AllowVerifiedAccess
+",
+        condition_keys: "",
+    },
+    ServiceIndex {
+        prefix: "verifiedpermissions",
+        module: "verifiedpermissions",
+        name: "Amazon Verified Permissions",
+        actions_left_out: false,
+        actions: "\
+CreateIdentitySource
+CreatePolicy
+CreatePolicyStore
+CreatePolicyStoreAlias
+CreatePolicyTemplate
+DeleteIdentitySource
+DeletePolicy
+DeletePolicyStore
+DeletePolicyStoreAlias
+DeletePolicyTemplate
+GetIdentitySource
+GetPolicy
+GetPolicyStore
+GetPolicyStoreAlias
+GetPolicyTemplate
+GetSchema
+IsAuthorized
+IsAuthorizedWithToken
+ListIdentitySources
+ListPolicies
+ListPolicyStoreAliases
+ListPolicyStores
+ListPolicyTemplates
+ListTagsForResource
+PutSchema
+TagResource
+UntagResource
+UpdateIdentitySource
+UpdatePolicy
+UpdatePolicyStore
+UpdatePolicyTemplate
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "voiceid",
+        module: "voiceid",
+        name: "Amazon Connect Voice ID",
+        actions_left_out: false,
+        actions: "\
+AssociateFraudster
+CreateDomain
+CreateWatchlist
+DeleteDomain
+DeleteFraudster
+DeleteSpeaker
+DeleteWatchlist
+DescribeDomain
+DescribeFraudster
+DescribeFraudsterRegistrationJob
+DescribeSpeaker
+DescribeSpeakerEnrollmentJob
+DescribeWatchlist
+DisassociateFraudster
+EvaluateSession
+ListDomains
+ListFraudsterRegistrationJobs
+ListFraudsters
+ListSpeakerEnrollmentJobs
+ListSpeakers
+ListTagsForResource
+ListWatchlists
+OptOutSpeaker
+StartFraudsterRegistrationJob
+StartSpeakerEnrollmentJob
+TagResource
+UntagResource
+UpdateDomain
+UpdateWatchlist
+DescribeComplianceConsent
+RegisterComplianceConsent
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "vpc-lattice",
+        module: "vpc_lattice",
+        name: "Amazon VPC Lattice",
+        actions_left_out: false,
+        actions: "\
+CreateAccessLogSubscription
+CreateListener
+CreateResourceConfiguration
+CreateResourceGateway
+CreateRule
+CreateService
+CreateServiceNetwork
+CreateServiceNetworkResourceAssociation
+CreateServiceNetworkServiceAssociation
+CreateServiceNetworkVpcAssociation
+CreateTargetGroup
+DeleteAccessLogSubscription
+DeleteAuthPolicy
+DeleteDomainVerification
+DeleteListener
+DeleteResourceConfiguration
+DeleteResourceEndpointAssociation
+DeleteResourceGateway
+DeleteResourcePolicy
+DeleteRule
+DeleteService
+DeleteServiceNetwork
+DeleteServiceNetworkResourceAssociation
+DeleteServiceNetworkServiceAssociation
+DeleteServiceNetworkVpcAssociation
+DeleteTargetGroup
+DeregisterTargets
+GetAccessLogSubscription
+GetAuthPolicy
+GetDomainVerification
+GetListener
+GetResourceConfiguration
+GetResourceGateway
+GetResourcePolicy
+GetRule
+GetService
+GetServiceNetwork
+GetServiceNetworkResourceAssociation
+GetServiceNetworkServiceAssociation
+GetServiceNetworkVpcAssociation
+GetTargetGroup
+ListAccessLogSubscriptions
+ListDomainVerifications
+ListListeners
+ListResourceConfigurations
+ListResourceEndpointAssociations
+ListResourceGateways
+ListRules
+ListServiceNetworkResourceAssociations
+ListServiceNetworkServiceAssociations
+ListServiceNetworkVpcAssociations
+ListServiceNetworkVpcEndpointAssociations
+ListServiceNetworks
+ListServices
+ListTagsForResource
+ListTargetGroups
+ListTargets
+PutAuthPolicy
+PutResourcePolicy
+RegisterTargets
+StartDomainVerification
+TagResource
+UntagResource
+UpdateAccessLogSubscription
+UpdateListener
+UpdateResourceConfiguration
+UpdateResourceGateway
+UpdateRule
+UpdateService
+UpdateServiceNetwork
+UpdateServiceNetworkVpcAssociation
+UpdateTargetGroup
+AssociateViaAWSService
+AssociateViaAWSService-EventsAndStates AssociateViaAWSServiceEventsAndStates
+CreateServiceNetworkVpcEndpointAssociation
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+vpc-lattice:AuthType AuthType
+vpc-lattice:CreateAction CreateAction
+vpc-lattice:DomainName DomainName
+vpc-lattice:PrivateDnsPreference PrivateDnsPreference
+vpc-lattice:PrivateDnsSpecifiedDomains PrivateDnsSpecifiedDomains
+vpc-lattice:Protocol Protocol
+vpc-lattice:ResourceConfigurationArn ResourceConfigurationArn
+vpc-lattice:SecurityGroupIds SecurityGroupIds
+vpc-lattice:ServiceArn ServiceArn
+vpc-lattice:ServiceNetworkArn ServiceNetworkArn
+vpc-lattice:TargetGroupArns TargetGroupArns
+vpc-lattice:VpcEndpointId VpcEndpointId
+vpc-lattice:VpcId VpcId
+",
+    },
+    ServiceIndex {
+        prefix: "vpc-lattice-svcs",
+        module: "vpc_lattice_svcs",
+        name: "Amazon VPC Lattice Services",
+        actions_left_out: false,
+        actions: "\
+Connect
+Invoke
+",
+        condition_keys: "\
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+vpc-lattice-svcs:Port Port
+vpc-lattice-svcs:RequestHeader/${HeaderName} RequestHeaderHeaderName
+vpc-lattice-svcs:RequestMethod RequestMethod
+vpc-lattice-svcs:RequestPath RequestPath
+vpc-lattice-svcs:RequestQueryString/${QueryStringKey} RequestQueryStringQueryStringKey
+vpc-lattice-svcs:ServiceArn ServiceArn
+vpc-lattice-svcs:ServiceNetworkArn ServiceNetworkArn
+vpc-lattice-svcs:SourceVpc SourceVpc
+vpc-lattice-svcs:SourceVpcOwnerAccount SourceVpcOwnerAccount
+",
+    },
+    ServiceIndex {
+        prefix: "vpce",
+        module: "vpce",
+        name: "AWS PrivateLink",
+        actions_left_out: false,
+        actions: "\
+AllowMultiRegion
+",
+        condition_keys: "",
+    },
+    ServiceIndex {
+        prefix: "waf",
+        module: "waf",
+        name: "AWS WAF",
+        actions_left_out: false,
+        actions: "\
+CreateByteMatchSet
+CreateGeoMatchSet
+CreateIPSet
+CreateRateBasedRule
+CreateRegexMatchSet
+CreateRegexPatternSet
+CreateRule
+CreateRuleGroup
+CreateSizeConstraintSet
+CreateSqlInjectionMatchSet
+CreateWebACL
+CreateWebACLMigrationStack
+CreateXssMatchSet
+DeleteByteMatchSet
+DeleteGeoMatchSet
+DeleteIPSet
+DeleteLoggingConfiguration
+DeletePermissionPolicy
+DeleteRateBasedRule
+DeleteRegexMatchSet
+DeleteRegexPatternSet
+DeleteRule
+DeleteRuleGroup
+DeleteSizeConstraintSet
+DeleteSqlInjectionMatchSet
+DeleteWebACL
+DeleteXssMatchSet
+GetByteMatchSet
+GetChangeToken
+GetChangeTokenStatus
+GetGeoMatchSet
+GetIPSet
+GetLoggingConfiguration
+GetPermissionPolicy
+GetRateBasedRule
+GetRateBasedRuleManagedKeys
+GetRegexMatchSet
+GetRegexPatternSet
+GetRule
+GetRuleGroup
+GetSampledRequests
+GetSizeConstraintSet
+GetSqlInjectionMatchSet
+GetWebACL
+GetXssMatchSet
+ListActivatedRulesInRuleGroup
+ListByteMatchSets
+ListGeoMatchSets
+ListIPSets
+ListLoggingConfigurations
+ListRateBasedRules
+ListRegexMatchSets
+ListRegexPatternSets
+ListRuleGroups
+ListRules
+ListSizeConstraintSets
+ListSqlInjectionMatchSets
+ListSubscribedRuleGroups
+ListTagsForResource
+ListWebACLs
+ListXssMatchSets
+PutLoggingConfiguration
+PutPermissionPolicy
+TagResource
+UntagResource
+UpdateByteMatchSet
+UpdateGeoMatchSet
+UpdateIPSet
+UpdateRateBasedRule
+UpdateRegexMatchSet
+UpdateRegexPatternSet
+UpdateRule
+UpdateRuleGroup
+UpdateSizeConstraintSet
+UpdateSqlInjectionMatchSet
+UpdateWebACL
+UpdateXssMatchSet
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "waf-regional",
+        module: "waf_regional",
+        name: "AWS WAF Regional",
+        actions_left_out: false,
+        actions: "\
+AssociateWebACL
+CreateByteMatchSet
+CreateGeoMatchSet
+CreateIPSet
+CreateRateBasedRule
+CreateRegexMatchSet
+CreateRegexPatternSet
+CreateRule
+CreateRuleGroup
+CreateSizeConstraintSet
+CreateSqlInjectionMatchSet
+CreateWebACL
+CreateWebACLMigrationStack
+CreateXssMatchSet
+DeleteByteMatchSet
+DeleteGeoMatchSet
+DeleteIPSet
+DeleteLoggingConfiguration
+DeletePermissionPolicy
+DeleteRateBasedRule
+DeleteRegexMatchSet
+DeleteRegexPatternSet
+DeleteRule
+DeleteRuleGroup
+DeleteSizeConstraintSet
+DeleteSqlInjectionMatchSet
+DeleteWebACL
+DeleteXssMatchSet
+DisassociateWebACL
+GetByteMatchSet
+GetChangeToken
+GetChangeTokenStatus
+GetGeoMatchSet
+GetIPSet
+GetLoggingConfiguration
+GetPermissionPolicy
+GetRateBasedRule
+GetRateBasedRuleManagedKeys
+GetRegexMatchSet
+GetRegexPatternSet
+GetRule
+GetRuleGroup
+GetSampledRequests
+GetSizeConstraintSet
+GetSqlInjectionMatchSet
+GetWebACL
+GetWebACLForResource
+GetXssMatchSet
+ListActivatedRulesInRuleGroup
+ListByteMatchSets
+ListGeoMatchSets
+ListIPSets
+ListLoggingConfigurations
+ListRateBasedRules
+ListRegexMatchSets
+ListRegexPatternSets
+ListResourcesForWebACL
+ListRuleGroups
+ListRules
+ListSizeConstraintSets
+ListSqlInjectionMatchSets
+ListSubscribedRuleGroups
+ListTagsForResource
+ListWebACLs
+ListXssMatchSets
+PutLoggingConfiguration
+PutPermissionPolicy
+TagResource
+UntagResource
+UpdateByteMatchSet
+UpdateGeoMatchSet
+UpdateIPSet
+UpdateRateBasedRule
+UpdateRegexMatchSet
+UpdateRegexPatternSet
+UpdateRule
+UpdateRuleGroup
+UpdateSizeConstraintSet
+UpdateSqlInjectionMatchSet
+UpdateWebACL
+UpdateXssMatchSet
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "wafv2",
+        module: "wafv2",
+        name: "AWS WAF V2",
+        actions_left_out: false,
+        actions: "\
+AssociateWebACL
+CheckCapacity
+CreateAPIKey
+CreateIPSet
+CreateRegexPatternSet
+CreateRuleGroup
+CreateWebACL
+DeleteAPIKey
+DeleteFirewallManagerRuleGroups
+DeleteIPSet
+DeleteLoggingConfiguration
+DeletePermissionPolicy
+DeleteRegexPatternSet
+DeleteRuleGroup
+DeleteWebACL
+DescribeAllManagedProducts
+DescribeManagedProductsByVendor
+DescribeManagedRuleGroup
+DisassociateWebACL
+GenerateMobileSdkReleaseUrl
+GetDecryptedAPIKey
+GetIPSet
+GetLoggingConfiguration
+GetManagedRuleSet
+GetMobileSdkRelease
+GetPermissionPolicy
+GetRateBasedStatementManagedKeys
+GetRegexPatternSet
+GetRevenueStatistics
+GetRevenueStatisticsSummary
+GetRevenueStatisticsTimeSeries
+GetRuleGroup
+GetSampledRequests
+GetTopPathStatisticsByTraffic
+GetWebACL
+GetWebACLForResource
+ListAPIKeys
+ListAvailableManagedRuleGroupVersions
+ListAvailableManagedRuleGroups
+ListIPSets
+ListLoggingConfigurations
+ListManagedRuleSets
+ListMobileSdkReleases
+ListRegexPatternSets
+ListResourcesForWebACL
+ListRuleGroups
+ListSettlementRecords
+ListTagsForResource
+ListWebACLs
+PutLoggingConfiguration
+PutManagedRuleSetVersions
+PutPermissionPolicy
+TagResource
+UntagResource
+UpdateIPSet
+UpdateManagedRuleSetVersionExpiryDate
+UpdateRegexPatternSet
+UpdateRuleGroup
+UpdateWebACL
+ValidateNetworkSecurityManagerRuleConfiguration
+ValidateNetworkSecurityManagerWebACLConfiguration
+DisassociateFirewallManager
+PutFirewallManagerRuleGroups
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+wafv2:LogDestinationResource LogDestinationResource
+wafv2:LogScope LogScope
+",
+    },
+    ServiceIndex {
+        prefix: "wam",
+        module: "wam",
+        name: "Amazon WorkSpaces Application Manager",
+        actions_left_out: false,
+        actions: "\
+AuthenticatePackager
+",
+        condition_keys: "",
+    },
+    ServiceIndex {
+        prefix: "wellarchitected",
+        module: "wellarchitected",
+        name: "AWS Well-Architected Tool",
+        actions_left_out: false,
+        actions: "\
+AssociateLenses
+AssociateProfiles
+CreateAgentContext
+CreateAgentGoal
+CreateAgentProfile
+CreateLensShare
+CreateLensVersion
+CreateMilestone
+CreateProfile
+CreateProfileShare
+CreateReviewTemplate
+CreateTemplateShare
+CreateWorkload
+CreateWorkloadShare
+DeleteAgentContext
+DeleteAgentGoal
+DeleteAgentProfile
+DeleteLens
+DeleteLensShare
+DeleteProfile
+DeleteProfileShare
+DeleteReviewTemplate
+DeleteTemplateShare
+DeleteWorkload
+DeleteWorkloadShare
+DisassociateLenses
+DisassociateProfiles
+ExportLens
+GetAgentContext
+GetAgentGoal
+GetAgentProfile
+GetAgentRecommendation
+GetAgentRecommendationGeneration
+GetAnswer
+GetConsolidatedReport
+GetGlobalSettings
+GetLens
+GetLensReview
+GetLensReviewReport
+GetLensVersionDifference
+GetMilestone
+GetProfile
+GetProfileTemplate
+GetReviewTemplate
+GetReviewTemplateAnswer
+GetReviewTemplateLensReview
+GetWorkload
+ImportLens
+ListAgentContexts
+ListAgentGoals
+ListAgentProfiles
+ListAgentRecommendationGenerations
+ListAgentRecommendationItems
+ListAgentRecommendations
+ListAnswers
+ListCheckDetails
+ListCheckSummaries
+ListLensReviewImprovements
+ListLensReviews
+ListLensShares
+ListLenses
+ListMilestones
+ListNotifications
+ListProfileNotifications
+ListProfileShares
+ListProfiles
+ListReviewTemplateAnswers
+ListReviewTemplates
+ListShareInvitations
+ListTagsForResource
+ListTemplateShares
+ListWorkloadShares
+ListWorkloads
+PutAgentRecommendationFeedback
+StartAgentRecommendationGeneration
+TagResource
+UntagResource
+UpdateAgentContext
+UpdateAgentGoal
+UpdateAgentProfile
+UpdateAgentRecommendationStatus
+UpdateAnswer
+UpdateGlobalSettings
+UpdateIntegration
+UpdateLensReview
+UpdateProfile
+UpdateReviewTemplate
+UpdateReviewTemplateAnswer
+UpdateReviewTemplateLensReview
+UpdateShareInvitation
+UpdateWorkload
+UpdateWorkloadShare
+UpgradeLensReview
+UpgradeProfileVersion
+UpgradeReviewTemplateLensReview
+ConfigureIntegration
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+wellarchitected:JiraProjectKey JiraProjectKey
+",
+    },
+    ServiceIndex {
+        prefix: "wickr",
+        module: "wickr",
+        name: "AWS Wickr",
+        actions_left_out: false,
+        actions: "\
+BatchCreateUser
+BatchDeleteUser
+BatchLookupUserUname
+BatchReinviteUser
+BatchResetDevicesForUser
+BatchToggleUserSuspendStatus
+CreateAdminSession
+CreateBot
+CreateDataRetentionBot
+CreateDataRetentionBotChallenge
+CreateNetwork
+CreateSecurityGroup
+DeleteBot
+DeleteDataRetentionBot
+DeleteNetwork
+DeleteSecurityGroup
+GetBot
+GetBotsCount
+GetDataRetentionBot
+GetGuestUserHistoryCount
+GetNetwork
+GetNetworkSettings
+GetOidcInfo
+GetOpentdfConfig
+GetSecurityGroup
+GetUser
+GetUsersCount
+ListBlockedGuestUsers
+ListBots
+ListDevicesForUser
+ListGuestUsers
+ListNetworks
+ListSecurityGroupUsers
+ListSecurityGroups
+ListTagsForResource
+ListUsers
+RegisterOidcConfig
+RegisterOidcConfigTest
+RegisterOpentdfConfig
+TagResource
+UntagResource
+UpdateBot
+UpdateDataRetention
+UpdateGuestUser
+UpdateNetworkDetails
+UpdateNetworkSettings
+UpdateSecurityGroup
+UpdateUser
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "wisdom",
+        module: "wisdom",
+        name: "Amazon Q in Connect",
+        actions_left_out: false,
+        actions: "\
+ActivateMessageTemplate
+CreateAIAgent
+CreateAIAgentVersion
+CreateAIGuardrail
+CreateAIGuardrailVersion
+CreateAIPrompt
+CreateAIPromptVersion
+CreateAssistant
+CreateAssistantAssociation
+CreateContent
+CreateContentAssociation
+CreateKnowledgeBase
+CreateMessageTemplate
+CreateMessageTemplateAttachment
+CreateMessageTemplateVersion
+CreateQuickResponse
+CreateSession
+DeactivateMessageTemplate
+DeleteAIAgent
+DeleteAIAgentVersion
+DeleteAIGuardrail
+DeleteAIGuardrailVersion
+DeleteAIPrompt
+DeleteAIPromptVersion
+DeleteAssistant
+DeleteAssistantAssociation
+DeleteContent
+DeleteContentAssociation
+DeleteImportJob
+DeleteKnowledgeBase
+DeleteMessageTemplate
+DeleteMessageTemplateAttachment
+DeleteQuickResponse
+GetAIAgent
+GetAIGuardrail
+GetAIPrompt
+GetAssistant
+GetAssistantAssociation
+GetContent
+GetContentAssociation
+GetContentSummary
+GetImportJob
+GetKnowledgeBase
+GetMessageTemplate
+GetNextMessage
+GetQuickResponse
+GetRecommendations
+GetSession
+ListAIAgentVersions
+ListAIAgents
+ListAIGuardrailVersions
+ListAIGuardrails
+ListAIPromptVersions
+ListAIPrompts
+ListAssistantAssociations
+ListAssistants
+ListContentAssociations
+ListContents
+ListImportJobs
+ListKnowledgeBases
+ListMessageTemplateVersions
+ListMessageTemplates
+ListMessages
+ListModels
+ListQuickResponses
+ListSpans
+ListTagsForResource
+NotifyRecommendationsReceived
+PutFeedback
+QueryAssistant
+RemoveAssistantAIAgent
+RemoveKnowledgeBaseTemplateUri
+RenderMessageTemplate
+Retrieve
+SearchContent
+SearchMessageTemplates
+SearchQuickResponses
+SearchSessions
+SendMessage
+StartContentUpload
+StartImportJob
+TagResource
+UntagResource
+UpdateAIAgent
+UpdateAIGuardrail
+UpdateAIPrompt
+UpdateAssistantAIAgent
+UpdateContent
+UpdateKnowledgeBaseTemplateUri
+UpdateMessageTemplate
+UpdateMessageTemplateMetadata
+UpdateQuickResponse
+UpdateSession
+UpdateSessionData
+AllowVendedLogDeliveryForResource
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+wisdom:MessageTemplate/RoutingProfileArn MessageTemplateRoutingProfileArn
+wisdom:SearchFilter/Qualifier SearchFilterQualifier
+wisdom:SearchFilter/RoutingProfileArn SearchFilterRoutingProfileArn
+",
+    },
+    ServiceIndex {
+        prefix: "workdocs",
+        module: "workdocs",
+        name: "Amazon WorkDocs",
+        actions_left_out: false,
+        actions: "\
+AbortDocumentVersionUpload
+ActivateUser
+AddResourcePermissions
+CreateComment
+CreateCustomMetadata
+CreateFolder
+CreateLabels
+CreateNotificationSubscription
+CreateUser
+DeactivateUser
+DeleteComment
+DeleteCustomMetadata
+DeleteDocument
+DeleteDocumentVersion
+DeleteFolder
+DeleteFolderContents
+DeleteLabels
+DeleteNotificationSubscription
+DeleteUser
+DescribeActivities
+DescribeComments
+DescribeDocumentVersions
+DescribeFolderContents
+DescribeGroups
+DescribeNotificationSubscriptions
+DescribeResourcePermissions
+DescribeRootFolders
+DescribeUsers
+GetCurrentUser
+GetDocument
+GetDocumentPath
+GetDocumentVersion
+GetFolder
+GetFolderPath
+GetResources
+InitiateDocumentVersionUpload
+RemoveAllResourcePermissions
+RemoveResourcePermission
+RestoreDocumentVersions
+SearchResources
+UpdateDocument
+UpdateDocumentVersion
+UpdateFolder
+UpdateUser
+AddNotificationPermissions
+AddUserToGroup
+CheckAlias
+CreateInstance
+DeleteInstance
+DeleteNotificationPermissions
+DeregisterDirectory
+DescribeAvailableDirectories
+DescribeInstanceExports
+DescribeInstances
+DescribeNotificationPermissions
+DownloadDocumentVersion
+GetGroup
+RegisterDirectory
+StartInstanceExport
+UpdateInstanceAlias
+UpdateUserAdministrativeSettings
+",
+        condition_keys: "",
+    },
+    ServiceIndex {
+        prefix: "worklink",
+        module: "worklink",
+        name: "Amazon WorkLink",
+        actions_left_out: false,
+        actions: "\
+AssociateDomain
+AssociateWebsiteAuthorizationProvider
+AssociateWebsiteCertificateAuthority
+CreateFleet
+DeleteFleet
+DescribeAuditStreamConfiguration
+DescribeCompanyNetworkConfiguration
+DescribeDevice
+DescribeDevicePolicyConfiguration
+DescribeDomain
+DescribeFleetMetadata
+DescribeIdentityProviderConfiguration
+DescribeWebsiteCertificateAuthority
+DisassociateDomain
+DisassociateWebsiteAuthorizationProvider
+DisassociateWebsiteCertificateAuthority
+ListDevices
+ListDomains
+ListFleets
+ListTagsForResource
+ListWebsiteAuthorizationProviders
+ListWebsiteCertificateAuthorities
+RestoreDomainAccess
+RevokeDomainAccess
+SignOutUser
+TagResource
+UntagResource
+UpdateAuditStreamConfiguration
+UpdateCompanyNetworkConfiguration
+UpdateDevicePolicyConfiguration
+UpdateDomainMetadata
+UpdateFleetMetadata
+UpdateIdentityProviderConfiguration
+SearchEntity
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "workmail",
+        module: "workmail",
+        name: "Amazon WorkMail",
+        actions_left_out: false,
+        actions: "\
+AssociateDelegateToResource
+AssociateMemberToGroup
+AssumeImpersonationRole
+CancelMailboxExportJob
+CreateAlias
+CreateAvailabilityConfiguration
+CreateGroup
+CreateIdentityCenterApplication
+CreateImpersonationRole
+CreateMobileDeviceAccessRule
+CreateOrganization
+CreateResource
+CreateUser
+DeleteAccessControlRule
+DeleteAlias
+DeleteAvailabilityConfiguration
+DeleteEmailMonitoringConfiguration
+DeleteGroup
+DeleteIdentityCenterApplication
+DeleteIdentityProviderConfiguration
+DeleteImpersonationRole
+DeleteMailboxPermissions
+DeleteMobileDeviceAccessOverride
+DeleteMobileDeviceAccessRule
+DeleteOrganization
+DeletePersonalAccessToken
+DeleteResource
+DeleteRetentionPolicy
+DeleteUser
+DeregisterFromWorkMail
+DeregisterMailDomain
+DescribeEmailMonitoringConfiguration
+DescribeEntity
+DescribeGroup
+DescribeIdentityProviderConfiguration
+DescribeInboundDmarcSettings
+DescribeMailboxExportJob
+DescribeOrganization
+DescribeResource
+DescribeUser
+DisassociateDelegateFromResource
+DisassociateMemberFromGroup
+GetAccessControlEffect
+GetDefaultRetentionPolicy
+GetImpersonationRole
+GetImpersonationRoleEffect
+GetMailDomain
+GetMailboxDetails
+GetMobileDeviceAccessEffect
+GetMobileDeviceAccessOverride
+GetPersonalAccessTokenMetadata
+ListAccessControlRules
+ListAliases
+ListAvailabilityConfigurations
+ListGroupMembers
+ListGroups
+ListGroupsForEntity
+ListImpersonationRoles
+ListMailDomains
+ListMailboxExportJobs
+ListMailboxPermissions
+ListMobileDeviceAccessOverrides
+ListMobileDeviceAccessRules
+ListOrganizations
+ListPersonalAccessTokens
+ListResourceDelegates
+ListResources
+ListTagsForResource
+ListUsers
+PutAccessControlRule
+PutEmailMonitoringConfiguration
+PutIdentityProviderConfiguration
+PutInboundDmarcSettings
+PutMailboxPermissions
+PutMobileDeviceAccessOverride
+PutRetentionPolicy
+RegisterMailDomain
+RegisterToWorkMail
+ResetPassword
+StartMailboxExportJob
+TagResource
+TestAvailabilityConfiguration
+UntagResource
+UpdateAvailabilityConfiguration
+UpdateDefaultMailDomain
+UpdateGroup
+UpdateImpersonationRole
+UpdateMailboxQuota
+UpdateMobileDeviceAccessRule
+UpdatePrimaryEmailAddress
+UpdateResource
+UpdateUser
+AllowVendedLogDeliveryForResource
+CreateInboundMailFlowRule
+CreateMailDomain
+CreateOutboundMailFlowRule
+CreateSmtpGateway
+DeleteInboundMailFlowRule
+DeleteMailDomain
+DeleteMobileDevice
+DeleteOutboundMailFlowRule
+DeleteSmtpGateway
+DeliverToMailbox
+DescribeInboundMailFlowRule
+DescribeMailDomains
+DescribeOutboundMailFlowRule
+DescribeSmtpGateway
+EnableMailDomain
+GetJournalingRules
+GetMailDomainDetails
+GetMobileDeviceDetails
+GetMobileDevicesForUser
+GetMobilePolicyDetails
+ListInboundMailFlowRules
+ListOutboundMailFlowRules
+ListSmtpGateways
+SearchMembers
+SetDefaultMailDomain
+SetJournalingRules
+SetMobilePolicyDetails
+TestInboundMailFlowRules
+TestOutboundMailFlowRules
+UpdateInboundMailFlowRule
+UpdateOutboundMailFlowRule
+UpdateSmtpGateway
+WipeMobileDevice
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+workmail:ImpersonationRoleId ImpersonationRoleId
+",
+    },
+    ServiceIndex {
+        prefix: "workmailmessageflow",
+        module: "workmailmessageflow",
+        name: "Amazon WorkMail Message Flow",
+        actions_left_out: false,
+        actions: "\
+GetRawMessageContent
+PutRawMessageContent
+",
+        condition_keys: "",
+    },
+    ServiceIndex {
+        prefix: "workspaces",
+        module: "workspaces",
+        name: "Amazon WorkSpaces",
+        actions_left_out: false,
+        actions: "\
+AcceptAccountLinkInvitation
+AssociateConnectionAlias
+AssociateIpGroups
+AssociateWorkspaceApplication
+AuthorizeIpRules
+CopyWorkspaceImage
+CreateAccountLinkInvitation
+CreateConnectClientAddIn
+CreateConnectionAlias
+CreateIpGroup
+CreateStandbyWorkspaces
+CreateTags
+CreateUpdatedWorkspaceImage
+CreateWorkspaceBundle
+CreateWorkspaceImage
+CreateWorkspaces
+CreateWorkspacesPool
+DeleteAccountLinkInvitation
+DeleteClientBranding
+DeleteConnectClientAddIn
+DeleteConnectionAlias
+DeleteIpGroup
+DeleteTags
+DeleteWorkspaceBundle
+DeleteWorkspaceImage
+DeployWorkspaceApplications
+DeregisterWorkspaceDirectory
+DescribeAccount
+DescribeAccountModifications
+DescribeApplicationAssociations
+DescribeApplications
+DescribeBundleAssociations
+DescribeClientBranding
+DescribeClientProperties
+DescribeConnectClientAddIns
+DescribeConnectionAliasPermissions
+DescribeConnectionAliases
+DescribeCustomWorkspaceImageImport
+DescribeImageAssociations
+DescribeIpGroups
+DescribeTags
+DescribeWorkspaceAssociations
+DescribeWorkspaceBundles
+DescribeWorkspaceDirectories
+DescribeWorkspaceImagePermissions
+DescribeWorkspaceImages
+DescribeWorkspaceSnapshots
+DescribeWorkspaces
+DescribeWorkspacesConnectionStatus
+DescribeWorkspacesPoolSessions
+DescribeWorkspacesPools
+DisassociateConnectionAlias
+DisassociateIpGroups
+DisassociateWorkspaceApplication
+GetAccountLink
+GetTroubleshootingRecommendation
+ImportClientBranding
+ImportCustomWorkspaceImage
+ImportWorkspaceImage
+InvokeOnboardingAgent
+InvokeTroubleshootingInvestigation
+ListAccountLinks
+ListAvailableManagementCidrRanges
+ListTroubleshootingRecommendations
+MigrateWorkspace
+ModifyAccount
+ModifyCertificateBasedAuthProperties
+ModifyClientProperties
+ModifyEndpointEncryptionMode
+ModifySamlProperties
+ModifySelfservicePermissions
+ModifyStreamingProperties
+ModifyWorkspaceAccessProperties
+ModifyWorkspaceCreationProperties
+ModifyWorkspaceProperties
+ModifyWorkspaceState
+Personalization
+RebootWorkspaces
+RebuildWorkspaces
+RegisterWorkspaceDirectory
+RejectAccountLinkInvitation
+RestoreWorkspace
+RevokeIpRules
+StartWorkspaces
+StartWorkspacesPool
+StopWorkspaces
+StopWorkspacesPool
+Stream
+TerminateWorkspaces
+TerminateWorkspacesPool
+TerminateWorkspacesPoolSession
+UpdateConnectClientAddIn
+UpdateConnectionAliasPermission
+UpdateRulesOfIpGroup
+UpdateWorkspaceBundle
+UpdateWorkspaceImagePermission
+UpdateWorkspacesPool
+CreateRootClientCertificate
+DeleteRootClientCertificate
+DescribeConsent
+DirectoryAccessManagement
+UpdateConsent
+UpdateRootClientCertificate
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+workspaces:userId UserId
+",
+    },
+    ServiceIndex {
+        prefix: "workspaces-instances",
+        module: "workspaces_instances",
+        name: "AWS WorkSpaces Managed Instances",
+        actions_left_out: false,
+        actions: "\
+AssociateVolume
+CreateVolume
+CreateWorkspaceInstance
+DeleteVolume
+DeleteWorkspaceInstance
+DisassociateVolume
+GetWorkspaceInstance
+ListInstanceTypes
+ListRegions
+ListTagsForResource
+ListWorkspaceInstances
+TagResource
+UntagResource
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "workspaces-web",
+        module: "workspaces_web",
+        name: "Amazon WorkSpaces Secure Browser",
+        actions_left_out: false,
+        actions: "\
+AssociateBrowserSettings
+AssociateDataProtectionSettings
+AssociateIpAccessSettings
+AssociateNetworkSettings
+AssociateSessionLogger
+AssociateTrustStore
+AssociateUserAccessLoggingSettings
+AssociateUserSettings
+CreateBrowserSettings
+CreateDataProtectionSettings
+CreateIdentityProvider
+CreateIpAccessSettings
+CreateNetworkSettings
+CreatePortal
+CreateSessionLogger
+CreateTrustStore
+CreateUserAccessLoggingSettings
+CreateUserSettings
+DeleteBrowserSettings
+DeleteDataProtectionSettings
+DeleteIdentityProvider
+DeleteIpAccessSettings
+DeleteNetworkSettings
+DeletePortal
+DeleteSessionLogger
+DeleteTrustStore
+DeleteUserAccessLoggingSettings
+DeleteUserSettings
+DisassociateBrowserSettings
+DisassociateDataProtectionSettings
+DisassociateIpAccessSettings
+DisassociateNetworkSettings
+DisassociateSessionLogger
+DisassociateTrustStore
+DisassociateUserAccessLoggingSettings
+DisassociateUserSettings
+ExpireSession
+GetBrowserSettings
+GetDataProtectionSettings
+GetIdentityProvider
+GetIpAccessSettings
+GetNetworkSettings
+GetPortal
+GetPortalServiceProviderMetadata
+GetSession
+GetSessionLogger
+GetTrustStore
+GetTrustStoreCertificate
+GetUserAccessLoggingSettings
+GetUserSettings
+ListBrowserSettings
+ListDataProtectionSettings
+ListIdentityProviders
+ListIpAccessSettings
+ListNetworkSettings
+ListPortals
+ListSessionLoggers
+ListSessions
+ListTagsForResource
+ListTrustStoreCertificates
+ListTrustStores
+ListUserAccessLoggingSettings
+ListUserSettings
+TagResource
+UntagResource
+UpdateBrowserSettings
+UpdateDataProtectionSettings
+UpdateIdentityProvider
+UpdateIpAccessSettings
+UpdateNetworkSettings
+UpdatePortal
+UpdateSessionLogger
+UpdateTrustStore
+UpdateUserAccessLoggingSettings
+UpdateUserSettings
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+",
+    },
+    ServiceIndex {
+        prefix: "xray",
+        module: "xray",
+        name: "AWS X-Ray",
+        actions_left_out: false,
+        actions: "\
+BatchGetTraces
+CancelTraceRetrieval
+CreateGroup
+CreateSamplingRule
+DeleteGroup
+DeleteResourcePolicy
+DeleteSamplingRule
+GetEncryptionConfig
+GetGroup
+GetGroups
+GetIndexingRules
+GetInsight
+GetInsightEvents
+GetInsightImpactGraph
+GetInsightSummaries
+GetRetrievedTracesGraph
+GetSamplingRules
+GetSamplingStatisticSummaries
+GetSamplingTargets
+GetServiceGraph
+GetTimeSeriesServiceStatistics
+GetTraceGraph
+GetTraceSegmentDestination
+GetTraceSummaries
+ListResourcePolicies
+ListRetrievedTraces
+ListTagsForResource
+PutEncryptionConfig
+PutResourcePolicy
+PutSpans
+PutTelemetryRecords
+PutTraceSegments
+StartTraceRetrieval
+TagResource
+UntagResource
+UpdateGroup
+UpdateIndexingRule
+UpdateSamplingRule
+UpdateTraceSegmentDestination
+BatchGetTraceSummaryById
+GetDistinctTraceGraphs
+Link
+PutSpansForIndexing
+",
+        condition_keys: "\
+aws:RequestTag/${TagKey} AwsRequestTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:TagKeys AwsTagKeys
+logs:LogGeneratingResourceArns LogsLogGeneratingResourceArns
+xray:ResourcePolicyName ResourcePolicyName
+xray:TraceSegmentDestination TraceSegmentDestination
 ",
     },
 ];

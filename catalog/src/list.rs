@@ -70,7 +70,7 @@ impl<R: Entry> Entry for ActionResourceType<R> {
 /// use catalog::ses;
 ///
 /// let types = ses::Action::SendEmail.resource_types();
-/// assert!(types.is_empty());
+/// assert_eq!(types.len(), 3);
 /// for taken in types {
 ///     println!("{} {}", taken.resource_type, if taken.required { "(required)" } else { "" });
 /// }

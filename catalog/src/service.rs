@@ -22,7 +22,7 @@ use crate::{
 /// let ses = Service::find("SES").unwrap();
 /// assert_eq!(ses.prefix(), "ses");
 /// assert_eq!(ses.name(), "Amazon SES");
-/// assert_eq!(ses.actions().len(), 70);
+/// assert_eq!(ses.actions().len(), 233);
 /// assert_eq!(ses, catalog::ses::SERVICE);
 /// ```
 #[derive(Clone, Copy)]

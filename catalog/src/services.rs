@@ -2,6 +2,918 @@
 // Source: every page of docs-src.
 
 //! Every service of the catalogue, a module each, in order of prefix.
+pub mod a2c;
+pub mod a4b;
+pub mod access_analyzer;
+pub mod account;
+pub mod account_access;
+pub mod acm;
+pub mod acm_pca;
+pub mod aco_automation;
+pub mod action_recommendations;
+pub mod activate;
+pub mod agent_registry;
+pub mod agentaccess_mcp;
+pub mod aidevops;
+pub mod aiops;
+pub mod airflow;
+pub mod airflow_serverless;
+pub mod amplify;
+pub mod amplifybackend;
+pub mod amplifyuibuilder;
+pub mod aoss;
+pub mod apigateway;
+pub mod app_integrations;
+pub mod appconfig;
+pub mod appfabric;
+pub mod appflow;
+pub mod application_autoscaling;
+pub mod application_signals;
+pub mod application_signals_mcp;
+pub mod application_transformation;
+pub mod applicationinsights;
+pub mod appmesh;
+pub mod appmesh_preview;
+pub mod apprunner;
+pub mod appstream;
+pub mod appstudio;
+pub mod appsync;
+pub mod apptest;
+pub mod aps;
+pub mod arc_region_switch;
+pub mod arc_zonal_shift;
+pub mod arsenal;
+pub mod artifact;
+pub mod athena;
+pub mod auditmanager;
+pub mod autoscaling;
+pub mod autoscaling_plans;
+pub mod aws_external_anthropic;
+pub mod aws_marketplace;
+pub mod aws_marketplace_management;
+pub mod aws_portal;
+pub mod awsconnector;
+pub mod b2bi;
+pub mod backup;
+pub mod backup_gateway;
+pub mod backup_search;
+pub mod backup_storage;
+pub mod batch;
+pub mod bcm_dashboards;
+pub mod bcm_data_exports;
+pub mod bcm_pricing_calculator;
+pub mod bcm_recommended_actions;
+pub mod bedrock;
+pub mod bedrock_agentcore;
+pub mod bedrock_mantle;
+pub mod bedrock_websearch;
+pub mod billing;
+pub mod billingconductor;
+pub mod braket;
+pub mod budgets;
+pub mod bugbust;
+pub mod cases;
+pub mod cassandra;
+pub mod ce;
+pub mod chatbot;
+pub mod chime;
+pub mod cleanrooms;
+pub mod cleanrooms_ml;
+pub mod cloud9;
+pub mod clouddirectory;
+pub mod cloudformation;
+pub mod cloudfront;
+pub mod cloudfront_keyvaluestore;
+pub mod cloudhsm;
+pub mod cloudsearch;
+pub mod cloudshell;
+pub mod cloudtrail;
+pub mod cloudtrail_data;
+pub mod cloudwatch;
+pub mod codeartifact;
+pub mod codebuild;
+pub mod codecatalyst;
+pub mod codecommit;
+pub mod codeconnections;
+pub mod codedeploy;
+pub mod codedeploy_commands_secure;
+pub mod codeguru;
+pub mod codeguru_profiler;
+pub mod codeguru_reviewer;
+pub mod codeguru_security;
+pub mod codepipeline;
+pub mod codestar;
+pub mod codestar_connections;
+pub mod codestar_notifications;
+pub mod codewhisperer;
+pub mod cognito_identity;
+pub mod cognito_idp;
+pub mod cognito_sync;
+pub mod comprehend;
+pub mod comprehendmedical;
+pub mod compute_optimizer;
+pub mod config;
+pub mod connect;
+pub mod connect_campaigns;
+pub mod consoleapp;
+pub mod consolidatedbilling;
+pub mod controlcatalog;
+pub mod controltower;
+pub mod cost_optimization_hub;
+pub mod cur;
+pub mod customer_verification;
+pub mod databrew;
+pub mod dataexchange;
+pub mod datapipeline;
+pub mod datasync;
+pub mod datazone;
+pub mod dax;
+pub mod dbqms;
+pub mod deadline;
+pub mod detective;
+pub mod devicefarm;
+pub mod devops_guru;
+pub mod directconnect;
+pub mod discovery;
+pub mod dlm;
+pub mod dms;
+pub mod docdb_elastic;
+pub mod drs;
+pub mod ds;
+pub mod ds_data;
+pub mod dsql;
+pub mod dynamodb;
+pub mod ebs;
+pub mod ec2;
+pub mod ec2_instance_connect;
+pub mod ec2messages;
+pub mod ecr;
+pub mod ecr_public;
+pub mod ecs;
+pub mod ecs_mcp;
+pub mod eks;
+pub mod eks_auth;
+pub mod eks_mcp;
+pub mod elasticache;
+pub mod elasticbeanstalk;
+pub mod elasticfilesystem;
+pub mod elasticloadbalancing;
+pub mod elasticmapreduce;
+pub mod elastictranscoder;
+pub mod elemental_activations;
+pub mod elemental_appliances_software;
+pub mod elemental_inference;
+pub mod elemental_support_cases;
+pub mod elemental_support_content;
+pub mod emr_containers;
+pub mod emr_serverless;
+pub mod entityresolution;
+pub mod es;
+pub mod events;
+pub mod eventsbilltoaws;
+pub mod evidently;
+pub mod evs;
+pub mod execute_api;
+pub mod finops_agent;
+pub mod finspace;
+pub mod finspace_api;
+pub mod firehose;
+pub mod fis;
+pub mod fms;
+pub mod forecast;
+pub mod frauddetector;
+pub mod freertos;
+pub mod freetier;
+pub mod fsx;
+pub mod gamelift;
+pub mod gameliftstreams;
+pub mod geo;
+pub mod geo_maps;
+pub mod geo_places;
+pub mod geo_routes;
+pub mod glacier;
+pub mod globalaccelerator;
+pub mod glue;
+pub mod grafana;
+pub mod greengrass;
+pub mod groundstation;
+pub mod groundtruthlabeling;
+pub mod guardduty;
+pub mod health;
+pub mod health_agent;
+pub mod healthlake;
+pub mod honeycode;
+pub mod iam;
+pub mod identity_sync;
+pub mod identitystore;
+pub mod identitystore_auth;
+pub mod imagebuilder;
+pub mod importexport;
+pub mod inspector;
+pub mod inspector_scan;
+pub mod inspector2;
+pub mod inspector2_telemetry;
+pub mod interconnect;
+pub mod internetmonitor;
+pub mod invoicing;
+pub mod iot;
+pub mod iot_device_tester;
+pub mod iotanalytics;
+pub mod iotdeviceadvisor;
+pub mod iotevents;
+pub mod iotfleethub;
+pub mod iotfleetwise;
+pub mod iotjobsdata;
+pub mod iotmanagedintegrations;
+pub mod iotsitewise;
+pub mod iottwinmaker;
+pub mod iotwireless;
+pub mod iq;
+pub mod iq_permission;
+pub mod ivs;
+pub mod ivschat;
+pub mod kafka;
+pub mod kafka_cluster;
+pub mod kafkaconnect;
+pub mod kendra;
+pub mod kendra_ranking;
+pub mod kinesis;
+pub mod kinesisanalytics;
+pub mod kinesisvideo;
+pub mod kms;
+pub mod lakeformation;
+pub mod lambda;
+pub mod launchwizard;
+pub mod lex;
+pub mod license_manager;
+pub mod license_manager_linux_subscriptions;
+pub mod license_manager_user_subscriptions;
+pub mod lightsail;
+pub mod logs;
+pub mod lookoutequipment;
+pub mod lookoutmetrics;
+pub mod lookoutvision;
+pub mod m2;
+pub mod machinelearning;
+pub mod macie2;
+pub mod managedblockchain;
+pub mod managedblockchain_query;
+pub mod mapcredits;
+pub mod marketplacecommerceanalytics;
+pub mod mechanicalturk;
+pub mod mediaconnect;
+pub mod mediaconvert;
+pub mod mediaimport;
+pub mod medialive;
+pub mod mediapackage;
+pub mod mediapackage_vod;
+pub mod mediapackagev2;
+pub mod mediastore;
+pub mod mediatailor;
+pub mod medical_imaging;
+pub mod memorydb;
+pub mod mgh;
+pub mod mgn;
+pub mod migrationhub_orchestrator;
+pub mod migrationhub_strategy;
+pub mod mobileanalytics;
+pub mod mobiletargeting;
+pub mod monitron;
+pub mod mpa;
+pub mod mq;
+pub mod neptune_db;
+pub mod neptune_graph;
+pub mod network_firewall;
+pub mod network_security_director;
+pub mod network_security_manager;
+pub mod networkflowmonitor;
+pub mod networkmanager;
+pub mod networkmanager_chat;
+pub mod networkmonitor;
+pub mod nimble;
+pub mod notifications;
+pub mod notifications_contacts;
+pub mod nova_act;
+pub mod oam;
+pub mod observabilityadmin;
+pub mod odb;
+pub mod omics;
+pub mod one;
+pub mod opensearch;
+pub mod opsworks;
+pub mod opsworks_cm;
+pub mod organizations;
+pub mod osis;
+pub mod outposts;
+pub mod panorama;
+pub mod partnercentral;
+pub mod partnercentral_account_management;
+pub mod payment_cryptography;
+pub mod payments;
+pub mod pca_connector_ad;
+pub mod pca_connector_scep;
+pub mod pcs;
+pub mod personalize;
+pub mod pi;
+pub mod pipes;
+pub mod polly;
+pub mod pricing;
+pub mod pricingplanmanager;
+pub mod private_networks;
+pub mod profile;
+pub mod proton;
+pub mod purchase_orders;
+pub mod q;
+pub mod qapps;
+pub mod qbusiness;
+pub mod qdeveloper;
+pub mod qldb;
+pub mod quicksight;
+pub mod ram;
+pub mod rbin;
+pub mod rds;
+pub mod rds_data;
+pub mod rds_db;
+pub mod redshift;
+pub mod redshift_data;
+pub mod redshift_serverless;
+pub mod refactor_spaces;
+pub mod rekognition;
+pub mod repostspace;
+pub mod researchstudio;
+pub mod resiliencehub;
+pub mod resource_explorer;
+pub mod resource_explorer_2;
+pub mod resource_groups;
+pub mod rhelkb;
+pub mod robomaker;
+pub mod rolesanywhere;
+pub mod route53;
+pub mod route53_recovery_cluster;
+pub mod route53_recovery_control_config;
+pub mod route53_recovery_readiness;
+pub mod route53domains;
+pub mod route53globalresolver;
+pub mod route53profiles;
+pub mod route53resolver;
+pub mod rtbfabric;
+pub mod rum;
+pub mod s3;
+pub mod s3_object_lambda;
+pub mod s3_outposts;
+pub mod s3express;
+pub mod s3files;
+pub mod s3tables;
+pub mod s3vectors;
+pub mod sagemaker;
+pub mod sagemaker_data_science_assistant;
+pub mod sagemaker_geospatial;
+pub mod sagemaker_mlflow;
+pub mod sagemaker_unified_studio_mcp;
+pub mod savingsplans;
+pub mod scheduler;
+pub mod schemas;
+pub mod scn;
+pub mod sdb;
+pub mod secretsmanager;
+pub mod security_ir;
+pub mod securityagent;
+pub mod securityhub;
+pub mod securitylake;
+pub mod serverlessrepo;
+pub mod servicecatalog;
+pub mod servicediscovery;
+pub mod serviceextract;
+pub mod servicequotas;
 pub mod ses;
+pub mod shield;
+pub mod signer;
+pub mod signin;
+pub mod simspaceweaver;
+pub mod sms;
+pub mod sms_voice;
+pub mod snow_device_management;
+pub mod snowball;
+pub mod sns;
+pub mod social_messaging;
+pub mod sqlworkbench;
+pub mod sqs;
+pub mod ssm;
+pub mod ssm_contacts;
+pub mod ssm_guiconnect;
+pub mod ssm_incidents;
+pub mod ssm_quicksetup;
+pub mod ssm_sap;
+pub mod ssmmessages;
+pub mod sso;
+pub mod sso_directory;
+pub mod sso_oauth;
+pub mod states;
+pub mod storagegateway;
+pub mod sts;
+pub mod support;
+pub mod support_console;
+pub mod supportapp;
+pub mod supportauthz;
+pub mod supportplans;
+pub mod sustainability;
+pub mod swf;
+pub mod synthetics;
+pub mod tag;
+pub mod tax;
+pub mod textract;
+pub mod thinclient;
+pub mod timestream;
+pub mod timestream_influxdb;
+pub mod tiros;
+pub mod tnb;
+pub mod transcribe;
+pub mod transfer;
+pub mod transform;
+pub mod transform_custom;
+pub mod translate;
+pub mod trustedadvisor;
+pub mod ts;
+pub mod user_subscriptions;
+pub mod uxc;
+pub mod vendor_insights;
+pub mod verified_access;
+pub mod verifiedpermissions;
+pub mod voiceid;
+pub mod vpc_lattice;
+pub mod vpc_lattice_svcs;
+pub mod vpce;
+pub mod waf;
+pub mod waf_regional;
+pub mod wafv2;
+pub mod wam;
+pub mod wellarchitected;
+pub mod wickr;
+pub mod wisdom;
+pub mod workdocs;
+pub mod worklink;
+pub mod workmail;
+pub mod workmailmessageflow;
+pub mod workspaces;
+pub mod workspaces_instances;
+pub mod workspaces_web;
+pub mod xray;
 /// Every service, in order of prefix.
-pub(crate) static ALL: [crate::Service; 1] = [ses::SERVICE];
+pub(crate) static ALL: [crate::Service; 456] = [
+    a2c::SERVICE,
+    a4b::SERVICE,
+    access_analyzer::SERVICE,
+    account::SERVICE,
+    account_access::SERVICE,
+    acm::SERVICE,
+    acm_pca::SERVICE,
+    aco_automation::SERVICE,
+    action_recommendations::SERVICE,
+    activate::SERVICE,
+    agent_registry::SERVICE,
+    agentaccess_mcp::SERVICE,
+    aidevops::SERVICE,
+    aiops::SERVICE,
+    airflow::SERVICE,
+    airflow_serverless::SERVICE,
+    amplify::SERVICE,
+    amplifybackend::SERVICE,
+    amplifyuibuilder::SERVICE,
+    aoss::SERVICE,
+    apigateway::SERVICE,
+    app_integrations::SERVICE,
+    appconfig::SERVICE,
+    appfabric::SERVICE,
+    appflow::SERVICE,
+    application_autoscaling::SERVICE,
+    application_signals::SERVICE,
+    application_signals_mcp::SERVICE,
+    application_transformation::SERVICE,
+    applicationinsights::SERVICE,
+    appmesh::SERVICE,
+    appmesh_preview::SERVICE,
+    apprunner::SERVICE,
+    appstream::SERVICE,
+    appstudio::SERVICE,
+    appsync::SERVICE,
+    apptest::SERVICE,
+    aps::SERVICE,
+    arc_region_switch::SERVICE,
+    arc_zonal_shift::SERVICE,
+    arsenal::SERVICE,
+    artifact::SERVICE,
+    athena::SERVICE,
+    auditmanager::SERVICE,
+    autoscaling::SERVICE,
+    autoscaling_plans::SERVICE,
+    aws_external_anthropic::SERVICE,
+    aws_marketplace::SERVICE,
+    aws_marketplace_management::SERVICE,
+    aws_portal::SERVICE,
+    awsconnector::SERVICE,
+    b2bi::SERVICE,
+    backup::SERVICE,
+    backup_gateway::SERVICE,
+    backup_search::SERVICE,
+    backup_storage::SERVICE,
+    batch::SERVICE,
+    bcm_dashboards::SERVICE,
+    bcm_data_exports::SERVICE,
+    bcm_pricing_calculator::SERVICE,
+    bcm_recommended_actions::SERVICE,
+    bedrock::SERVICE,
+    bedrock_agentcore::SERVICE,
+    bedrock_mantle::SERVICE,
+    bedrock_websearch::SERVICE,
+    billing::SERVICE,
+    billingconductor::SERVICE,
+    braket::SERVICE,
+    budgets::SERVICE,
+    bugbust::SERVICE,
+    cases::SERVICE,
+    cassandra::SERVICE,
+    ce::SERVICE,
+    chatbot::SERVICE,
+    chime::SERVICE,
+    cleanrooms::SERVICE,
+    cleanrooms_ml::SERVICE,
+    cloud9::SERVICE,
+    clouddirectory::SERVICE,
+    cloudformation::SERVICE,
+    cloudfront::SERVICE,
+    cloudfront_keyvaluestore::SERVICE,
+    cloudhsm::SERVICE,
+    cloudsearch::SERVICE,
+    cloudshell::SERVICE,
+    cloudtrail::SERVICE,
+    cloudtrail_data::SERVICE,
+    cloudwatch::SERVICE,
+    codeartifact::SERVICE,
+    codebuild::SERVICE,
+    codecatalyst::SERVICE,
+    codecommit::SERVICE,
+    codeconnections::SERVICE,
+    codedeploy::SERVICE,
+    codedeploy_commands_secure::SERVICE,
+    codeguru::SERVICE,
+    codeguru_profiler::SERVICE,
+    codeguru_reviewer::SERVICE,
+    codeguru_security::SERVICE,
+    codepipeline::SERVICE,
+    codestar::SERVICE,
+    codestar_connections::SERVICE,
+    codestar_notifications::SERVICE,
+    codewhisperer::SERVICE,
+    cognito_identity::SERVICE,
+    cognito_idp::SERVICE,
+    cognito_sync::SERVICE,
+    comprehend::SERVICE,
+    comprehendmedical::SERVICE,
+    compute_optimizer::SERVICE,
+    config::SERVICE,
+    connect::SERVICE,
+    connect_campaigns::SERVICE,
+    consoleapp::SERVICE,
+    consolidatedbilling::SERVICE,
+    controlcatalog::SERVICE,
+    controltower::SERVICE,
+    cost_optimization_hub::SERVICE,
+    cur::SERVICE,
+    customer_verification::SERVICE,
+    databrew::SERVICE,
+    dataexchange::SERVICE,
+    datapipeline::SERVICE,
+    datasync::SERVICE,
+    datazone::SERVICE,
+    dax::SERVICE,
+    dbqms::SERVICE,
+    deadline::SERVICE,
+    detective::SERVICE,
+    devicefarm::SERVICE,
+    devops_guru::SERVICE,
+    directconnect::SERVICE,
+    discovery::SERVICE,
+    dlm::SERVICE,
+    dms::SERVICE,
+    docdb_elastic::SERVICE,
+    drs::SERVICE,
+    ds::SERVICE,
+    ds_data::SERVICE,
+    dsql::SERVICE,
+    dynamodb::SERVICE,
+    ebs::SERVICE,
+    ec2::SERVICE,
+    ec2_instance_connect::SERVICE,
+    ec2messages::SERVICE,
+    ecr::SERVICE,
+    ecr_public::SERVICE,
+    ecs::SERVICE,
+    ecs_mcp::SERVICE,
+    eks::SERVICE,
+    eks_auth::SERVICE,
+    eks_mcp::SERVICE,
+    elasticache::SERVICE,
+    elasticbeanstalk::SERVICE,
+    elasticfilesystem::SERVICE,
+    elasticloadbalancing::SERVICE,
+    elasticmapreduce::SERVICE,
+    elastictranscoder::SERVICE,
+    elemental_activations::SERVICE,
+    elemental_appliances_software::SERVICE,
+    elemental_inference::SERVICE,
+    elemental_support_cases::SERVICE,
+    elemental_support_content::SERVICE,
+    emr_containers::SERVICE,
+    emr_serverless::SERVICE,
+    entityresolution::SERVICE,
+    es::SERVICE,
+    events::SERVICE,
+    eventsbilltoaws::SERVICE,
+    evidently::SERVICE,
+    evs::SERVICE,
+    execute_api::SERVICE,
+    finops_agent::SERVICE,
+    finspace::SERVICE,
+    finspace_api::SERVICE,
+    firehose::SERVICE,
+    fis::SERVICE,
+    fms::SERVICE,
+    forecast::SERVICE,
+    frauddetector::SERVICE,
+    freertos::SERVICE,
+    freetier::SERVICE,
+    fsx::SERVICE,
+    gamelift::SERVICE,
+    gameliftstreams::SERVICE,
+    geo::SERVICE,
+    geo_maps::SERVICE,
+    geo_places::SERVICE,
+    geo_routes::SERVICE,
+    glacier::SERVICE,
+    globalaccelerator::SERVICE,
+    glue::SERVICE,
+    grafana::SERVICE,
+    greengrass::SERVICE,
+    groundstation::SERVICE,
+    groundtruthlabeling::SERVICE,
+    guardduty::SERVICE,
+    health::SERVICE,
+    health_agent::SERVICE,
+    healthlake::SERVICE,
+    honeycode::SERVICE,
+    iam::SERVICE,
+    identity_sync::SERVICE,
+    identitystore::SERVICE,
+    identitystore_auth::SERVICE,
+    imagebuilder::SERVICE,
+    importexport::SERVICE,
+    inspector::SERVICE,
+    inspector_scan::SERVICE,
+    inspector2::SERVICE,
+    inspector2_telemetry::SERVICE,
+    interconnect::SERVICE,
+    internetmonitor::SERVICE,
+    invoicing::SERVICE,
+    iot::SERVICE,
+    iot_device_tester::SERVICE,
+    iotanalytics::SERVICE,
+    iotdeviceadvisor::SERVICE,
+    iotevents::SERVICE,
+    iotfleethub::SERVICE,
+    iotfleetwise::SERVICE,
+    iotjobsdata::SERVICE,
+    iotmanagedintegrations::SERVICE,
+    iotsitewise::SERVICE,
+    iottwinmaker::SERVICE,
+    iotwireless::SERVICE,
+    iq::SERVICE,
+    iq_permission::SERVICE,
+    ivs::SERVICE,
+    ivschat::SERVICE,
+    kafka::SERVICE,
+    kafka_cluster::SERVICE,
+    kafkaconnect::SERVICE,
+    kendra::SERVICE,
+    kendra_ranking::SERVICE,
+    kinesis::SERVICE,
+    kinesisanalytics::SERVICE,
+    kinesisvideo::SERVICE,
+    kms::SERVICE,
+    lakeformation::SERVICE,
+    lambda::SERVICE,
+    launchwizard::SERVICE,
+    lex::SERVICE,
+    license_manager::SERVICE,
+    license_manager_linux_subscriptions::SERVICE,
+    license_manager_user_subscriptions::SERVICE,
+    lightsail::SERVICE,
+    logs::SERVICE,
+    lookoutequipment::SERVICE,
+    lookoutmetrics::SERVICE,
+    lookoutvision::SERVICE,
+    m2::SERVICE,
+    machinelearning::SERVICE,
+    macie2::SERVICE,
+    managedblockchain::SERVICE,
+    managedblockchain_query::SERVICE,
+    mapcredits::SERVICE,
+    marketplacecommerceanalytics::SERVICE,
+    mechanicalturk::SERVICE,
+    mediaconnect::SERVICE,
+    mediaconvert::SERVICE,
+    mediaimport::SERVICE,
+    medialive::SERVICE,
+    mediapackage::SERVICE,
+    mediapackage_vod::SERVICE,
+    mediapackagev2::SERVICE,
+    mediastore::SERVICE,
+    mediatailor::SERVICE,
+    medical_imaging::SERVICE,
+    memorydb::SERVICE,
+    mgh::SERVICE,
+    mgn::SERVICE,
+    migrationhub_orchestrator::SERVICE,
+    migrationhub_strategy::SERVICE,
+    mobileanalytics::SERVICE,
+    mobiletargeting::SERVICE,
+    monitron::SERVICE,
+    mpa::SERVICE,
+    mq::SERVICE,
+    neptune_db::SERVICE,
+    neptune_graph::SERVICE,
+    network_firewall::SERVICE,
+    network_security_director::SERVICE,
+    network_security_manager::SERVICE,
+    networkflowmonitor::SERVICE,
+    networkmanager::SERVICE,
+    networkmanager_chat::SERVICE,
+    networkmonitor::SERVICE,
+    nimble::SERVICE,
+    notifications::SERVICE,
+    notifications_contacts::SERVICE,
+    nova_act::SERVICE,
+    oam::SERVICE,
+    observabilityadmin::SERVICE,
+    odb::SERVICE,
+    omics::SERVICE,
+    one::SERVICE,
+    opensearch::SERVICE,
+    opsworks::SERVICE,
+    opsworks_cm::SERVICE,
+    organizations::SERVICE,
+    osis::SERVICE,
+    outposts::SERVICE,
+    panorama::SERVICE,
+    partnercentral::SERVICE,
+    partnercentral_account_management::SERVICE,
+    payment_cryptography::SERVICE,
+    payments::SERVICE,
+    pca_connector_ad::SERVICE,
+    pca_connector_scep::SERVICE,
+    pcs::SERVICE,
+    personalize::SERVICE,
+    pi::SERVICE,
+    pipes::SERVICE,
+    polly::SERVICE,
+    pricing::SERVICE,
+    pricingplanmanager::SERVICE,
+    private_networks::SERVICE,
+    profile::SERVICE,
+    proton::SERVICE,
+    purchase_orders::SERVICE,
+    q::SERVICE,
+    qapps::SERVICE,
+    qbusiness::SERVICE,
+    qdeveloper::SERVICE,
+    qldb::SERVICE,
+    quicksight::SERVICE,
+    ram::SERVICE,
+    rbin::SERVICE,
+    rds::SERVICE,
+    rds_data::SERVICE,
+    rds_db::SERVICE,
+    redshift::SERVICE,
+    redshift_data::SERVICE,
+    redshift_serverless::SERVICE,
+    refactor_spaces::SERVICE,
+    rekognition::SERVICE,
+    repostspace::SERVICE,
+    researchstudio::SERVICE,
+    resiliencehub::SERVICE,
+    resource_explorer::SERVICE,
+    resource_explorer_2::SERVICE,
+    resource_groups::SERVICE,
+    rhelkb::SERVICE,
+    robomaker::SERVICE,
+    rolesanywhere::SERVICE,
+    route53::SERVICE,
+    route53_recovery_cluster::SERVICE,
+    route53_recovery_control_config::SERVICE,
+    route53_recovery_readiness::SERVICE,
+    route53domains::SERVICE,
+    route53globalresolver::SERVICE,
+    route53profiles::SERVICE,
+    route53resolver::SERVICE,
+    rtbfabric::SERVICE,
+    rum::SERVICE,
+    s3::SERVICE,
+    s3_object_lambda::SERVICE,
+    s3_outposts::SERVICE,
+    s3express::SERVICE,
+    s3files::SERVICE,
+    s3tables::SERVICE,
+    s3vectors::SERVICE,
+    sagemaker::SERVICE,
+    sagemaker_data_science_assistant::SERVICE,
+    sagemaker_geospatial::SERVICE,
+    sagemaker_mlflow::SERVICE,
+    sagemaker_unified_studio_mcp::SERVICE,
+    savingsplans::SERVICE,
+    scheduler::SERVICE,
+    schemas::SERVICE,
+    scn::SERVICE,
+    sdb::SERVICE,
+    secretsmanager::SERVICE,
+    security_ir::SERVICE,
+    securityagent::SERVICE,
+    securityhub::SERVICE,
+    securitylake::SERVICE,
+    serverlessrepo::SERVICE,
+    servicecatalog::SERVICE,
+    servicediscovery::SERVICE,
+    serviceextract::SERVICE,
+    servicequotas::SERVICE,
+    ses::SERVICE,
+    shield::SERVICE,
+    signer::SERVICE,
+    signin::SERVICE,
+    simspaceweaver::SERVICE,
+    sms::SERVICE,
+    sms_voice::SERVICE,
+    snow_device_management::SERVICE,
+    snowball::SERVICE,
+    sns::SERVICE,
+    social_messaging::SERVICE,
+    sqlworkbench::SERVICE,
+    sqs::SERVICE,
+    ssm::SERVICE,
+    ssm_contacts::SERVICE,
+    ssm_guiconnect::SERVICE,
+    ssm_incidents::SERVICE,
+    ssm_quicksetup::SERVICE,
+    ssm_sap::SERVICE,
+    ssmmessages::SERVICE,
+    sso::SERVICE,
+    sso_directory::SERVICE,
+    sso_oauth::SERVICE,
+    states::SERVICE,
+    storagegateway::SERVICE,
+    sts::SERVICE,
+    support::SERVICE,
+    support_console::SERVICE,
+    supportapp::SERVICE,
+    supportauthz::SERVICE,
+    supportplans::SERVICE,
+    sustainability::SERVICE,
+    swf::SERVICE,
+    synthetics::SERVICE,
+    tag::SERVICE,
+    tax::SERVICE,
+    textract::SERVICE,
+    thinclient::SERVICE,
+    timestream::SERVICE,
+    timestream_influxdb::SERVICE,
+    tiros::SERVICE,
+    tnb::SERVICE,
+    transcribe::SERVICE,
+    transfer::SERVICE,
+    transform::SERVICE,
+    transform_custom::SERVICE,
+    translate::SERVICE,
+    trustedadvisor::SERVICE,
+    ts::SERVICE,
+    user_subscriptions::SERVICE,
+    uxc::SERVICE,
+    vendor_insights::SERVICE,
+    verified_access::SERVICE,
+    verifiedpermissions::SERVICE,
+    voiceid::SERVICE,
+    vpc_lattice::SERVICE,
+    vpc_lattice_svcs::SERVICE,
+    vpce::SERVICE,
+    waf::SERVICE,
+    waf_regional::SERVICE,
+    wafv2::SERVICE,
+    wam::SERVICE,
+    wellarchitected::SERVICE,
+    wickr::SERVICE,
+    wisdom::SERVICE,
+    workdocs::SERVICE,
+    worklink::SERVICE,
+    workmail::SERVICE,
+    workmailmessageflow::SERVICE,
+    workspaces::SERVICE,
+    workspaces_instances::SERVICE,
+    workspaces_web::SERVICE,
+    xray::SERVICE,
+];

@@ -1,7 +1,8 @@
 //! What a `const` can hold: everything but what takes an iterator.
 
 use catalog::{
-    AccessLevels, AnyAction, AnyConditionKey, ConditionKeyType, Service, action, actions, condition_key, ses,
+    AccessLevel, AccessLevels, AnyAction, AnyConditionKey, ConditionKeyType, Service, action, actions, condition_key,
+    ses,
 };
 
 const SEND: ses::Action = action!("ses:SendEmail");
@@ -24,10 +25,10 @@ static SENDING: &[AnyAction] = &actions!["ses:Send*"];
 fn constants_are_what_they_are_at_run_time() {
     assert_eq!(SEND, ses::Action::SendEmail);
     assert_eq!(NAME, "SendEmail");
-    assert_eq!(LEVELS, AccessLevels::NOT_STATED);
-    assert_eq!(RESOURCES, 0);
+    assert_eq!(LEVELS, AccessLevels::NOT_STATED.with(AccessLevel::Write));
+    assert_eq!(RESOURCES, 3);
     assert_eq!(URL, SEND.url());
-    assert!(DESCRIPTION.is_some() && STATED);
+    assert!(DESCRIPTION.is_some() && !STATED);
     assert_eq!(TYPE, Some(ConditionKeyType::String));
     assert_eq!(FOUND, Some(ses::SERVICE));
     assert_eq!(BY_NAME, Some(ses::Action::SendRawEmail.any()));

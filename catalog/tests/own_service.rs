@@ -175,7 +175,7 @@ fn operations_say_what_authorises_them() {
     assert_eq!(clients, [("SendLetter", Some("mailer")), ("SendLetter", Some("old-mailer"))]);
     assert!(Operation::OldMailerSendLetter.authorized_by().is_empty());
     assert_eq!(Operation::SendLetter.any().typed(), Some(Operation::SendLetter));
-    assert_eq!(catalog::ses::SERVICE.operations().len(), 0);
+    assert_eq!(catalog::a2c::SERVICE.operations().len(), 0);
 }
 
 #[test]
