@@ -1,7 +1,7 @@
 //! The attribute `actions`: an annotated enum of actions into a typed one.
 
 use catalog_core::{
-    AccessLevel, AccessLevels,
+    AccessLevel, AccessLevels, edition,
     packed::write::{self, TooLarge},
 };
 use proc_macro2::{Ident, TokenStream};
@@ -38,6 +38,8 @@ pub(crate) fn expand(arguments: TokenStream, item: &TokenStream) -> TokenStream 
 struct Service {
     common: Common,
     name: Option<LitStr>,
+    /// The pages it comes from, a line each.
+    pages: String,
     actions_left_out: bool,
     dependent_actions_stated: bool,
     /// The enum of operations, where there is one.
@@ -49,6 +51,7 @@ impl Service {
         const KNOWN: &[&str] = &[
             "service",
             "name",
+            "pages",
             "dependent_actions_stated",
             "actions_left_out",
             "resource_types",
@@ -58,16 +61,38 @@ impl Service {
         ];
         let mut common = Common::read("actions", arguments, KNOWN, errors);
         let (mut name, mut actions_left_out, mut dependent_actions_stated, mut operations) = (None, false, false, None);
+        let mut pages = String::new();
         for item in std::mem::take(&mut common.others) {
             match item.word() {
                 "name" => name = item.text(errors),
+                "pages" => pages = self::pages(item, errors),
                 "actions_left_out" => actions_left_out = item.flag(errors),
                 "operations" => operations = item.path(errors),
                 _ => dependent_actions_stated = item.flag(errors),
             }
         }
-        Self { common, name, actions_left_out, dependent_actions_stated, operations }
+        Self { common, name, pages, actions_left_out, dependent_actions_stated, operations }
     }
+}
+
+/// The pages of `pages("list_amazonses.md 2018-04", "list_ses.md 2026-09")`, a line each.
+fn pages(item: Item, errors: &mut Errors) -> String {
+    let mut files: Vec<String> = Vec::new();
+    let mut lines: Vec<String> = Vec::new();
+    for text in item.texts(errors) {
+        let value = text.value();
+        match edition::page(&value) {
+            None => errors.push(text, "a page is named by its file, and the month it shows: `list_ses.md 2026-09`"),
+            Some((file, _)) if files.iter().any(|known| known == file) => {
+                errors.push(text, "this page is given twice");
+            }
+            Some((file, _)) => {
+                files.push(file.to_owned());
+                lines.push(value);
+            }
+        }
+    }
+    lines.join("\n")
 }
 
 /// What the attributes on a variant say.
@@ -295,11 +320,11 @@ fn table(input: &Input, service: &Service, actions: &[Action]) -> Result<TokenSt
     let fill = input.fill();
     let prefix = service.common.prefix();
     let name = service.name.as_ref().map_or_else(|| prefix.clone(), LitStr::value);
-    let left_out = service.actions_left_out;
+    let (left_out, pages) = (service.actions_left_out, &service.pages);
     let operations = service.operations.iter();
     Ok(quote! {
         #krate::__actions! {
-            #visibility #ident [#(#idents)*] #fill #prefix #name #left_out
+            #visibility #ident [#(#idents)*] #fill #prefix #name #left_out #pages
             #types_enum, #keys_enum, [#(#operations)*]
             names #names
             documentation #descriptions #urls

@@ -33,6 +33,7 @@ const INDEX: index_format::Index = index_format::Index(&index::SERVICES);
 /// # Options of the attribute
 /// * `service = "ses"`: the service prefix. The only option that must be given.
 /// * `name = "Amazon SES"`: what the service is called; the prefix, if not given.
+/// * `pages("list_ses.md 2026-09")`: the pages that this was read from, each with the month it shows where that is known.
 /// * `dependent_actions_stated`: a row that names no dependent action has none. Without this word it does not state
 ///   them.
 /// * `actions_left_out`: the page this was read from leaves its actions out, so that the enum lacks some.

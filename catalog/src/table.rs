@@ -102,6 +102,8 @@ pub struct ActionTable {
     pub service: &'static str,
     /// Whether AWS's page leaves its Actions table out.
     pub left_out: bool,
+    /// The pages that the service comes from, a line each: the file, and behind a blank its edition where stated.
+    pub pages: &'static str,
     /// Their names, without the service prefix.
     pub names: NameTable,
     /// The access levels, a byte an action.

@@ -5,6 +5,7 @@
 //! * [`syntax`]: how `service:Name` is written, and which characters may stand in it;
 //! * [`resolve`]: from text to a name of a catalogue, or to the [`NameError`] that says what is wrong;
 //! * [`nearest`]: the known name that is closest to a wrong one;
+//! * [`edition`]: months of the reference, and how a page is named with its month;
 //! * [`packed`]: the constant tables that an attribute macro writes and the runtime reads.
 //!
 //! The crate holds logic and no data: whoever has names hands them in as a [`resolve::Catalogue`].
@@ -21,6 +22,7 @@ mod access_level;
 mod condition_key_type;
 mod name_error;
 
+pub mod edition;
 pub mod fold;
 pub mod nearest;
 pub mod packed;
@@ -30,4 +32,5 @@ pub mod wildcard;
 
 pub use access_level::{AccessLevel, AccessLevels, AccessLevelsIter};
 pub use condition_key_type::ConditionKeyType;
+pub use edition::Edition;
 pub use name_error::{NameError, NameErrorKind, NameKind, Suggestion};

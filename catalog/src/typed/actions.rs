@@ -17,7 +17,7 @@ macro_rules! __operation_table {
 #[macro_export]
 macro_rules! __actions {
     (
-        $vis:vis $Type:ident [$($variant:ident)*] $fill:ident $prefix:literal $name:literal $left_out:literal
+        $vis:vis $Type:ident [$($variant:ident)*] $fill:ident $prefix:literal $name:literal $left_out:literal $pages:literal
         $ResourceType:ty, $ConditionKey:ty, [$($Operation:ty)?]
         names $names:literal $ends:literal $slots:literal
         documentation $descriptions:literal $description_ends:literal $urls:literal $url_ends:literal
@@ -42,6 +42,7 @@ macro_rules! __actions {
                     prefix: $prefix,
                     service: $name,
                     left_out: $left_out,
+                    pages: $pages,
                     names: NAMES,
                     access_levels: $levels,
                     permission_only: $permission_only,
