@@ -25004,87 +25004,22 @@ servicequotas:service Service
         name: "Amazon SES",
         actions_left_out: false,
         actions: "\
-CloneReceiptRuleSet
-CreateConfigurationSet
-CreateConfigurationSetEventDestination
-CreateConfigurationSetTrackingOptions
-CreateCustomVerificationEmailTemplate
-CreateReceiptFilter
-CreateReceiptRule
-CreateReceiptRuleSet
-CreateTemplate
-DeleteConfigurationSet
-DeleteConfigurationSetEventDestination
-DeleteConfigurationSetTrackingOptions
-DeleteCustomVerificationEmailTemplate
-DeleteIdentity
-DeleteIdentityPolicy
-DeleteReceiptFilter
-DeleteReceiptRule
-DeleteReceiptRuleSet
-DeleteTemplate
-DeleteVerifiedEmailAddress
-DescribeActiveReceiptRuleSet
-DescribeConfigurationSet
-DescribeReceiptRule
-DescribeReceiptRuleSet
-GetAccountSendingEnabled
-GetCustomVerificationEmailTemplate
-GetIdentityDkimAttributes
-GetIdentityMailFromDomainAttributes
-GetIdentityNotificationAttributes
-GetIdentityPolicies
-GetIdentityVerificationAttributes
-GetSendQuota
-GetSendStatistics
-GetTemplate
-ListConfigurationSets
-ListCustomVerificationEmailTemplates
-ListIdentities
-ListIdentityPolicies
-ListReceiptFilters
-ListReceiptRuleSets
-ListTemplates
-ListVerifiedEmailAddresses
-PutIdentityPolicy
-ReorderReceiptRuleSet
-SendBounce
-SendBulkTemplatedEmail
-SendCustomVerificationEmail
-SendEmail
-SendRawEmail
-SendTemplatedEmail
-SetActiveReceiptRuleSet
-SetIdentityDkimEnabled
-SetIdentityFeedbackForwardingEnabled
-SetIdentityHeadersInNotificationsEnabled
-SetIdentityMailFromDomain
-SetIdentityNotificationTopic
-SetReceiptRulePosition
-TestRenderTemplate
-UpdateAccountSendingEnabled
-UpdateConfigurationSetEventDestination
-UpdateConfigurationSetReputationMetricsEnabled
-UpdateConfigurationSetSendingEnabled
-UpdateConfigurationSetTrackingOptions
-UpdateCustomVerificationEmailTemplate
-UpdateReceiptRule
-UpdateTemplate
-VerifyDomainDkim
-VerifyDomainIdentity
-VerifyEmailAddress
-VerifyEmailIdentity
 ApplyTrackingConfigurationOverrides
 AssociateEmailIdentityCertificate
 BatchGetMetricData
 CancelExportJob
+CloneReceiptRuleSet
 CreateAddonInstance
 CreateAddonSubscription
 CreateAddressList
 CreateAddressListImportJob
 CreateArchive
+CreateConfigurationSet
+CreateConfigurationSetEventDestination
+CreateConfigurationSetTrackingOptions
 CreateContact
 CreateContactList
+CreateCustomVerificationEmailTemplate
 CreateDedicatedIpPool
 CreateDeliverabilityTestReport
 CreateEmailIdentity
@@ -25094,8 +25029,12 @@ CreateExportJob
 CreateImportJob
 CreateIngressPoint
 CreateMultiRegionEndpoint
+CreateReceiptFilter
+CreateReceiptRule
+CreateReceiptRuleSet
 CreateRelay
 CreateRuleSet
+CreateTemplate
 CreateTenant
 CreateTenantResourceAssociation
 CreateTrafficPolicy
@@ -25103,23 +25042,39 @@ DeleteAddonInstance
 DeleteAddonSubscription
 DeleteAddressList
 DeleteArchive
+DeleteConfigurationSet
+DeleteConfigurationSetEventDestination
+DeleteConfigurationSetTrackingOptions
 DeleteContact
 DeleteContactList
+DeleteCustomVerificationEmailTemplate
 DeleteDedicatedIpPool
 DeleteEmailIdentity
 DeleteEmailIdentityPolicy
 DeleteEmailTemplate
+DeleteIdentity
+DeleteIdentityPolicy
 DeleteIngressPoint
 DeleteMultiRegionEndpoint
+DeleteReceiptFilter
+DeleteReceiptRule
+DeleteReceiptRuleSet
 DeleteRelay
 DeleteRuleSet
 DeleteSuppressedDestination
+DeleteTemplate
 DeleteTenant
 DeleteTenantResourceAssociation
 DeleteTrafficPolicy
+DeleteVerifiedEmailAddress
 DeregisterMemberFromAddressList
+DescribeActiveReceiptRuleSet
+DescribeConfigurationSet
+DescribeReceiptRule
+DescribeReceiptRuleSet
 DisassociateEmailIdentityCertificate
 GetAccount
+GetAccountSendingEnabled
 GetAddonInstance
 GetAddonSubscription
 GetAddressList
@@ -25135,6 +25090,7 @@ GetConfigurationSet
 GetConfigurationSetEventDestinations
 GetContact
 GetContactList
+GetCustomVerificationEmailTemplate
 GetDedicatedIp
 GetDedicatedIpPool
 GetDedicatedIps
@@ -25147,6 +25103,11 @@ GetEmailIdentity
 GetEmailIdentityPolicies
 GetEmailTemplate
 GetExportJob
+GetIdentityDkimAttributes
+GetIdentityMailFromDomainAttributes
+GetIdentityNotificationAttributes
+GetIdentityPolicies
+GetIdentityVerificationAttributes
 GetImportJob
 GetIngressPoint
 GetMemberOfAddressList
@@ -25155,7 +25116,10 @@ GetMultiRegionEndpoint
 GetRelay
 GetReputationEntity
 GetRuleSet
+GetSendQuota
+GetSendStatistics
 GetSuppressedDestination
+GetTemplate
 GetTenant
 GetTrafficPolicy
 ListAddonInstances
@@ -25165,8 +25129,10 @@ ListAddressLists
 ListArchiveExports
 ListArchiveSearches
 ListArchives
+ListConfigurationSets
 ListContactLists
 ListContacts
+ListCustomVerificationEmailTemplates
 ListDedicatedIpPools
 ListDeliverabilityTestReports
 ListDomainDeliverabilityCampaigns
@@ -25174,10 +25140,14 @@ ListEmailIdentities
 ListEmailIdentityCertificates
 ListEmailTemplates
 ListExportJobs
+ListIdentities
+ListIdentityPolicies
 ListImportJobs
 ListIngressPoints
 ListMembersOfAddressList
 ListMultiRegionEndpoints
+ListReceiptFilters
+ListReceiptRuleSets
 ListRecommendations
 ListRelays
 ListReputationEntities
@@ -25185,9 +25155,11 @@ ListResourceTenants
 ListRuleSets
 ListSuppressedDestinations
 ListTagsForResource
+ListTemplates
 ListTenantResources
 ListTenants
 ListTrafficPolicies
+ListVerifiedEmailAddresses
 PutAccountDedicatedIpWarmupAttributes
 PutAccountDetails
 PutAccountPricingAttributes
@@ -25210,10 +25182,25 @@ PutEmailIdentityDkimAttributes
 PutEmailIdentityDkimSigningAttributes
 PutEmailIdentityFeedbackAttributes
 PutEmailIdentityMailFromAttributes
+PutIdentityPolicy
 PutSuppressedDestination
 PutTenantSuppressionAttributes
 RegisterMemberToAddressList
+ReorderReceiptRuleSet
+SendBounce
 SendBulkEmail
+SendBulkTemplatedEmail
+SendCustomVerificationEmail
+SendEmail
+SendRawEmail
+SendTemplatedEmail
+SetActiveReceiptRuleSet
+SetIdentityDkimEnabled
+SetIdentityFeedbackForwardingEnabled
+SetIdentityHeadersInNotificationsEnabled
+SetIdentityMailFromDomain
+SetIdentityNotificationTopic
+SetReceiptRulePosition
 StartAddressListImportJob
 StartArchiveExport
 StartArchiveSearch
@@ -25222,31 +25209,44 @@ StopArchiveExport
 StopArchiveSearch
 TagResource
 TestRenderEmailTemplate
+TestRenderTemplate
 UntagResource
+UpdateAccountSendingEnabled
 UpdateArchive
 UpdateConfigurationSet
+UpdateConfigurationSetEventDestination
+UpdateConfigurationSetReputationMetricsEnabled
+UpdateConfigurationSetSendingEnabled
+UpdateConfigurationSetTrackingOptions
 UpdateContact
 UpdateContactList
+UpdateCustomVerificationEmailTemplate
 UpdateEmailIdentityPolicy
 UpdateEmailTemplate
 UpdateIngressPoint
+UpdateReceiptRule
 UpdateRelay
 UpdateReputationEntityCustomerManagedStatus
 UpdateReputationEntityPolicy
 UpdateRuleSet
+UpdateTemplate
 UpdateTrafficPolicy
+VerifyDomainDkim
+VerifyDomainIdentity
+VerifyEmailAddress
+VerifyEmailIdentity
 AllowVendedLogDeliveryForResource
 ReplicateEmailIdentityDkimSigningKey
 ",
         condition_keys: "\
-ses:FeedbackAddress FeedbackAddress
-ses:FromAddress FromAddress
-ses:FromDisplayName FromDisplayName
-ses:Recipients Recipients
 aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ses:ApiVersion ApiVersion
+ses:FeedbackAddress FeedbackAddress
+ses:FromAddress FromAddress
+ses:FromDisplayName FromDisplayName
+ses:Recipients Recipients
 ses:AddonSubscriptionArn AddonSubscriptionArn
 ses:MailManagerIngressPointType MailManagerIngressPointType
 ses:MailManagerRuleSetArn MailManagerRuleSetArn

@@ -13,6 +13,7 @@ macro_rules! golden {
 }
 
 golden! {
+    editions "../../xtask/tests/fixtures/golden/editions/out/catalog/src/services/exmail.rs"
     eras "../../xtask/tests/fixtures/golden/eras/out/catalog/src/services/exmail.rs"
     full "../../xtask/tests/fixtures/golden/full/out/catalog/src/services/exmail.rs"
     left_out "../../xtask/tests/fixtures/golden/left-out/out/catalog/src/services/type_.rs"

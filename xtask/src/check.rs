@@ -54,7 +54,7 @@ fn operations(service: &Service, found: &mut Vec<Diagnostic>) -> Vec<String> {
     for operation in &service.operations {
         clients.entry(&operation.name).or_default().insert(operation.sdk_client.as_deref());
     }
-    let page = || Place::Path(service.pages.join(", "));
+    let page = || Place::Path(service.pages.iter().map(|page| page.file.as_str()).collect::<Vec<_>>().join(", "));
     let mut taken: HashMap<String, &Operation> = HashMap::with_capacity(service.operations.len());
     let mut identifiers = Vec::with_capacity(service.operations.len());
     for operation in &service.operations {

@@ -7,7 +7,7 @@ use crate::{pipeline, read};
 use std::path::Path;
 
 /// The version of the exported form. It changes when a reader of the old form could be misled.
-pub const FORMAT: u32 = 1;
+pub const FORMAT: u32 = 2;
 
 /// What the pages in a folder say, none if there are errors; and what was found. Messages call the folder `shown`.
 #[must_use]

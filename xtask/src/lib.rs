@@ -25,6 +25,7 @@ pub mod check;
 pub mod cli;
 pub mod diagnostic;
 pub mod diff;
+pub mod editions;
 pub mod emit;
 pub mod export;
 pub mod gate;

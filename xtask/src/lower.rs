@@ -8,8 +8,8 @@ pub(crate) use names::repeated_name;
 
 use crate::diagnostic::{Code, Diagnostic, Place, Reporter};
 use crate::model::{
-    AccessLevel, Action, ActionResource, AuthorizedAction, ConditionKey, LeftOut, Operation, Requirement, ResourceType,
-    Scenario, Service, ValueType,
+    self, AccessLevel, Action, ActionResource, AuthorizedAction, ConditionKey, LeftOut, Operation, Requirement,
+    ResourceType, Scenario, Service, ValueType,
 };
 use crate::quirks::Kind;
 use crate::rows::{self, Origin, Page, Section};
@@ -73,7 +73,7 @@ pub fn lower(page: &Page<'_>, report: &mut Reporter) -> Lowered {
     let mut service = Service {
         prefix: prefix.clone(),
         name: page.name.plain().into_owned(),
-        pages: vec![page.file_name.to_owned()],
+        pages: vec![model::Page { file: page.file_name.to_owned(), edition: None }],
         left_out: if matches!(page.actions, Section::LeftOut) { vec![LeftOut::Actions] } else { Vec::new() },
         actions: action_rows().map(|row| lowering.action(row)).collect(),
         operations: page.operations.rows().iter().map(|row| lowering.operation(row)).collect(),

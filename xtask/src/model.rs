@@ -4,6 +4,10 @@
 //! and *left out of this page* ([`Service::left_out`]). Order is the page's; nothing here depends on hashing.
 //! The serialised form is what `cargo xtask export` prints and `cargo xtask diff` reads.
 
+mod edition;
+
+pub use edition::{Edition, NotAMonth};
+
 use serde::{Deserialize, Serialize};
 
 /// The reference: every service, sorted by prefix.
@@ -22,10 +26,10 @@ pub struct Reference {
 pub struct Service {
     /// The service prefix: `ses`.
     pub prefix: String,
-    /// The service's name, from the first of its pages: `Amazon SES`.
+    /// The service's name, from the first of its newest pages: `Amazon SES`.
     pub name: String,
-    /// The file names of its pages, sorted.
-    pub pages: Vec<String>,
+    /// Its pages, sorted by file name.
+    pub pages: Vec<Page>,
     /// The sections whose table some page leaves out.
     pub left_out: Vec<LeftOut>,
     /// The actions.
@@ -36,6 +40,16 @@ pub struct Service {
     pub resource_types: Vec<ResourceType>,
     /// The condition keys.
     pub condition_keys: Vec<ConditionKey>,
+}
+
+/// A page that a service comes from.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Page {
+    /// Its file name: `list_ses.md`.
+    pub file: String,
+    /// The month of the reference that it shows, where that is stated.
+    pub edition: Option<Edition>,
 }
 
 /// A section whose table a page leaves out: what it would have said is unknown, which is not the same as nothing.

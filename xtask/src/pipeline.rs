@@ -1,11 +1,11 @@
-//! The road from files to facts, which `regen` and `export` share: parse, lower, merge.
+//! The road from files to facts, which `regen` and `export` share: parse, lower, date, merge.
 
 use crate::diagnostic::{Diagnostic, Reporter};
 use crate::lower::{self, Lowered};
 use crate::read::Folder;
 use crate::source::{FileId, Source};
 use crate::workers::Workers;
-use crate::{merge, parse};
+use crate::{editions, merge, parse};
 
 /// Every service that the pages of a folder describe, sorted by prefix. The pages are read side by side.
 #[must_use]
@@ -18,6 +18,12 @@ pub fn services(folder: &Folder, workers: &Workers, found: &mut Vec<Diagnostic>)
     for (lowered, mut diagnostics) in read {
         pages.extend(lowered);
         found.append(&mut diagnostics);
+    }
+    let names: Vec<&str> = sources.iter().map(|(_, source)| source.name.as_str()).collect();
+    let table = folder.editions.and_then(|file| Some((file, folder.sources.get(file)?)));
+    let editions = table.map(|(file, source)| editions::parse(file, &source.text, &names, found)).unwrap_or_default();
+    for page in pages.iter_mut().flat_map(|lowered| &mut lowered.service.pages) {
+        page.edition = editions.of(&page.file);
     }
     merge::merge(pages, found)
 }

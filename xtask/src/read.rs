@@ -1,8 +1,8 @@
-//! A folder → the files of a run: the pages, sorted by name, and the quirks table.
+//! A folder → the files of a run: the pages, sorted by name, and the tables beside them.
 
 use crate::diagnostic::{Code, Diagnostic, Place};
-use crate::quirks;
 use crate::source::{FileId, Source, Sources};
+use crate::{editions, quirks};
 use std::io;
 use std::path::Path;
 
@@ -15,6 +15,8 @@ pub struct Folder {
     pub pages: Vec<FileId>,
     /// The quirks table, if there is one.
     pub quirks: Option<FileId>,
+    /// The editions of the pages, if they are stated.
+    pub editions: Option<FileId>,
     /// The number of pages in the folder, those that could not be read included.
     pub seen: usize,
 }
@@ -42,6 +44,8 @@ pub fn folder(path: &Path, shown: &str, found: &mut Vec<Diagnostic>) -> Folder {
             folder.pages.extend(file(&path.join(&name), name, shown, &mut folder.sources, found));
         } else if name == quirks::FILE {
             folder.quirks = file(&path.join(&name), name, shown, &mut folder.sources, found);
+        } else if name == editions::FILE {
+            folder.editions = file(&path.join(&name), name, shown, &mut folder.sources, found);
         } else if is_markdown && name != "README.md" {
             let message = "a Markdown file that is not a page";
             let help = "the pages are called `list_<service>.md`; rename it, or keep it elsewhere";

@@ -40,8 +40,11 @@ impl Report {
     /// How many pages something was found on.
     #[must_use]
     pub fn pages(&self) -> usize {
-        let files: BTreeSet<FileId> = self.found.iter().filter_map(Diagnostic::file).collect();
-        files.len() - usize::from(self.folder.quirks.is_some_and(|quirks| files.contains(&quirks)))
+        let mut files: BTreeSet<FileId> = self.found.iter().filter_map(Diagnostic::file).collect();
+        for table in [self.folder.quirks, self.folder.editions].into_iter().flatten() {
+            files.remove(&table);
+        }
+        files.len()
     }
 
     /// Everything as a reader wants it: what stops the run last, where the eye is; each half by page and place.
@@ -99,7 +102,7 @@ mod tests {
             let place = Place::Text(files[file], at..at);
             if error { Diagnostic::error(code, "", place) } else { Diagnostic::warning(code, "", place) }
         };
-        let folder = Folder { sources, pages: files.to_vec(), quirks: None, seen: 2 };
+        let folder = Folder { sources, pages: files.to_vec(), seen: 2, ..Folder::default() };
         Report { found: found.iter().map(diagnostic).collect(), folder, accounts: Vec::new() }
     }
 

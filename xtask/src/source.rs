@@ -10,7 +10,7 @@ pub type Span = Range<usize>;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct FileId(usize);
 
-/// One file: a page of the reference, or the quirks table.
+/// One file: a page of the reference, or a table beside them.
 #[derive(Clone, Debug)]
 pub struct Source {
     /// The file's name without its folder: `list_amazonses.md`.

@@ -15,8 +15,8 @@ use xtask::diff::bump::Bump;
 use xtask::diff::{Kind, Verb, compare};
 use xtask::export::FORMAT;
 use xtask::model::{
-    AccessLevel, Action, ActionResource, AuthorizedAction, ConditionKey, LeftOut, Operation, Reference, Requirement,
-    ResourceType, Scenario, Service, ValueType,
+    AccessLevel, Action, ActionResource, AuthorizedAction, ConditionKey, Edition, LeftOut, Operation, Page, Reference,
+    Requirement, ResourceType, Scenario, Service, ValueType,
 };
 
 fn text(text: &str) -> Option<String> {
@@ -78,7 +78,7 @@ fn mail() -> Service {
     Service {
         prefix: "exmail".to_owned(),
         name: "Example Mail".to_owned(),
-        pages: texts(&["list_examplemail.md"]),
+        pages: vec![Page { file: "list_examplemail.md".to_owned(), edition: Edition::new(2026, 9) }],
         left_out: Vec::new(),
         actions: vec![
             action("SendLetter", vec![row(&["mailbox*"], &["exmail:Sender"], Some(&["iam:PassRole"]))]),
@@ -121,7 +121,7 @@ fn changed_mail() -> Service {
     let mut mail = mail();
     mail.name = "Example Mail (EM)".to_owned();
     mail.left_out = vec![LeftOut::Actions];
-    mail.pages = texts(&["list_exmail.md"]);
+    mail.pages = vec![Page { file: "list_exmail.md".to_owned(), edition: Edition::new(2026, 10) }];
     let [letter, parcel, _, stamp, deliver] = mail.actions.as_mut_slice() else { unreachable!() };
     letter.access_levels = vec![AccessLevel::Tagging, AccessLevel::Write];
     letter.rows[0].dependent_actions = Some(texts(&["kms:Decrypt"]));
@@ -302,13 +302,13 @@ fn what_cannot_be_compared_ends_with_2_and_says_why() {
     export(folder.path(), "good.json", vec![mail()]);
     export(folder.path(), "twice.json", vec![mail(), mail()]);
     let write = |name: &str, text: &str| std::fs::write(folder.path().join(name), text).unwrap();
-    write("future.json", r#"{ "format": 2, "entries": [] }"#);
+    write("future.json", r#"{ "format": 3, "entries": [] }"#);
     write("no.json", "{}");
-    write("unknown.json", r#"{ "format": 1, "services": [], "more": 1 }"#);
+    write("unknown.json", r#"{ "format": 2, "services": [], "more": 1 }"#);
     std::fs::create_dir(folder.path().join("empty")).unwrap();
     copy(&fixtures("wrong/unknown-column/docs-src"), &folder.path().join("wrong"));
     for (input, code, said) in [
-        ("future.json", "bad-export", "the file is of format 2, and only format 1 is known here"),
+        ("future.json", "bad-export", "the file is of format 3, and only format 2 is known here"),
         ("no.json", "bad-export", "missing field `format`"),
         ("unknown.json", "bad-export", "unknown field `more`"),
         ("twice.json", "bad-export", "the service `exmail` twice"),

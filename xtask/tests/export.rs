@@ -55,5 +55,11 @@ fn left_out_stated_as_none_and_not_stated_stay_apart() {
     assert_eq!(rows(1)[0]["dependent_actions"], json!(["exmail:ReadLetter"]));
     assert_eq!(rows(1)[1]["dependent_actions"], Value::Null);
     assert_eq!(merged["actions"][2]["url"], Value::Null);
-    assert_eq!(merged["pages"], json!(["list_examplemail.md", "list_examplepost.md"]));
+    let page = |file: &str, edition: Value| json!({ "file": file, "edition": edition });
+    let pages = [page("list_examplemail.md", Value::Null), page("list_examplepost.md", Value::Null)];
+    assert_eq!(merged["pages"], json!(pages));
+
+    let editions = &export(&fixtures("golden/editions"))["services"][0];
+    let pages = [page("list_examplemail.md", json!("2026-09")), page("list_examplepost.md", json!("2018-04"))];
+    assert_eq!(editions["pages"], json!(pages));
 }

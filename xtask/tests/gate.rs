@@ -9,8 +9,8 @@ mod support;
 use support::{tree, xtask};
 use xtask::diagnostic::{Code, Diagnostic};
 use xtask::model::{
-    AccessLevel, Action, ActionResource, AuthorizedAction, ConditionKey, Operation, Requirement, ResourceType,
-    Scenario, Service, ValueType,
+    AccessLevel, Action, ActionResource, AuthorizedAction, ConditionKey, Edition, Operation, Page, Requirement,
+    ResourceType, Scenario, Service, ValueType,
 };
 use xtask::{gate, write};
 
@@ -57,7 +57,7 @@ fn full(prefix: &str) -> Service {
     Service {
         prefix: prefix.to_owned(),
         name: "Example".to_owned(),
-        pages: vec![format!("list_{prefix}.md")],
+        pages: vec![Page { file: format!("list_{prefix}.md"), edition: Edition::new(2026, 9) }],
         left_out: Vec::new(),
         actions: (0..10).map(action).collect(),
         operations: (0..10).map(operation).collect(),

@@ -4,16 +4,21 @@ use xtask::diagnostic::{Code, Diagnostic};
 use xtask::lower::{Lowered, Origins};
 use xtask::merge;
 use xtask::model::{
-    AccessLevel, Action, ActionResource, AuthorizedAction, ConditionKey, LeftOut, Operation, Requirement, ResourceType,
-    Scenario, Service, ValueType,
+    AccessLevel, Action, ActionResource, AuthorizedAction, ConditionKey, Edition, LeftOut, Operation, Page,
+    Requirement, ResourceType, Scenario, Service, ValueType,
 };
 use xtask::rows::Origin;
 use xtask::source::{FileId, Source, Sources};
 
 /// Merges pages of one prefix; each name stands at its position in the list.
 fn merge(services: Vec<Service>) -> (Service, Vec<Diagnostic>) {
+    merge_editions(services.into_iter().map(|service| (None, service)).collect())
+}
+
+/// Merges pages of one prefix, each of an edition.
+fn merge_editions(services: Vec<(Option<Edition>, Service)>) -> (Service, Vec<Diagnostic>) {
     let mut sources = Sources::default();
-    let pages = services.into_iter().enumerate().map(|(nth, service)| {
+    let pages = services.into_iter().enumerate().map(|(nth, (edition, service))| {
         let name = format!("list_{nth}.md");
         let file = sources.add(Source { name: name.clone(), path: name.clone(), text: String::new() });
         let origins = |count: usize| (0..count).map(|at| Origin { file, span: at..at }).collect();
@@ -24,7 +29,7 @@ fn merge(services: Vec<Service>) -> (Service, Vec<Diagnostic>) {
             condition_keys: origins(service.condition_keys.len()),
         };
         Lowered {
-            service: Service { prefix: "ex".into(), pages: vec![name], ..service },
+            service: Service { prefix: "ex".into(), pages: vec![Page { file: name, edition }], ..service },
             origins,
             accounts: Vec::new(),
         }
@@ -252,4 +257,141 @@ fn a_table_left_out_on_one_page_may_hide_actions_of_the_prefix() {
         let (service, found) = merge(pages);
         assert_eq!((service.left_out, service.actions.len(), found), (vec![LeftOut::Actions], 1, vec![]));
     }
+}
+
+/// April 2018, September 2026, and not stated: older than either.
+fn editions() -> [Option<Edition>; 3] {
+    [Edition::new(2018, 4), Edition::new(2026, 9), None]
+}
+
+/// A page that says something of every kind, in words of its own; its names are those given.
+fn page(words: &str, names: &[&str]) -> Service {
+    let text = || Some(words.to_owned());
+    let level = if words == "new" { AccessLevel::Write } else { AccessLevel::Read };
+    let value_type = Some(if words == "new" { ValueType::ArrayOfString } else { ValueType::String });
+    let required = if words == "new" { "*" } else { "" };
+    let names = || names.iter().map(|&name| name.to_owned());
+    let row = |name: &str| row(&[&format!("{name}{required}")], &[name], (words != "new").then_some(&[]));
+    Service {
+        name: words.into(),
+        actions: names()
+            .map(|name| Action {
+                permission_only: words == "new",
+                description: text(),
+                url: text(),
+                access_levels: vec![level],
+                rows: vec![row(&name)],
+                name,
+                ..Action::default()
+            })
+            .collect(),
+        operations: names().map(|name| Operation { name, sdk_client: None, actions: Vec::new() }).collect(),
+        resource_types: names()
+            .map(|name| ResourceType {
+                arns: vec![words.into()],
+                condition_keys: vec![name.clone()],
+                url: text(),
+                name,
+            })
+            .collect(),
+        condition_keys: names()
+            .map(|name| ConditionKey { value_type, description: text(), url: text(), name })
+            .collect(),
+        ..Service::default()
+    }
+}
+
+/// The page without its prose.
+fn bare(mut page: Service) -> Service {
+    page.actions.iter_mut().for_each(|action| (action.description, action.url) = (None, None));
+    page.resource_types.iter_mut().for_each(|item| item.url = None);
+    page.condition_keys.iter_mut().for_each(|key| (key.description, key.url) = (None, None));
+    page
+}
+
+/// What a page would be as a service alone, but for its pages.
+fn alone(service: &Service, page: Service) -> Service {
+    Service { prefix: "ex".into(), pages: service.pages.clone(), ..page }
+}
+
+#[test]
+fn an_older_page_lends_its_prose_and_nothing_else() {
+    let [old, new, not_stated] = editions();
+    for older in [old, not_stated] {
+        for turned in [false, true] {
+            // The spelling is the newer page's, too. That of operations counts, so there are none.
+            let old_page = Service { operations: Vec::new(), ..page("old", &["B", "a"]) };
+            let mut pages = vec![(older, old_page), (new, bare(page("new", &["A", "b"])))];
+            if turned {
+                pages.reverse();
+            }
+            let (service, found) = merge_editions(pages);
+            assert_eq!(found, []);
+            let lent = page("old", &["A", "b"]);
+            let mut expected = alone(&service, bare(page("new", &["A", "b"])));
+            for (into, from) in expected.actions.iter_mut().zip(lent.actions) {
+                (into.description, into.url) = (from.description, from.url);
+            }
+            for (into, from) in expected.resource_types.iter_mut().zip(lent.resource_types) {
+                into.url = from.url;
+            }
+            for (into, from) in expected.condition_keys.iter_mut().zip(lent.condition_keys) {
+                (into.description, into.url) = (from.description, from.url);
+            }
+            assert_eq!(service, expected);
+            assert!(service.pages.is_sorted() && service.pages.len() == 2);
+        }
+    }
+    // The newer page's own prose goes first, and of several older pages the newest is asked first.
+    let (service, _) = merge_editions(vec![(old, page("old", &["A"])), (new, page("new", &["A"]))]);
+    assert_eq!(service, alone(&service, page("new", &["A"])));
+    let [first, second] = [page("first", &["A"]), page("second", &["A"])];
+    let (service, _) = merge_editions(vec![(not_stated, first), (old, second), (new, bare(page("new", &["A"])))]);
+    assert_eq!(service.actions[0].description.as_deref(), Some("second"));
+}
+
+#[test]
+fn a_name_that_only_an_older_page_has_is_left_out_and_told() {
+    let [old, new, _] = editions();
+    let (service, found) = merge_editions(vec![(old, page("old", &["A", "B"])), (new, page("new", &["A"]))]);
+    assert_eq!(service, alone(&service, page("new", &["A"])));
+    assert_eq!(found.iter().map(|found| found.code).collect::<Vec<_>>(), [Code::NotInNewest; 4]);
+    assert!(found.iter().all(|found| found.file() == Some(first_file()) && found.start() == 1), "its place is told");
+    // An older page may leave its table out: the newest has it.
+    let left_out = Service { left_out: vec![LeftOut::Actions], ..page("old", &[]) };
+    let (service, found) = merge_editions(vec![(old, left_out), (new, page("new", &["A"]))]);
+    assert_eq!((service.left_out.len(), found), (0, vec![]));
+}
+
+#[test]
+fn pages_of_the_newest_edition_are_united_as_ever() {
+    let [old, new, _] = editions();
+    let (read, write) = (AccessLevel::Read, AccessLevel::Write);
+    let page =
+        |level| Service { actions: vec![Action { name: "Send".into(), ..levels(&[level]) }], ..Service::default() };
+    let (service, found) =
+        merge_editions(vec![(new, page(write)), (old, page(AccessLevel::Tagging)), (new, page(read))]);
+    assert_eq!(service.actions[0].access_levels, [write, read]);
+    assert_eq!(found.iter().map(|found| found.code).collect::<Vec<_>>(), [Code::Contradiction]);
+}
+
+#[test]
+fn where_the_newest_pages_leave_their_actions_out_those_of_the_next_edition_are_kept_with_what_they_take() {
+    let [old, new, not_stated] = editions();
+    let newest = || Service { left_out: vec![LeftOut::Actions], actions: Vec::new(), ..page("new", &["A"]) };
+    let mut older = page("old", &["A", "B", "C"]);
+    older.actions.pop();
+    let (service, found) =
+        merge_editions(vec![(not_stated, page("oldest", &["A", "D"])), (old, older), (new, newest())]);
+    assert_eq!(service.left_out, [LeftOut::Actions]);
+    assert_eq!(service.actions, page("old", &["A", "B"]).actions);
+    let [types, old_types] = [page("new", &["A"]), page("old", &["A", "B"])].map(|page| page.resource_types);
+    assert_eq!(service.resource_types, [&types[..], &old_types[1..]].concat());
+    let [keys, old_keys] = [page("new", &["A"]), page("old", &["A", "B"])].map(|page| page.condition_keys);
+    assert_eq!(service.condition_keys, [&keys[..], &old_keys[1..]].concat());
+    assert_eq!(service.operations, page("new", &["A"]).operations);
+    let told: Vec<_> = found.iter().map(|found| (found.code, found.start())).collect();
+    // C and D as keys and as types, D as an action, B, C and D as operations.
+    assert_eq!(told.iter().filter(|(code, _)| *code == Code::NotInNewest).count(), told.len());
+    assert_eq!(told.len(), 2 + 2 + 1 + 3);
 }

@@ -9,7 +9,7 @@ use std::path::Path;
 use support::{fixtures, folders, tree};
 use xtask::diagnostic::Diagnostic;
 use xtask::emit::{self, File, Named};
-use xtask::model::{AccessLevel, AuthorizedAction, Operation, Service};
+use xtask::model::{AccessLevel, AuthorizedAction, Operation, Page, Service};
 use xtask::progress::Progress;
 use xtask::recall::{self, NotRecalled};
 use xtask::workers::Workers;
@@ -67,7 +67,7 @@ fn operations_are_the_fourth_enum() {
     let service = Service {
         prefix: "exmail".to_owned(),
         name: "Example Mail".to_owned(),
-        pages: vec!["list_examplemail.md".to_owned()],
+        pages: vec![Page { file: "list_examplemail.md".to_owned(), edition: None }],
         operations: vec![
             operation("SendLetter", None, vec![action("exmail:SendLetter"), role]),
             operation("burn", Some("exmail"), Vec::new()),

@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of AWS App2Container (service prefix `a2c`).
 /// Actions of AWS App2Container.
-#[catalog_macros::actions(service = "a2c", name = "AWS App2Container")]
+#[catalog_macros::actions(
+    service = "a2c",
+    name = "AWS App2Container",
+    pages("list_a2c.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_a2c.html#list_a2c-action-GetContainerizationJobDetails",

@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of Alexa for Business (service prefix `a4b`).
 /// Actions of Alexa for Business.
-#[catalog_macros::actions(service = "a4b", name = "Alexa for Business")]
+#[catalog_macros::actions(
+    service = "a4b",
+    name = "Alexa for Business",
+    pages("list_a4b.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_a4b.html#list_a4b-action-ApproveSkill",

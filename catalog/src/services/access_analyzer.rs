@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "access-analyzer",
     name = "AWS IAM Access Analyzer",
+    pages("list_access-analyzer.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

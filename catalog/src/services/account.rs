@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of AWS Account Management (service prefix `account`).
 /// Actions of AWS Account Management.
-#[catalog_macros::actions(service = "account", name = "AWS Account Management")]
+#[catalog_macros::actions(
+    service = "account",
+    name = "AWS Account Management",
+    pages("list_account.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_account.html#list_account-action-AcceptPrimaryEmailUpdate",

@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of Account access manager (service prefix `account-access`).
 /// Actions of Account access manager.
-#[catalog_macros::actions(service = "account-access", name = "Account access manager")]
+#[catalog_macros::actions(
+    service = "account-access",
+    name = "Account access manager",
+    pages("list_account-access.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_account-access.html#list_account-access-action-CreateApplication",

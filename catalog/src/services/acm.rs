@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of AWS Certificate Manager (service prefix `acm`).
 /// Actions of AWS Certificate Manager.
-#[catalog_macros::actions(service = "acm", name = "AWS Certificate Manager")]
+#[catalog_macros::actions(
+    service = "acm",
+    name = "AWS Certificate Manager",
+    pages("list_acm.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_acm.html#list_acm-action-AddTagsToCertificate",

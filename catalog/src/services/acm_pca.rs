@@ -5,7 +5,8 @@
 /// Actions of AWS Private Certificate Authority.
 #[catalog_macros::actions(
     service = "acm-pca",
-    name = "AWS Private Certificate Authority"
+    name = "AWS Private Certificate Authority",
+    pages("list_acm-pca.md 2026-09")
 )]
 pub enum Action {
     #[action(

@@ -5,7 +5,8 @@
 /// Actions of AWS Compute Optimizer Automation.
 #[catalog_macros::actions(
     service = "aco-automation",
-    name = "AWS Compute Optimizer Automation"
+    name = "AWS Compute Optimizer Automation",
+    pages("list_aco-automation.md 2026-09")
 )]
 pub enum Action {
     #[action(

@@ -5,7 +5,8 @@
 /// Actions of AWS Action Recommendations.
 #[catalog_macros::actions(
     service = "action-recommendations",
-    name = "AWS Action Recommendations"
+    name = "AWS Action Recommendations",
+    pages("list_action-recommendations.md 2026-09")
 )]
 pub enum Action {
     #[action(

@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of AWS Activate (service prefix `activate`).
 /// Actions of AWS Activate.
-#[catalog_macros::actions(service = "activate", name = "AWS Activate")]
+#[catalog_macros::actions(
+    service = "activate",
+    name = "AWS Activate",
+    pages("list_activate.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_activate.html#list_activate-action-CreateForm",

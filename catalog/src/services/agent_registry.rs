@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of AWS Agent Registry (service prefix `agent-registry`).
 /// Actions of AWS Agent Registry.
-#[catalog_macros::actions(service = "agent-registry", name = "AWS Agent Registry")]
+#[catalog_macros::actions(
+    service = "agent-registry",
+    name = "AWS Agent Registry",
+    pages("list_agent-registry.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_agent-registry.html#list_agent-registry-action-CreateRegistry",

@@ -5,7 +5,8 @@
 /// Actions of Amazon WorkSpaces AgentAccess MCP Server.
 #[catalog_macros::actions(
     service = "agentaccess-mcp",
-    name = "Amazon WorkSpaces AgentAccess MCP Server"
+    name = "Amazon WorkSpaces AgentAccess MCP Server",
+    pages("list_agentaccess-mcp.md 2026-09")
 )]
 pub enum Action {
     #[action(

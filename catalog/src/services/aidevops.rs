@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of AWS DevOps Agent Service (service prefix `aidevops`).
 /// Actions of AWS DevOps Agent Service.
-#[catalog_macros::actions(service = "aidevops", name = "AWS DevOps Agent Service")]
+#[catalog_macros::actions(
+    service = "aidevops",
+    name = "AWS DevOps Agent Service",
+    pages("list_aidevops.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aidevops.html#list_aidevops-action-AllowVendedLogDeliveryForResource",

@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "aiops",
     name = "Amazon AI Operations",
+    pages("list_aiops.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

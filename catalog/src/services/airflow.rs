@@ -5,7 +5,8 @@
 /// Actions of Amazon Managed Workflows for Apache Airflow.
 #[catalog_macros::actions(
     service = "airflow",
-    name = "Amazon Managed Workflows for Apache Airflow"
+    name = "Amazon Managed Workflows for Apache Airflow",
+    pages("list_airflow.md 2026-09")
 )]
 pub enum Action {
     #[action(

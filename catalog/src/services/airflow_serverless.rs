@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of AWS MWAA Serverless (service prefix `airflow-serverless`).
 /// Actions of AWS MWAA Serverless.
-#[catalog_macros::actions(service = "airflow-serverless", name = "AWS MWAA Serverless")]
+#[catalog_macros::actions(
+    service = "airflow-serverless",
+    name = "AWS MWAA Serverless",
+    pages("list_airflow-serverless.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_airflow-serverless.html#list_airflow-serverless-action-CreateWorkflow",

@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of AWS Amplify (service prefix `amplify`).
 /// Actions of AWS Amplify.
-#[catalog_macros::actions(service = "amplify", name = "AWS Amplify")]
+#[catalog_macros::actions(
+    service = "amplify",
+    name = "AWS Amplify",
+    pages("list_amplify.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amplify.html#list_amplify-action-AssociateWebACL",

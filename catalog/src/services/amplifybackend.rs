@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "amplifybackend",
     name = "AWS Amplify Admin",
+    pages("list_amplifybackend.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "amplifyuibuilder",
     name = "AWS Amplify UI Builder",
+    pages("list_amplifyuibuilder.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

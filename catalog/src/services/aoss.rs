@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of Amazon OpenSearch Serverless (service prefix `aoss`).
 /// Actions of Amazon OpenSearch Serverless.
-#[catalog_macros::actions(service = "aoss", name = "Amazon OpenSearch Serverless")]
+#[catalog_macros::actions(
+    service = "aoss",
+    name = "Amazon OpenSearch Serverless",
+    pages("list_aoss.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aoss.html#list_aoss-action-APIAccessAll",

@@ -5,7 +5,8 @@
 /// Actions of Amazon API Gateway Management.
 #[catalog_macros::actions(
     service = "apigateway",
-    name = "Amazon API Gateway Management"
+    name = "Amazon API Gateway Management",
+    pages("list_apigateway.md 2026-09")
 )]
 pub enum Action {
     #[action(

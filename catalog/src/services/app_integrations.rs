@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "app-integrations",
     name = "Amazon AppIntegrations",
+    pages("list_app-integrations.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of AWS AppConfig (service prefix `appconfig`).
 /// Actions of AWS AppConfig.
-#[catalog_macros::actions(service = "appconfig", name = "AWS AppConfig")]
+#[catalog_macros::actions(
+    service = "appconfig",
+    name = "AWS AppConfig",
+    pages("list_appconfig.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appconfig.html#list_appconfig-action-CreateApplication",

@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of AWS AppFabric (service prefix `appfabric`).
 /// Actions of AWS AppFabric.
-#[catalog_macros::actions(service = "appfabric", name = "AWS AppFabric")]
+#[catalog_macros::actions(
+    service = "appfabric",
+    name = "AWS AppFabric",
+    pages("list_appfabric.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appfabric.html#list_appfabric-action-BatchGetUserAccessTasks",

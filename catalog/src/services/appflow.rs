@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of Amazon AppFlow (service prefix `appflow`).
 /// Actions of Amazon AppFlow.
-#[catalog_macros::actions(service = "appflow", name = "Amazon AppFlow")]
+#[catalog_macros::actions(
+    service = "appflow",
+    name = "Amazon AppFlow",
+    pages("list_appflow.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appflow.html#list_appflow-action-CancelFlowExecutions",

@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "application-autoscaling",
     name = "AWS Application Auto Scaling",
+    pages("list_application-autoscaling.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

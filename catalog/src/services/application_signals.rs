@@ -5,7 +5,8 @@
 /// Actions of Amazon CloudWatch Application Signals.
 #[catalog_macros::actions(
     service = "application-signals",
-    name = "Amazon CloudWatch Application Signals"
+    name = "Amazon CloudWatch Application Signals",
+    pages("list_application-signals.md 2026-09")
 )]
 pub enum Action {
     #[action(

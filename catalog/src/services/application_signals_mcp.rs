@@ -5,7 +5,8 @@
 /// Actions of Amazon CloudWatch Application Signals MCP Server.
 #[catalog_macros::actions(
     service = "application-signals-mcp",
-    name = "Amazon CloudWatch Application Signals MCP Server"
+    name = "Amazon CloudWatch Application Signals MCP Server",
+    pages("list_application-signals-mcp.md 2026-09")
 )]
 pub enum Action {
     #[action(

@@ -5,7 +5,8 @@
 /// Actions of AWS Application Transformation Service.
 #[catalog_macros::actions(
     service = "application-transformation",
-    name = "AWS Application Transformation Service"
+    name = "AWS Application Transformation Service",
+    pages("list_application-transformation.md 2026-09")
 )]
 pub enum Action {
     #[action(

@@ -5,7 +5,8 @@
 /// Actions of Amazon CloudWatch Application Insights.
 #[catalog_macros::actions(
     service = "applicationinsights",
-    name = "Amazon CloudWatch Application Insights"
+    name = "Amazon CloudWatch Application Insights",
+    pages("list_applicationinsights.md 2026-09")
 )]
 pub enum Action {
     #[action(

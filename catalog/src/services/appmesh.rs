@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of AWS App Mesh (service prefix `appmesh`).
 /// Actions of AWS App Mesh.
-#[catalog_macros::actions(service = "appmesh", name = "AWS App Mesh")]
+#[catalog_macros::actions(
+    service = "appmesh",
+    name = "AWS App Mesh",
+    pages("list_appmesh.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appmesh.html#list_appmesh-action-CreateGatewayRoute",

@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of AWS App Mesh Preview (service prefix `appmesh-preview`).
 /// Actions of AWS App Mesh Preview.
-#[catalog_macros::actions(service = "appmesh-preview", name = "AWS App Mesh Preview")]
+#[catalog_macros::actions(
+    service = "appmesh-preview",
+    name = "AWS App Mesh Preview",
+    pages("list_appmesh-preview.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appmesh-preview.html#list_appmesh-preview-action-CreateGatewayRoute",

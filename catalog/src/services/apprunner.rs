@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of AWS App Runner (service prefix `apprunner`).
 /// Actions of AWS App Runner.
-#[catalog_macros::actions(service = "apprunner", name = "AWS App Runner")]
+#[catalog_macros::actions(
+    service = "apprunner",
+    name = "AWS App Runner",
+    pages("list_apprunner.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_apprunner.html#list_apprunner-action-AssociateCustomDomain",

@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of Amazon AppStream 2.0 (service prefix `appstream`).
 /// Actions of Amazon AppStream 2.0.
-#[catalog_macros::actions(service = "appstream", name = "Amazon AppStream 2.0")]
+#[catalog_macros::actions(
+    service = "appstream",
+    name = "Amazon AppStream 2.0",
+    pages("list_appstream.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appstream.html#list_appstream-action-AssociateAppBlockBuilderAppBlock",

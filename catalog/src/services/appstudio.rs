@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of AWS App Studio (service prefix `appstudio`).
 /// Actions of AWS App Studio.
-#[catalog_macros::actions(service = "appstudio", name = "AWS App Studio")]
+#[catalog_macros::actions(
+    service = "appstudio",
+    name = "AWS App Studio",
+    pages("list_appstudio.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appstudio.html#list_appstudio-action-GetAccountStatus",

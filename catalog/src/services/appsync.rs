@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "appsync",
     name = "AWS AppSync",
+    pages("list_appsync.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "apptest",
     name = "AWS Mainframe Modernization Application Testing",
+    pages("list_apptest.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "aps",
     name = "Amazon Managed Service for Prometheus",
+    pages("list_aps.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

@@ -5,7 +5,8 @@
 /// Actions of Amazon ARC Region switch.
 #[catalog_macros::actions(
     service = "arc-region-switch",
-    name = "Amazon ARC Region switch"
+    name = "Amazon ARC Region switch",
+    pages("list_arc-region-switch.md 2026-09")
 )]
 pub enum Action {
     #[action(

@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "arc-zonal-shift",
     name = "Amazon Application Recovery Controller - Zonal Shift",
+    pages("list_arc-zonal-shift.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

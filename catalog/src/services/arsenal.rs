@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of Application Discovery Arsenal (service prefix `arsenal`).
 /// Actions of Application Discovery Arsenal.
-#[catalog_macros::actions(service = "arsenal", name = "Application Discovery Arsenal")]
+#[catalog_macros::actions(
+    service = "arsenal",
+    name = "Application Discovery Arsenal",
+    pages("list_arsenal.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_arsenal.html#list_arsenal-action-RegisterOnPremisesAgent",

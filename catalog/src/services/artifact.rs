@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of AWS Artifact (service prefix `artifact`).
 /// Actions of AWS Artifact.
-#[catalog_macros::actions(service = "artifact", name = "AWS Artifact")]
+#[catalog_macros::actions(
+    service = "artifact",
+    name = "AWS Artifact",
+    pages("list_artifact.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_artifact.html#list_artifact-action-AcceptAgreement",

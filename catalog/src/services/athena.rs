@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of Amazon Athena (service prefix `athena`).
 /// Actions of Amazon Athena.
-#[catalog_macros::actions(service = "athena", name = "Amazon Athena")]
+#[catalog_macros::actions(
+    service = "athena",
+    name = "Amazon Athena",
+    pages("list_athena.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_athena.html#list_athena-action-BatchGetNamedQuery",

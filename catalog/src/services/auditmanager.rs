@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of AWS Audit Manager (service prefix `auditmanager`).
 /// Actions of AWS Audit Manager.
-#[catalog_macros::actions(service = "auditmanager", name = "AWS Audit Manager")]
+#[catalog_macros::actions(
+    service = "auditmanager",
+    name = "AWS Audit Manager",
+    pages("list_auditmanager.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_auditmanager.html#list_auditmanager-action-AssociateAssessmentReportEvidenceFolder",

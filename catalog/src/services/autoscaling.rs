@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "autoscaling",
     name = "Amazon EC2 Auto Scaling",
+    pages("list_autoscaling.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

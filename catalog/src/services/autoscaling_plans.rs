@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of AWS Auto Scaling (service prefix `autoscaling-plans`).
 /// Actions of AWS Auto Scaling.
-#[catalog_macros::actions(service = "autoscaling-plans", name = "AWS Auto Scaling")]
+#[catalog_macros::actions(
+    service = "autoscaling-plans",
+    name = "AWS Auto Scaling",
+    pages("list_autoscaling-plans.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_autoscaling-plans.html#list_autoscaling-plans-action-CreateScalingPlan",

@@ -5,7 +5,8 @@
 /// Actions of Claude Platform on AWS.
 #[catalog_macros::actions(
     service = "aws-external-anthropic",
-    name = "Claude Platform on AWS"
+    name = "Claude Platform on AWS",
+    pages("list_aws-external-anthropic.md 2026-09")
 )]
 pub enum Action {
     #[action(

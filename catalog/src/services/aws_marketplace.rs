@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "aws-marketplace",
     name = "AWS Marketplace",
+    pages("list_aws-marketplace.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

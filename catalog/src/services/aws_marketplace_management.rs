@@ -5,7 +5,8 @@
 /// Actions of AWS Marketplace Management Portal.
 #[catalog_macros::actions(
     service = "aws-marketplace-management",
-    name = "AWS Marketplace Management Portal"
+    name = "AWS Marketplace Management Portal",
+    pages("list_aws-marketplace-management.md 2026-09")
 )]
 pub enum Action {
     #[action(

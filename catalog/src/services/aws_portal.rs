@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of AWS Billing Console (service prefix `aws-portal`).
 /// Actions of AWS Billing Console.
-#[catalog_macros::actions(service = "aws-portal", name = "AWS Billing Console")]
+#[catalog_macros::actions(
+    service = "aws-portal",
+    name = "AWS Billing Console",
+    pages("list_aws-portal.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-portal.html#list_aws-portal-action-GetConsoleActionSetEnforced",

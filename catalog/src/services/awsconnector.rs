@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of AWS Connector Service (service prefix `awsconnector`).
 /// Actions of AWS Connector Service.
-#[catalog_macros::actions(service = "awsconnector", name = "AWS Connector Service")]
+#[catalog_macros::actions(
+    service = "awsconnector",
+    name = "AWS Connector Service",
+    pages("list_awsconnector.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsconnector.html#list_awsconnector-action-GetConnectorHealth",

@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of AWS B2B Data Interchange (service prefix `b2bi`).
 /// Actions of AWS B2B Data Interchange.
-#[catalog_macros::actions(service = "b2bi", name = "AWS B2B Data Interchange")]
+#[catalog_macros::actions(
+    service = "b2bi",
+    name = "AWS B2B Data Interchange",
+    pages("list_b2bi.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_b2bi.html#list_b2bi-action-CreateCapability",

@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "backup",
     name = "AWS Backup",
+    pages("list_backup.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

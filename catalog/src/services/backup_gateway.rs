@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "backup-gateway",
     name = "AWS Backup Gateway",
+    pages("list_backup-gateway.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

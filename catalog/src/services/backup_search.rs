@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "backup-search",
     name = "AWS Backup Search",
+    pages("list_backup-search.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of AWS Backup storage (service prefix `backup-storage`).
 /// Actions of AWS Backup storage.
-#[catalog_macros::actions(service = "backup-storage", name = "AWS Backup storage")]
+#[catalog_macros::actions(
+    service = "backup-storage",
+    name = "AWS Backup storage",
+    pages("list_backup-storage.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup-storage.html#list_backup-storage-action-CommitBackupJob",

@@ -3,7 +3,12 @@
 
 //! Actions, resource types and condition keys of AWS Batch (service prefix `batch`).
 /// Actions of AWS Batch.
-#[catalog_macros::actions(service = "batch", name = "AWS Batch", operations = Operation)]
+#[catalog_macros::actions(
+    service = "batch",
+    name = "AWS Batch",
+    pages("list_batch.md 2026-09"),
+    operations = Operation
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_batch.html#list_batch-action-CancelJob",

@@ -5,7 +5,8 @@
 /// Actions of AWS Billing and Cost Management Dashboards.
 #[catalog_macros::actions(
     service = "bcm-dashboards",
-    name = "AWS Billing and Cost Management Dashboards"
+    name = "AWS Billing and Cost Management Dashboards",
+    pages("list_bcm-dashboards.md 2026-09")
 )]
 pub enum Action {
     #[action(

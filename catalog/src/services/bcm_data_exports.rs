@@ -5,7 +5,8 @@
 /// Actions of AWS Billing And Cost Management Data Exports.
 #[catalog_macros::actions(
     service = "bcm-data-exports",
-    name = "AWS Billing And Cost Management Data Exports"
+    name = "AWS Billing And Cost Management Data Exports",
+    pages("list_bcm-data-exports.md 2026-09")
 )]
 pub enum Action {
     #[action(

@@ -5,7 +5,8 @@
 /// Actions of AWS Billing And Cost Management Pricing Calculator.
 #[catalog_macros::actions(
     service = "bcm-pricing-calculator",
-    name = "AWS Billing And Cost Management Pricing Calculator"
+    name = "AWS Billing And Cost Management Pricing Calculator",
+    pages("list_bcm-pricing-calculator.md 2026-09")
 )]
 pub enum Action {
     #[action(

@@ -5,7 +5,8 @@
 /// Actions of AWS Billing And Cost Management Recommended Actions.
 #[catalog_macros::actions(
     service = "bcm-recommended-actions",
-    name = "AWS Billing And Cost Management Recommended Actions"
+    name = "AWS Billing And Cost Management Recommended Actions",
+    pages("list_bcm-recommended-actions.md 2026-09")
 )]
 pub enum Action {
     #[action(

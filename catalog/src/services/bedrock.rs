@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of Amazon Bedrock (service prefix `bedrock`).
 /// Actions of Amazon Bedrock.
-#[catalog_macros::actions(service = "bedrock", name = "Amazon Bedrock")]
+#[catalog_macros::actions(
+    service = "bedrock",
+    name = "Amazon Bedrock",
+    pages("list_bedrock.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-AgenticRetrieveStream",

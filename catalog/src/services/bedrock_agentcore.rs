@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "bedrock-agentcore",
     name = "Amazon Bedrock Agentcore",
+    pages("list_bedrock-agentcore.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

@@ -5,7 +5,8 @@
 /// Actions of Amazon Bedrock Powered by AWS Mantle.
 #[catalog_macros::actions(
     service = "bedrock-mantle",
-    name = "Amazon Bedrock Powered by AWS Mantle"
+    name = "Amazon Bedrock Powered by AWS Mantle",
+    pages("list_bedrock-mantle.md 2026-09")
 )]
 pub enum Action {
     #[action(

@@ -5,7 +5,8 @@
 /// Actions of Amazon Bedrock Web Search.
 #[catalog_macros::actions(
     service = "bedrock-websearch",
-    name = "Amazon Bedrock Web Search"
+    name = "Amazon Bedrock Web Search",
+    pages("list_bedrock-websearch.md 2026-09")
 )]
 pub enum Action {
     #[action(

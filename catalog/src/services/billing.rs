@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "billing",
     name = "AWS Billing",
+    pages("list_billing.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of AWS Billing Conductor (service prefix `billingconductor`).
 /// Actions of AWS Billing Conductor.
-#[catalog_macros::actions(service = "billingconductor", name = "AWS Billing Conductor")]
+#[catalog_macros::actions(
+    service = "billingconductor",
+    name = "AWS Billing Conductor",
+    pages("list_billingconductor.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_billingconductor.html#list_billingconductor-action-AssociateAccounts",

@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of Amazon Braket (service prefix `braket`).
 /// Actions of Amazon Braket.
-#[catalog_macros::actions(service = "braket", name = "Amazon Braket")]
+#[catalog_macros::actions(
+    service = "braket",
+    name = "Amazon Braket",
+    pages("list_braket.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_braket.html#list_braket-action-CancelJob",

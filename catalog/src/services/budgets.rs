@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "budgets",
     name = "AWS Budget Service",
+    pages("list_budgets.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of AWS BugBust (service prefix `bugbust`).
 /// Actions of AWS BugBust.
-#[catalog_macros::actions(service = "bugbust", name = "AWS BugBust")]
+#[catalog_macros::actions(
+    service = "bugbust",
+    name = "AWS BugBust",
+    pages("list_bugbust.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bugbust.html#list_bugbust-action-CreateEvent",

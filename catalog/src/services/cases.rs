@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of Amazon Connect Cases (service prefix `cases`).
 /// Actions of Amazon Connect Cases.
-#[catalog_macros::actions(service = "cases", name = "Amazon Connect Cases")]
+#[catalog_macros::actions(
+    service = "cases",
+    name = "Amazon Connect Cases",
+    pages("list_cases.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cases.html#list_cases-action-BatchGetCaseRule",

@@ -5,7 +5,8 @@
 /// Actions of Amazon Keyspaces (for Apache Cassandra).
 #[catalog_macros::actions(
     service = "cassandra",
-    name = "Amazon Keyspaces (for Apache Cassandra)"
+    name = "Amazon Keyspaces (for Apache Cassandra)",
+    pages("list_cassandra.md 2026-09")
 )]
 pub enum Action {
     #[action(

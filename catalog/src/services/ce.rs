@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of AWS Cost Explorer Service (service prefix `ce`).
 /// Actions of AWS Cost Explorer Service.
-#[catalog_macros::actions(service = "ce", name = "AWS Cost Explorer Service")]
+#[catalog_macros::actions(
+    service = "ce",
+    name = "AWS Cost Explorer Service",
+    pages("list_ce.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ce.html#list_ce-action-CreateAnomalyMonitor",

@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of AWS Chatbot (service prefix `chatbot`).
 /// Actions of AWS Chatbot.
-#[catalog_macros::actions(service = "chatbot", name = "AWS Chatbot")]
+#[catalog_macros::actions(
+    service = "chatbot",
+    name = "AWS Chatbot",
+    pages("list_chatbot.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chatbot.html#list_chatbot-action-AssociateToConfiguration",

@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "chime",
     name = "Amazon Chime",
+    pages("list_chime.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "cleanrooms",
     name = "AWS Clean Rooms",
+    pages("list_cleanrooms.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

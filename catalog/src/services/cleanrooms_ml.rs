@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of AWS Clean Rooms ML (service prefix `cleanrooms-ml`).
 /// Actions of AWS Clean Rooms ML.
-#[catalog_macros::actions(service = "cleanrooms-ml", name = "AWS Clean Rooms ML")]
+#[catalog_macros::actions(
+    service = "cleanrooms-ml",
+    name = "AWS Clean Rooms ML",
+    pages("list_cleanrooms-ml.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms-ml.html#list_cleanrooms-ml-action-CancelTrainedModel",

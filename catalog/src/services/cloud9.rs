@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "cloud9",
     name = "AWS Cloud9",
+    pages("list_cloud9.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of Amazon Cloud Directory (service prefix `clouddirectory`).
 /// Actions of Amazon Cloud Directory.
-#[catalog_macros::actions(service = "clouddirectory", name = "Amazon Cloud Directory")]
+#[catalog_macros::actions(
+    service = "clouddirectory",
+    name = "Amazon Cloud Directory",
+    pages("list_clouddirectory.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_clouddirectory.html#list_clouddirectory-action-AddFacetToObject",

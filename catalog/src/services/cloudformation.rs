@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "cloudformation",
     name = "AWS CloudFormation",
+    pages("list_cloudformation.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

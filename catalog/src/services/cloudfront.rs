@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "cloudfront",
     name = "Amazon CloudFront",
+    pages("list_cloudfront.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

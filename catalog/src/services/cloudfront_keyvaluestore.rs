@@ -5,7 +5,8 @@
 /// Actions of Amazon CloudFront KeyValueStore.
 #[catalog_macros::actions(
     service = "cloudfront-keyvaluestore",
-    name = "Amazon CloudFront KeyValueStore"
+    name = "Amazon CloudFront KeyValueStore",
+    pages("list_cloudfront-keyvaluestore.md 2026-09")
 )]
 pub enum Action {
     #[action(

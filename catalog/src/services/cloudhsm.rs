@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "cloudhsm",
     name = "AWS CloudHSM",
+    pages("list_cloudhsm.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

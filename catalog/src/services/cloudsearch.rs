@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of Amazon CloudSearch (service prefix `cloudsearch`).
 /// Actions of Amazon CloudSearch.
-#[catalog_macros::actions(service = "cloudsearch", name = "Amazon CloudSearch")]
+#[catalog_macros::actions(
+    service = "cloudsearch",
+    name = "Amazon CloudSearch",
+    pages("list_cloudsearch.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudsearch.html#list_cloudsearch-action-AddTags",

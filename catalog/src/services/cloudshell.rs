@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of AWS CloudShell (service prefix `cloudshell`).
 /// Actions of AWS CloudShell.
-#[catalog_macros::actions(service = "cloudshell", name = "AWS CloudShell")]
+#[catalog_macros::actions(
+    service = "cloudshell",
+    name = "AWS CloudShell",
+    pages("list_cloudshell.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudshell.html#list_cloudshell-action-ApproveCommand",

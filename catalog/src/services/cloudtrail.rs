@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "cloudtrail",
     name = "AWS CloudTrail",
+    pages("list_cloudtrail.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

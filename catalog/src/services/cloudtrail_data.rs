@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of AWS CloudTrail Data (service prefix `cloudtrail-data`).
 /// Actions of AWS CloudTrail Data.
-#[catalog_macros::actions(service = "cloudtrail-data", name = "AWS CloudTrail Data")]
+#[catalog_macros::actions(
+    service = "cloudtrail-data",
+    name = "AWS CloudTrail Data",
+    pages("list_cloudtrail-data.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudtrail-data.html#list_cloudtrail-data-action-PutAuditEvents",

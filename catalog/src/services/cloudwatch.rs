@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of Amazon CloudWatch (service prefix `cloudwatch`).
 /// Actions of Amazon CloudWatch.
-#[catalog_macros::actions(service = "cloudwatch", name = "Amazon CloudWatch")]
+#[catalog_macros::actions(
+    service = "cloudwatch",
+    name = "Amazon CloudWatch",
+    pages("list_cloudwatch.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-AssumeAccessProfile",

@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of AWS CodeArtifact (service prefix `codeartifact`).
 /// Actions of AWS CodeArtifact.
-#[catalog_macros::actions(service = "codeartifact", name = "AWS CodeArtifact")]
+#[catalog_macros::actions(
+    service = "codeartifact",
+    name = "AWS CodeArtifact",
+    pages("list_codeartifact.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeartifact.html#list_codeartifact-action-AssociateExternalConnection",

@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of AWS CodeBuild (service prefix `codebuild`).
 /// Actions of AWS CodeBuild.
-#[catalog_macros::actions(service = "codebuild", name = "AWS CodeBuild")]
+#[catalog_macros::actions(
+    service = "codebuild",
+    name = "AWS CodeBuild",
+    pages("list_codebuild.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codebuild.html#list_codebuild-action-BatchDeleteBuilds",

@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of Amazon CodeCatalyst (service prefix `codecatalyst`).
 /// Actions of Amazon CodeCatalyst.
-#[catalog_macros::actions(service = "codecatalyst", name = "Amazon CodeCatalyst")]
+#[catalog_macros::actions(
+    service = "codecatalyst",
+    name = "Amazon CodeCatalyst",
+    pages("list_codecatalyst.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codecatalyst.html#list_codecatalyst-action-AcceptConnection",

@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of AWS CodeCommit (service prefix `codecommit`).
 /// Actions of AWS CodeCommit.
-#[catalog_macros::actions(service = "codecommit", name = "AWS CodeCommit")]
+#[catalog_macros::actions(
+    service = "codecommit",
+    name = "AWS CodeCommit",
+    pages("list_codecommit.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codecommit.html#list_codecommit-action-AssociateApprovalRuleTemplateWithRepository",

@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "codeconnections",
     name = "AWS CodeConnections",
+    pages("list_codeconnections.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of AWS CodeDeploy (service prefix `codedeploy`).
 /// Actions of AWS CodeDeploy.
-#[catalog_macros::actions(service = "codedeploy", name = "AWS CodeDeploy")]
+#[catalog_macros::actions(
+    service = "codedeploy",
+    name = "AWS CodeDeploy",
+    pages("list_codedeploy.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codedeploy.html#list_codedeploy-action-AddTagsToOnPremisesInstances",

@@ -5,7 +5,8 @@
 /// Actions of AWS CodeDeploy secure host commands service.
 #[catalog_macros::actions(
     service = "codedeploy-commands-secure",
-    name = "AWS CodeDeploy secure host commands service"
+    name = "AWS CodeDeploy secure host commands service",
+    pages("list_codedeploy-commands-secure.md 2026-09")
 )]
 pub enum Action {
     #[action(

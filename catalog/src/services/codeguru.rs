@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of Amazon CodeGuru (service prefix `codeguru`).
 /// Actions of Amazon CodeGuru.
-#[catalog_macros::actions(service = "codeguru", name = "Amazon CodeGuru")]
+#[catalog_macros::actions(
+    service = "codeguru",
+    name = "Amazon CodeGuru",
+    pages("list_codeguru.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeguru.html#list_codeguru-action-GetCodeGuruFreeTrialSummary",

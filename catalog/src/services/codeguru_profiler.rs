@@ -5,7 +5,8 @@
 /// Actions of Amazon CodeGuru Profiler.
 #[catalog_macros::actions(
     service = "codeguru-profiler",
-    name = "Amazon CodeGuru Profiler"
+    name = "Amazon CodeGuru Profiler",
+    pages("list_codeguru-profiler.md 2026-09")
 )]
 pub enum Action {
     #[action(

@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "codeguru-reviewer",
     name = "Amazon CodeGuru Reviewer",
+    pages("list_codeguru-reviewer.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

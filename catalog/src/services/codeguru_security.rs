@@ -5,7 +5,8 @@
 /// Actions of Amazon CodeGuru Security.
 #[catalog_macros::actions(
     service = "codeguru-security",
-    name = "Amazon CodeGuru Security"
+    name = "Amazon CodeGuru Security",
+    pages("list_codeguru-security.md 2026-09")
 )]
 pub enum Action {
     #[action(

@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of AWS CodePipeline (service prefix `codepipeline`).
 /// Actions of AWS CodePipeline.
-#[catalog_macros::actions(service = "codepipeline", name = "AWS CodePipeline")]
+#[catalog_macros::actions(
+    service = "codepipeline",
+    name = "AWS CodePipeline",
+    pages("list_codepipeline.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codepipeline.html#list_codepipeline-action-AcknowledgeJob",

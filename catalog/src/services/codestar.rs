@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of AWS CodeStar (service prefix `codestar`).
 /// Actions of AWS CodeStar.
-#[catalog_macros::actions(service = "codestar", name = "AWS CodeStar")]
+#[catalog_macros::actions(
+    service = "codestar",
+    name = "AWS CodeStar",
+    pages("list_codestar.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codestar.html#list_codestar-action-AssociateTeamMember",

@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "codestar-connections",
     name = "AWS CodeStar Connections",
+    pages("list_codestar-connections.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

@@ -5,7 +5,8 @@
 /// Actions of AWS CodeStar Notifications.
 #[catalog_macros::actions(
     service = "codestar-notifications",
-    name = "AWS CodeStar Notifications"
+    name = "AWS CodeStar Notifications",
+    pages("list_codestar-notifications.md 2026-09")
 )]
 pub enum Action {
     #[action(

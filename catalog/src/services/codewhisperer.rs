@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of Amazon CodeWhisperer (service prefix `codewhisperer`).
 /// Actions of Amazon CodeWhisperer.
-#[catalog_macros::actions(service = "codewhisperer", name = "Amazon CodeWhisperer")]
+#[catalog_macros::actions(
+    service = "codewhisperer",
+    name = "Amazon CodeWhisperer",
+    pages("list_codewhisperer.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codewhisperer.html#list_codewhisperer-action-AllowVendedLogDeliveryForResource",

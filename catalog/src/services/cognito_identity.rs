@@ -5,7 +5,8 @@
 /// Actions of Amazon Cognito Identity.
 #[catalog_macros::actions(
     service = "cognito-identity",
-    name = "Amazon Cognito Identity"
+    name = "Amazon Cognito Identity",
+    pages("list_cognito-identity.md 2026-09")
 )]
 pub enum Action {
     #[action(

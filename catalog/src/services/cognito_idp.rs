@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of Amazon Cognito User Pools (service prefix `cognito-idp`).
 /// Actions of Amazon Cognito User Pools.
-#[catalog_macros::actions(service = "cognito-idp", name = "Amazon Cognito User Pools")]
+#[catalog_macros::actions(
+    service = "cognito-idp",
+    name = "Amazon Cognito User Pools",
+    pages("list_cognito-idp.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html#list_cognito-idp-action-AddCustomAttributes",

@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of Amazon Cognito Sync (service prefix `cognito-sync`).
 /// Actions of Amazon Cognito Sync.
-#[catalog_macros::actions(service = "cognito-sync", name = "Amazon Cognito Sync")]
+#[catalog_macros::actions(
+    service = "cognito-sync",
+    name = "Amazon Cognito Sync",
+    pages("list_cognito-sync.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-sync.html#list_cognito-sync-action-BulkPublish",

@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of Amazon Comprehend (service prefix `comprehend`).
 /// Actions of Amazon Comprehend.
-#[catalog_macros::actions(service = "comprehend", name = "Amazon Comprehend")]
+#[catalog_macros::actions(
+    service = "comprehend",
+    name = "Amazon Comprehend",
+    pages("list_comprehend.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_comprehend.html#list_comprehend-action-BatchDetectDominantLanguage",

@@ -5,7 +5,8 @@
 /// Actions of Amazon Comprehend Medical.
 #[catalog_macros::actions(
     service = "comprehendmedical",
-    name = "Amazon Comprehend Medical"
+    name = "Amazon Comprehend Medical",
+    pages("list_comprehendmedical.md 2026-09")
 )]
 pub enum Action {
     #[action(

@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "compute-optimizer",
     name = "AWS Compute Optimizer",
+    pages("list_compute-optimizer.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

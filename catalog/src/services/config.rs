@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "config",
     name = "AWS Config",
+    pages("list_config.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

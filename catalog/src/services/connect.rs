@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "connect",
     name = "Amazon Connect",
+    pages("list_connect.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

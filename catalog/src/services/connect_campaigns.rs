@@ -5,7 +5,8 @@
 /// Actions of Amazon Connect Outbound Campaigns.
 #[catalog_macros::actions(
     service = "connect-campaigns",
-    name = "Amazon Connect Outbound Campaigns"
+    name = "Amazon Connect Outbound Campaigns",
+    pages("list_connect-campaigns.md 2026-09")
 )]
 pub enum Action {
     #[action(

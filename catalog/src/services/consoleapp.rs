@@ -5,7 +5,8 @@
 /// Actions of AWS Management Console Mobile App.
 #[catalog_macros::actions(
     service = "consoleapp",
-    name = "AWS Management Console Mobile App"
+    name = "AWS Management Console Mobile App",
+    pages("list_consoleapp.md 2026-09")
 )]
 pub enum Action {
     #[action(

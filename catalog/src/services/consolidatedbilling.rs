@@ -5,7 +5,8 @@
 /// Actions of AWS Consolidated Billing.
 #[catalog_macros::actions(
     service = "consolidatedbilling",
-    name = "AWS Consolidated Billing"
+    name = "AWS Consolidated Billing",
+    pages("list_consolidatedbilling.md 2026-09")
 )]
 pub enum Action {
     #[action(

@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of AWS Control Catalog (service prefix `controlcatalog`).
 /// Actions of AWS Control Catalog.
-#[catalog_macros::actions(service = "controlcatalog", name = "AWS Control Catalog")]
+#[catalog_macros::actions(
+    service = "controlcatalog",
+    name = "AWS Control Catalog",
+    pages("list_controlcatalog.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_controlcatalog.html#list_controlcatalog-action-GetControl",

@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "controltower",
     name = "AWS Control Tower",
+    pages("list_controltower.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "cost-optimization-hub",
     name = "AWS Cost Optimization Hub",
+    pages("list_cost-optimization-hub.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

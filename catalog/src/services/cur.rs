@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of AWS Cost and Usage Report (service prefix `cur`).
 /// Actions of AWS Cost and Usage Report.
-#[catalog_macros::actions(service = "cur", name = "AWS Cost and Usage Report")]
+#[catalog_macros::actions(
+    service = "cur",
+    name = "AWS Cost and Usage Report",
+    pages("list_cur.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cur.html#list_cur-action-DeleteReportDefinition",

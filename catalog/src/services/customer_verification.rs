@@ -5,7 +5,8 @@
 /// Actions of AWS Customer Verification Service.
 #[catalog_macros::actions(
     service = "customer-verification",
-    name = "AWS Customer Verification Service"
+    name = "AWS Customer Verification Service",
+    pages("list_customer-verification.md 2026-09")
 )]
 pub enum Action {
     #[action(

@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of AWS Glue DataBrew (service prefix `databrew`).
 /// Actions of AWS Glue DataBrew.
-#[catalog_macros::actions(service = "databrew", name = "AWS Glue DataBrew")]
+#[catalog_macros::actions(
+    service = "databrew",
+    name = "AWS Glue DataBrew",
+    pages("list_databrew.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_databrew.html#list_databrew-action-BatchDeleteRecipeVersion",

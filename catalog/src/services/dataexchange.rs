@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "dataexchange",
     name = "AWS Data Exchange",
+    pages("list_dataexchange.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "datapipeline",
     name = "AWS Data Pipeline",
+    pages("list_datapipeline.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of AWS DataSync (service prefix `datasync`).
 /// Actions of AWS DataSync.
-#[catalog_macros::actions(service = "datasync", name = "AWS DataSync")]
+#[catalog_macros::actions(
+    service = "datasync",
+    name = "AWS DataSync",
+    pages("list_datasync.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datasync.html#list_datasync-action-AddStorageSystem",

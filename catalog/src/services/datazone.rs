@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of Amazon DataZone (service prefix `datazone`).
 /// Actions of Amazon DataZone.
-#[catalog_macros::actions(service = "datazone", name = "Amazon DataZone")]
+#[catalog_macros::actions(
+    service = "datazone",
+    name = "Amazon DataZone",
+    pages("list_datazone.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-AcceptPredictions",

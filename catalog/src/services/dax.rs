@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "dax",
     name = "Amazon DynamoDB Accelerator (DAX)",
+    pages("list_dax.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

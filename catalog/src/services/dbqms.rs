@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of Database Query Metadata Service (service prefix `dbqms`).
 /// Actions of Database Query Metadata Service.
-#[catalog_macros::actions(service = "dbqms", name = "Database Query Metadata Service")]
+#[catalog_macros::actions(
+    service = "dbqms",
+    name = "Database Query Metadata Service",
+    pages("list_dbqms.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dbqms.html#list_dbqms-action-CreateFavoriteQuery",

@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "deadline",
     name = "AWS Deadline Cloud",
+    pages("list_deadline.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

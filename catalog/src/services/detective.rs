@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "detective",
     name = "Amazon Detective",
+    pages("list_detective.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

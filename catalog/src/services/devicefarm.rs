@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "devicefarm",
     name = "AWS Device Farm",
+    pages("list_devicefarm.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

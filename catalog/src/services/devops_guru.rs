@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "devops-guru",
     name = "Amazon DevOps Guru",
+    pages("list_devops-guru.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of AWS Direct Connect (service prefix `directconnect`).
 /// Actions of AWS Direct Connect.
-#[catalog_macros::actions(service = "directconnect", name = "AWS Direct Connect")]
+#[catalog_macros::actions(
+    service = "directconnect",
+    name = "AWS Direct Connect",
+    pages("list_directconnect.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_directconnect.html#list_directconnect-action-AcceptDirectConnectGatewayAssociationProposal",

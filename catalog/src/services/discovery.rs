@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "discovery",
     name = "AWS Application Discovery Service",
+    pages("list_discovery.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

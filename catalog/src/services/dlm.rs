@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of Amazon Data Lifecycle Manager (service prefix `dlm`).
 /// Actions of Amazon Data Lifecycle Manager.
-#[catalog_macros::actions(service = "dlm", name = "Amazon Data Lifecycle Manager")]
+#[catalog_macros::actions(
+    service = "dlm",
+    name = "Amazon Data Lifecycle Manager",
+    pages("list_dlm.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dlm.html#list_dlm-action-CreateLifecyclePolicy",

@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "dms",
     name = "AWS Database Migration Service",
+    pages("list_dms.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

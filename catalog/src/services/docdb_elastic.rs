@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "docdb-elastic",
     name = "Amazon DocumentDB Elastic Clusters",
+    pages("list_docdb-elastic.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

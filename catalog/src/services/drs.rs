@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "drs",
     name = "AWS Elastic Disaster Recovery",
+    pages("list_drs.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

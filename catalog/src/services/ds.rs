@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "ds",
     name = "AWS Directory Service",
+    pages("list_ds.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "ds-data",
     name = "AWS Directory Service Data",
+    pages("list_ds-data.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

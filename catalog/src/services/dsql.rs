@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "dsql",
     name = "Amazon Aurora DSQL",
+    pages("list_dsql.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "dynamodb",
     name = "Amazon DynamoDB",
+    pages("list_dynamodb.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

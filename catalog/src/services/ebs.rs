@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of Amazon Elastic Block Store (service prefix `ebs`).
 /// Actions of Amazon Elastic Block Store.
-#[catalog_macros::actions(service = "ebs", name = "Amazon Elastic Block Store")]
+#[catalog_macros::actions(
+    service = "ebs",
+    name = "Amazon Elastic Block Store",
+    pages("list_ebs.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ebs.html#list_ebs-action-CompleteSnapshot",

@@ -3,7 +3,12 @@
 
 //! Actions, resource types and condition keys of Amazon EC2 (service prefix `ec2`).
 /// Actions of Amazon EC2.
-#[catalog_macros::actions(service = "ec2", name = "Amazon EC2", operations = Operation)]
+#[catalog_macros::actions(
+    service = "ec2",
+    name = "Amazon EC2",
+    pages("list_ec2.md 2026-09"),
+    operations = Operation
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-AcceptAddressTransfer",

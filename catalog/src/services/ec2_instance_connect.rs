@@ -5,7 +5,8 @@
 /// Actions of Amazon EC2 Instance Connect.
 #[catalog_macros::actions(
     service = "ec2-instance-connect",
-    name = "Amazon EC2 Instance Connect"
+    name = "Amazon EC2 Instance Connect",
+    pages("list_ec2-instance-connect.md 2026-09")
 )]
 pub enum Action {
     #[action(

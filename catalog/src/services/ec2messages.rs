@@ -5,7 +5,8 @@
 /// Actions of Amazon Message Delivery Service.
 #[catalog_macros::actions(
     service = "ec2messages",
-    name = "Amazon Message Delivery Service"
+    name = "Amazon Message Delivery Service",
+    pages("list_ec2messages.md 2026-09")
 )]
 pub enum Action {
     #[action(

@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "ecr",
     name = "Amazon Elastic Container Registry",
+    pages("list_ecr.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "ecr-public",
     name = "Amazon Elastic Container Registry Public",
+    pages("list_ecr-public.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

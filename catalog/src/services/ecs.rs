@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "ecs",
     name = "Amazon Elastic Container Service",
+    pages("list_ecs.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

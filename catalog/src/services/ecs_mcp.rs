@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of Amazon ECS MCP Service (service prefix `ecs-mcp`).
 /// Actions of Amazon ECS MCP Service.
-#[catalog_macros::actions(service = "ecs-mcp", name = "Amazon ECS MCP Service")]
+#[catalog_macros::actions(
+    service = "ecs-mcp",
+    name = "Amazon ECS MCP Service",
+    pages("list_ecs-mcp.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecs-mcp.html#list_ecs-mcp-action-InvokeReadOnlyTools",

@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of Amazon Elastic Kubernetes Service (service prefix `eks`).
 /// Actions of Amazon Elastic Kubernetes Service.
-#[catalog_macros::actions(service = "eks", name = "Amazon Elastic Kubernetes Service")]
+#[catalog_macros::actions(
+    service = "eks",
+    name = "Amazon Elastic Kubernetes Service",
+    pages("list_eks.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_eks.html#list_eks-action-ActivateCertificateAuthority",

@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of Amazon EKS Auth (service prefix `eks-auth`).
 /// Actions of Amazon EKS Auth.
-#[catalog_macros::actions(service = "eks-auth", name = "Amazon EKS Auth")]
+#[catalog_macros::actions(
+    service = "eks-auth",
+    name = "Amazon EKS Auth",
+    pages("list_eks-auth.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_eks-auth.html#list_eks-auth-action-AssumeRoleForPodIdentity",

@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of Amazon EKS MCP Server (service prefix `eks-mcp`).
 /// Actions of Amazon EKS MCP Server.
-#[catalog_macros::actions(service = "eks-mcp", name = "Amazon EKS MCP Server")]
+#[catalog_macros::actions(
+    service = "eks-mcp",
+    name = "Amazon EKS MCP Server",
+    pages("list_eks-mcp.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_eks-mcp.html#list_eks-mcp-action-CallPrivilegedTool",

@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "elasticache",
     name = "Amazon ElastiCache",
+    pages("list_elasticache.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

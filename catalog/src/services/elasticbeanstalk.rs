@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of AWS Elastic Beanstalk (service prefix `elasticbeanstalk`).
 /// Actions of AWS Elastic Beanstalk.
-#[catalog_macros::actions(service = "elasticbeanstalk", name = "AWS Elastic Beanstalk")]
+#[catalog_macros::actions(
+    service = "elasticbeanstalk",
+    name = "AWS Elastic Beanstalk",
+    pages("list_elasticbeanstalk.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticbeanstalk.html#list_elasticbeanstalk-action-AbortEnvironmentUpdate",

@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "elasticfilesystem",
     name = "Amazon Elastic File System",
+    pages("list_elasticfilesystem.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "elasticloadbalancing",
     name = "AWS Elastic Load Balancing",
+    pages("list_elasticloadbalancing.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

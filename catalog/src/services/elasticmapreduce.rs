@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "elasticmapreduce",
     name = "Amazon Elastic MapReduce",
+    pages("list_elasticmapreduce.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

@@ -5,7 +5,8 @@
 /// Actions of Amazon Elastic Transcoder.
 #[catalog_macros::actions(
     service = "elastictranscoder",
-    name = "Amazon Elastic Transcoder"
+    name = "Amazon Elastic Transcoder",
+    pages("list_elastictranscoder.md 2026-09")
 )]
 pub enum Action {
     #[action(

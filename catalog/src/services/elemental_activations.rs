@@ -5,7 +5,8 @@
 /// Actions of AWS Elemental Appliances and Software Activation Service.
 #[catalog_macros::actions(
     service = "elemental-activations",
-    name = "AWS Elemental Appliances and Software Activation Service"
+    name = "AWS Elemental Appliances and Software Activation Service",
+    pages("list_elemental-activations.md 2026-09")
 )]
 pub enum Action {
     #[action(

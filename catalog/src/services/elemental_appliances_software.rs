@@ -5,7 +5,8 @@
 /// Actions of AWS Elemental Appliances and Software.
 #[catalog_macros::actions(
     service = "elemental-appliances-software",
-    name = "AWS Elemental Appliances and Software"
+    name = "AWS Elemental Appliances and Software",
+    pages("list_elemental-appliances-software.md 2026-09")
 )]
 pub enum Action {
     #[action(

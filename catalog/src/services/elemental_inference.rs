@@ -5,7 +5,8 @@
 /// Actions of AWS Elemental Inference.
 #[catalog_macros::actions(
     service = "elemental-inference",
-    name = "AWS Elemental Inference"
+    name = "AWS Elemental Inference",
+    pages("list_elemental-inference.md 2026-09")
 )]
 pub enum Action {
     #[action(

@@ -5,7 +5,8 @@
 /// Actions of AWS Elemental Support Cases.
 #[catalog_macros::actions(
     service = "elemental-support-cases",
-    name = "AWS Elemental Support Cases"
+    name = "AWS Elemental Support Cases",
+    pages("list_elemental-support-cases.md 2026-09")
 )]
 pub enum Action {
     #[action(

@@ -5,7 +5,8 @@
 /// Actions of AWS Elemental Support Content.
 #[catalog_macros::actions(
     service = "elemental-support-content",
-    name = "AWS Elemental Support Content"
+    name = "AWS Elemental Support Content",
+    pages("list_elemental-support-content.md 2026-09")
 )]
 pub enum Action {
     #[action(

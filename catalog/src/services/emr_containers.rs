@@ -5,7 +5,8 @@
 /// Actions of Amazon EMR on EKS (EMR Containers).
 #[catalog_macros::actions(
     service = "emr-containers",
-    name = "Amazon EMR on EKS (EMR Containers)"
+    name = "Amazon EMR on EKS (EMR Containers)",
+    pages("list_emr-containers.md 2026-09")
 )]
 pub enum Action {
     #[action(

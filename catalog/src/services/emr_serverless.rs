@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "emr-serverless",
     name = "Amazon EMR Serverless",
+    pages("list_emr-serverless.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

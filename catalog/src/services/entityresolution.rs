@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of AWS Entity Resolution (service prefix `entityresolution`).
 /// Actions of AWS Entity Resolution.
-#[catalog_macros::actions(service = "entityresolution", name = "AWS Entity Resolution")]
+#[catalog_macros::actions(
+    service = "entityresolution",
+    name = "AWS Entity Resolution",
+    pages("list_entityresolution.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_entityresolution.html#list_entityresolution-action-AddPolicyStatement",

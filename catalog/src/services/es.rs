@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of Amazon OpenSearch Service (service prefix `es`).
 /// Actions of Amazon OpenSearch Service.
-#[catalog_macros::actions(service = "es", name = "Amazon OpenSearch Service")]
+#[catalog_macros::actions(
+    service = "es",
+    name = "Amazon OpenSearch Service",
+    pages("list_es.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html#list_es-action-AcceptInboundConnection",

@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of Amazon EventBridge (service prefix `events`).
 /// Actions of Amazon EventBridge.
-#[catalog_macros::actions(service = "events", name = "Amazon EventBridge")]
+#[catalog_macros::actions(
+    service = "events",
+    name = "Amazon EventBridge",
+    pages("list_events.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_events.html#list_events-action-ActivateEventSource",

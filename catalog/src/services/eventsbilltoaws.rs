@@ -5,7 +5,8 @@
 /// Actions of AWS reInvent event pass amount charge to customer AWS account.
 #[catalog_macros::actions(
     service = "eventsbilltoaws",
-    name = "AWS reInvent event pass amount charge to customer AWS account"
+    name = "AWS reInvent event pass amount charge to customer AWS account",
+    pages("list_eventsbilltoaws.md 2026-09")
 )]
 pub enum Action {
     #[action(

@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "evidently",
     name = "Amazon CloudWatch Evidently",
+    pages("list_evidently.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of Amazon Elastic VMware Service (service prefix `evs`).
 /// Actions of Amazon Elastic VMware Service.
-#[catalog_macros::actions(service = "evs", name = "Amazon Elastic VMware Service")]
+#[catalog_macros::actions(
+    service = "evs",
+    name = "Amazon Elastic VMware Service",
+    pages("list_evs.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_evs.html#list_evs-action-AssociateEipToVlan",

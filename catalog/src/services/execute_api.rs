@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of Amazon API Gateway (service prefix `execute-api`).
 /// Actions of Amazon API Gateway.
-#[catalog_macros::actions(service = "execute-api", name = "Amazon API Gateway")]
+#[catalog_macros::actions(
+    service = "execute-api",
+    name = "Amazon API Gateway",
+    pages("list_execute-api.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_execute-api.html#list_execute-api-action-InvalidateCache",

@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of AWS FinOps Agent (service prefix `finops-agent`).
 /// Actions of AWS FinOps Agent.
-#[catalog_macros::actions(service = "finops-agent", name = "AWS FinOps Agent")]
+#[catalog_macros::actions(
+    service = "finops-agent",
+    name = "AWS FinOps Agent",
+    pages("list_finops-agent.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_finops-agent.html#list_finops-agent-action-AcceptAgentRequest",

@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "finspace",
     name = "Amazon FinSpace",
+    pages("list_finspace.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

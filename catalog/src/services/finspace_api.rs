@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of Amazon FinSpace API (service prefix `finspace-api`).
 /// Actions of Amazon FinSpace API.
-#[catalog_macros::actions(service = "finspace-api", name = "Amazon FinSpace API")]
+#[catalog_macros::actions(
+    service = "finspace-api",
+    name = "Amazon FinSpace API",
+    pages("list_finspace-api.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_finspace-api.html#list_finspace-api-action-GetProgrammaticAccessCredentials",

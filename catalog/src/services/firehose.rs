@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of Amazon Kinesis Firehose (service prefix `firehose`).
 /// Actions of Amazon Kinesis Firehose.
-#[catalog_macros::actions(service = "firehose", name = "Amazon Kinesis Firehose")]
+#[catalog_macros::actions(
+    service = "firehose",
+    name = "Amazon Kinesis Firehose",
+    pages("list_firehose.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_firehose.html#list_firehose-action-CreateDeliveryStream",

@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "fis",
     name = "AWS Fault Injection Service",
+    pages("list_fis.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

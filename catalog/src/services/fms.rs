@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of AWS Firewall Manager (service prefix `fms`).
 /// Actions of AWS Firewall Manager.
-#[catalog_macros::actions(service = "fms", name = "AWS Firewall Manager")]
+#[catalog_macros::actions(
+    service = "fms",
+    name = "AWS Firewall Manager",
+    pages("list_fms.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_fms.html#list_fms-action-AssociateAdminAccount",

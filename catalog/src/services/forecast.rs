@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of Amazon Forecast (service prefix `forecast`).
 /// Actions of Amazon Forecast.
-#[catalog_macros::actions(service = "forecast", name = "Amazon Forecast")]
+#[catalog_macros::actions(
+    service = "forecast",
+    name = "Amazon Forecast",
+    pages("list_forecast.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_forecast.html#list_forecast-action-CreateAutoPredictor",

@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of Amazon Fraud Detector (service prefix `frauddetector`).
 /// Actions of Amazon Fraud Detector.
-#[catalog_macros::actions(service = "frauddetector", name = "Amazon Fraud Detector")]
+#[catalog_macros::actions(
+    service = "frauddetector",
+    name = "Amazon Fraud Detector",
+    pages("list_frauddetector.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_frauddetector.html#list_frauddetector-action-BatchCreateVariable",

@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of Amazon FreeRTOS (service prefix `freertos`).
 /// Actions of Amazon FreeRTOS.
-#[catalog_macros::actions(service = "freertos", name = "Amazon FreeRTOS")]
+#[catalog_macros::actions(
+    service = "freertos",
+    name = "Amazon FreeRTOS",
+    pages("list_freertos.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_freertos.html#list_freertos-action-CreateSoftwareConfiguration",

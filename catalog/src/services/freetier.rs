@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of AWS Free Tier (service prefix `freetier`).
 /// Actions of AWS Free Tier.
-#[catalog_macros::actions(service = "freetier", name = "AWS Free Tier")]
+#[catalog_macros::actions(
+    service = "freetier",
+    name = "AWS Free Tier",
+    pages("list_freetier.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_freetier.html#list_freetier-action-GetAccountActivity",

@@ -3,7 +3,12 @@
 
 //! Actions, resource types and condition keys of Amazon FSx (service prefix `fsx`).
 /// Actions of Amazon FSx.
-#[catalog_macros::actions(service = "fsx", name = "Amazon FSx", operations = Operation)]
+#[catalog_macros::actions(
+    service = "fsx",
+    name = "Amazon FSx",
+    pages("list_fsx.md 2026-09"),
+    operations = Operation
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_fsx.html#list_fsx-action-AssociateFileSystemAliases",

@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "gamelift",
     name = "Amazon GameLift Servers",
+    pages("list_gamelift.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

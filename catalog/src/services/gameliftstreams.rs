@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "gameliftstreams",
     name = "Amazon GameLift Streams",
+    pages("list_gameliftstreams.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of Amazon Location (service prefix `geo`).
 /// Actions of Amazon Location.
-#[catalog_macros::actions(service = "geo", name = "Amazon Location")]
+#[catalog_macros::actions(
+    service = "geo",
+    name = "Amazon Location",
+    pages("list_geo.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_geo.html#list_geo-action-AssociateTrackerConsumer",

@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of Amazon Location Service Maps (service prefix `geo-maps`).
 /// Actions of Amazon Location Service Maps.
-#[catalog_macros::actions(service = "geo-maps", name = "Amazon Location Service Maps")]
+#[catalog_macros::actions(
+    service = "geo-maps",
+    name = "Amazon Location Service Maps",
+    pages("list_geo-maps.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_geo-maps.html#list_geo-maps-action-GetStaticMap",

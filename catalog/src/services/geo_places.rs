@@ -5,7 +5,8 @@
 /// Actions of Amazon Location Service Places.
 #[catalog_macros::actions(
     service = "geo-places",
-    name = "Amazon Location Service Places"
+    name = "Amazon Location Service Places",
+    pages("list_geo-places.md 2026-09")
 )]
 pub enum Action {
     #[action(

@@ -5,7 +5,8 @@
 /// Actions of Amazon Location Service Routes.
 #[catalog_macros::actions(
     service = "geo-routes",
-    name = "Amazon Location Service Routes"
+    name = "Amazon Location Service Routes",
+    pages("list_geo-routes.md 2026-09")
 )]
 pub enum Action {
     #[action(

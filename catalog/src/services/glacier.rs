@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of Amazon S3 Glacier (service prefix `glacier`).
 /// Actions of Amazon S3 Glacier.
-#[catalog_macros::actions(service = "glacier", name = "Amazon S3 Glacier")]
+#[catalog_macros::actions(
+    service = "glacier",
+    name = "Amazon S3 Glacier",
+    pages("list_glacier.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glacier.html#list_glacier-action-AbortMultipartUpload",

@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "globalaccelerator",
     name = "AWS Global Accelerator",
+    pages("list_globalaccelerator.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

@@ -3,7 +3,12 @@
 
 //! Actions, resource types and condition keys of AWS Glue (service prefix `glue`).
 /// Actions of AWS Glue.
-#[catalog_macros::actions(service = "glue", name = "AWS Glue", operations = Operation)]
+#[catalog_macros::actions(
+    service = "glue",
+    name = "AWS Glue",
+    pages("list_glue.md 2026-09"),
+    operations = Operation
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-AccessDataQualityRuntimeConfiguration",

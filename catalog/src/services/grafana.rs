@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "grafana",
     name = "Amazon Managed Grafana",
+    pages("list_grafana.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

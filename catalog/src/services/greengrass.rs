@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "greengrass",
     name = "AWS IoT Greengrass",
+    pages("list_greengrass.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of AWS Ground Station (service prefix `groundstation`).
 /// Actions of AWS Ground Station.
-#[catalog_macros::actions(service = "groundstation", name = "AWS Ground Station")]
+#[catalog_macros::actions(
+    service = "groundstation",
+    name = "AWS Ground Station",
+    pages("list_groundstation.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_groundstation.html#list_groundstation-action-CancelContact",

@@ -5,7 +5,8 @@
 /// Actions of Amazon GroundTruth Labeling.
 #[catalog_macros::actions(
     service = "groundtruthlabeling",
-    name = "Amazon GroundTruth Labeling"
+    name = "Amazon GroundTruth Labeling",
+    pages("list_groundtruthlabeling.md 2026-09")
 )]
 pub enum Action {
     #[action(

@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "guardduty",
     name = "Amazon GuardDuty",
+    pages("list_guardduty.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "health",
     name = "AWS Health APIs and Notifications",
+    pages("list_health.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of Amazon Connect Health (service prefix `health-agent`).
 /// Actions of Amazon Connect Health.
-#[catalog_macros::actions(service = "health-agent", name = "Amazon Connect Health")]
+#[catalog_macros::actions(
+    service = "health-agent",
+    name = "Amazon Connect Health",
+    pages("list_health-agent.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_health-agent.html#list_health-agent-action-ActivateSubscription",

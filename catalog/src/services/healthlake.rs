@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of AWS HealthLake (service prefix `healthlake`).
 /// Actions of AWS HealthLake.
-#[catalog_macros::actions(service = "healthlake", name = "AWS HealthLake")]
+#[catalog_macros::actions(
+    service = "healthlake",
+    name = "AWS HealthLake",
+    pages("list_healthlake.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_healthlake.html#list_healthlake-action-CancelFHIRExportJobWithDelete",

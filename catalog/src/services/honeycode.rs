@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of Amazon Honeycode (service prefix `honeycode`).
 /// Actions of Amazon Honeycode.
-#[catalog_macros::actions(service = "honeycode", name = "Amazon Honeycode")]
+#[catalog_macros::actions(
+    service = "honeycode",
+    name = "Amazon Honeycode",
+    pages("list_honeycode.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_honeycode.html#list_honeycode-action-BatchCreateTableRows",

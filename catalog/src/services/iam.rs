@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "iam",
     name = "AWS Identity and Access Management (IAM)",
+    pages("list_iam.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "identity-sync",
     name = "AWS Identity Sync",
+    pages("list_identity-sync.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "identitystore",
     name = "AWS Identity Store",
+    pages("list_identitystore.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

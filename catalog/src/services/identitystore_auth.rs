@@ -5,7 +5,8 @@
 /// Actions of AWS Identity Store Auth.
 #[catalog_macros::actions(
     service = "identitystore-auth",
-    name = "AWS Identity Store Auth"
+    name = "AWS Identity Store Auth",
+    pages("list_identitystore-auth.md 2026-09")
 )]
 pub enum Action {
     #[action(

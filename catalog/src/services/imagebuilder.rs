@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "imagebuilder",
     name = "Amazon EC2 Image Builder",
+    pages("list_imagebuilder.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

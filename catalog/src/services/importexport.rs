@@ -5,7 +5,8 @@
 /// Actions of AWS Import Export Disk Service.
 #[catalog_macros::actions(
     service = "importexport",
-    name = "AWS Import Export Disk Service"
+    name = "AWS Import Export Disk Service",
+    pages("list_importexport.md 2026-09")
 )]
 pub enum Action {
     #[action(

@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of Amazon Inspector (service prefix `inspector`).
 /// Actions of Amazon Inspector.
-#[catalog_macros::actions(service = "inspector", name = "Amazon Inspector")]
+#[catalog_macros::actions(
+    service = "inspector",
+    name = "Amazon Inspector",
+    pages("list_inspector.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector.html#list_inspector-action-AddAttributesToFindings",

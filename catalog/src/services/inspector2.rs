@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of Amazon Inspector2 (service prefix `inspector2`).
 /// Actions of Amazon Inspector2.
-#[catalog_macros::actions(service = "inspector2", name = "Amazon Inspector2")]
+#[catalog_macros::actions(
+    service = "inspector2",
+    name = "Amazon Inspector2",
+    pages("list_inspector2.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector2.html#list_inspector2-action-AssociateMember",

@@ -5,7 +5,8 @@
 /// Actions of Amazon Inspector2 Telemetry Channel.
 #[catalog_macros::actions(
     service = "inspector2-telemetry",
-    name = "Amazon Inspector2 Telemetry Channel"
+    name = "Amazon Inspector2 Telemetry Channel",
+    pages("list_inspector2-telemetry.md 2026-09")
 )]
 pub enum Action {
     #[action(

@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of Amazon InspectorScan (service prefix `inspector-scan`).
 /// Actions of Amazon InspectorScan.
-#[catalog_macros::actions(service = "inspector-scan", name = "Amazon InspectorScan")]
+#[catalog_macros::actions(
+    service = "inspector-scan",
+    name = "Amazon InspectorScan",
+    pages("list_inspector-scan.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector-scan.html#list_inspector-scan-action-ScanSbom",

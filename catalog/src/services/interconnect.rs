@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of AWS Interconnect (service prefix `interconnect`).
 /// Actions of AWS Interconnect.
-#[catalog_macros::actions(service = "interconnect", name = "AWS Interconnect")]
+#[catalog_macros::actions(
+    service = "interconnect",
+    name = "AWS Interconnect",
+    pages("list_interconnect.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_interconnect.html#list_interconnect-action-AcceptConnectionProposal",

@@ -5,7 +5,8 @@
 /// Actions of Amazon CloudWatch Internet Monitor.
 #[catalog_macros::actions(
     service = "internetmonitor",
-    name = "Amazon CloudWatch Internet Monitor"
+    name = "Amazon CloudWatch Internet Monitor",
+    pages("list_internetmonitor.md 2026-09")
 )]
 pub enum Action {
     #[action(

@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of AWS Invoicing Service (service prefix `invoicing`).
 /// Actions of AWS Invoicing Service.
-#[catalog_macros::actions(service = "invoicing", name = "AWS Invoicing Service")]
+#[catalog_macros::actions(
+    service = "invoicing",
+    name = "AWS Invoicing Service",
+    pages("list_invoicing.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_invoicing.html#list_invoicing-action-BatchGetInvoiceProfile",

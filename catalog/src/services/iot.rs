@@ -3,7 +3,12 @@
 
 //! Actions, resource types and condition keys of AWS IoT (service prefix `iot`).
 /// Actions of AWS IoT.
-#[catalog_macros::actions(service = "iot", name = "AWS IoT", operations = Operation)]
+#[catalog_macros::actions(
+    service = "iot",
+    name = "AWS IoT",
+    pages("list_iot.md 2026-09"),
+    operations = Operation
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-AcceptCertificateTransfer",

@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of AWS IoT Device Tester (service prefix `iot-device-tester`).
 /// Actions of AWS IoT Device Tester.
-#[catalog_macros::actions(service = "iot-device-tester", name = "AWS IoT Device Tester")]
+#[catalog_macros::actions(
+    service = "iot-device-tester",
+    name = "AWS IoT Device Tester",
+    pages("list_iot-device-tester.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot-device-tester.html#list_iot-device-tester-action-CheckVersion",

@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of AWS IoT Analytics (service prefix `iotanalytics`).
 /// Actions of AWS IoT Analytics.
-#[catalog_macros::actions(service = "iotanalytics", name = "AWS IoT Analytics")]
+#[catalog_macros::actions(
+    service = "iotanalytics",
+    name = "AWS IoT Analytics",
+    pages("list_iotanalytics.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotanalytics.html#list_iotanalytics-action-BatchPutMessage",

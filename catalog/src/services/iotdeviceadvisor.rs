@@ -5,7 +5,8 @@
 /// Actions of AWS IoT Core Device Advisor.
 #[catalog_macros::actions(
     service = "iotdeviceadvisor",
-    name = "AWS IoT Core Device Advisor"
+    name = "AWS IoT Core Device Advisor",
+    pages("list_iotdeviceadvisor.md 2026-09")
 )]
 pub enum Action {
     #[action(

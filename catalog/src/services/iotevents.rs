@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of AWS IoT Events (service prefix `iotevents`).
 /// Actions of AWS IoT Events.
-#[catalog_macros::actions(service = "iotevents", name = "AWS IoT Events")]
+#[catalog_macros::actions(
+    service = "iotevents",
+    name = "AWS IoT Events",
+    pages("list_iotevents.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotevents.html#list_iotevents-action-BatchAcknowledgeAlarm",

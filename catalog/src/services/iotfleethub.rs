@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "iotfleethub",
     name = "AWS IoT Fleet Hub for Device Management",
+    pages("list_iotfleethub.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

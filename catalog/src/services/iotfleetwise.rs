@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "iotfleetwise",
     name = "AWS IoT FleetWise",
+    pages("list_iotfleetwise.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of AWS IoT Jobs DataPlane (service prefix `iotjobsdata`).
 /// Actions of AWS IoT Jobs DataPlane.
-#[catalog_macros::actions(service = "iotjobsdata", name = "AWS IoT Jobs DataPlane")]
+#[catalog_macros::actions(
+    service = "iotjobsdata",
+    name = "AWS IoT Jobs DataPlane",
+    pages("list_iotjobsdata.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotjobsdata.html#list_iotjobsdata-action-DescribeJobExecution",

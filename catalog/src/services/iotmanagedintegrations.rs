@@ -5,7 +5,8 @@
 /// Actions of AWS IoT Managed Integrations.
 #[catalog_macros::actions(
     service = "iotmanagedintegrations",
-    name = "AWS IoT Managed Integrations"
+    name = "AWS IoT Managed Integrations",
+    pages("list_iotmanagedintegrations.md 2026-09")
 )]
 pub enum Action {
     #[action(

@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "iotsitewise",
     name = "AWS IoT SiteWise",
+    pages("list_iotsitewise.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "iottwinmaker",
     name = "AWS IoT TwinMaker",
+    pages("list_iottwinmaker.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

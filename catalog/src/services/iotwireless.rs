@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "iotwireless",
     name = "AWS IoT Wireless",
+    pages("list_iotwireless.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

@@ -3,7 +3,7 @@
 
 //! Actions, resource types and condition keys of AWS IQ (service prefix `iq`).
 /// Actions of AWS IQ.
-#[catalog_macros::actions(service = "iq", name = "AWS IQ")]
+#[catalog_macros::actions(service = "iq", name = "AWS IQ", pages("list_iq.md 2026-09"))]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iq.html#list_iq-action-AcceptCall",

@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of AWS IQ Permissions (service prefix `iq-permission`).
 /// Actions of AWS IQ Permissions.
-#[catalog_macros::actions(service = "iq-permission", name = "AWS IQ Permissions")]
+#[catalog_macros::actions(
+    service = "iq-permission",
+    name = "AWS IQ Permissions",
+    pages("list_iq-permission.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iq-permission.html#list_iq-permission-action-ApproveAccessGrant",

@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of Amazon Interactive Video Service (service prefix `ivs`).
 /// Actions of Amazon Interactive Video Service.
-#[catalog_macros::actions(service = "ivs", name = "Amazon Interactive Video Service")]
+#[catalog_macros::actions(
+    service = "ivs",
+    name = "Amazon Interactive Video Service",
+    pages("list_ivs.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ivs.html#list_ivs-action-BatchGetChannel",

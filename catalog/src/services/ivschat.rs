@@ -5,7 +5,8 @@
 /// Actions of Amazon Interactive Video Service Chat.
 #[catalog_macros::actions(
     service = "ivschat",
-    name = "Amazon Interactive Video Service Chat"
+    name = "Amazon Interactive Video Service Chat",
+    pages("list_ivschat.md 2026-09")
 )]
 pub enum Action {
     #[action(

@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "kafka",
     name = "Amazon Managed Streaming for Apache Kafka",
+    pages("list_kafka.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

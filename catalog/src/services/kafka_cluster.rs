@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "kafka-cluster",
     name = "Apache Kafka APIs for Amazon MSK clusters",
+    pages("list_kafka-cluster.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

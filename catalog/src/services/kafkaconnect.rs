@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "kafkaconnect",
     name = "Amazon Managed Streaming for Kafka Connect",
+    pages("list_kafkaconnect.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

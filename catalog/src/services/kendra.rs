@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of Amazon Kendra (service prefix `kendra`).
 /// Actions of Amazon Kendra.
-#[catalog_macros::actions(service = "kendra", name = "Amazon Kendra")]
+#[catalog_macros::actions(
+    service = "kendra",
+    name = "Amazon Kendra",
+    pages("list_kendra.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kendra.html#list_kendra-action-AssociateEntitiesToExperience",

@@ -5,7 +5,8 @@
 /// Actions of Amazon Kendra Intelligent Ranking.
 #[catalog_macros::actions(
     service = "kendra-ranking",
-    name = "Amazon Kendra Intelligent Ranking"
+    name = "Amazon Kendra Intelligent Ranking",
+    pages("list_kendra-ranking.md 2026-09")
 )]
 pub enum Action {
     #[action(

@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of Amazon Kinesis Data Streams (service prefix `kinesis`).
 /// Actions of Amazon Kinesis Data Streams.
-#[catalog_macros::actions(service = "kinesis", name = "Amazon Kinesis Data Streams")]
+#[catalog_macros::actions(
+    service = "kinesis",
+    name = "Amazon Kinesis Data Streams",
+    pages("list_kinesis.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesis.html#list_kinesis-action-AddTagsToStream",

@@ -5,7 +5,8 @@
 /// Actions of Amazon Kinesis Analytics.
 #[catalog_macros::actions(
     service = "kinesisanalytics",
-    name = "Amazon Kinesis Analytics"
+    name = "Amazon Kinesis Analytics",
+    pages("list_kinesisanalytics.md 2026-09")
 )]
 pub enum Action {
     #[action(

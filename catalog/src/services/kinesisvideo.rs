@@ -5,7 +5,8 @@
 /// Actions of Amazon Kinesis Video Streams.
 #[catalog_macros::actions(
     service = "kinesisvideo",
-    name = "Amazon Kinesis Video Streams"
+    name = "Amazon Kinesis Video Streams",
+    pages("list_kinesisvideo.md 2026-09")
 )]
 pub enum Action {
     #[action(

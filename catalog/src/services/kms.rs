@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "kms",
     name = "AWS Key Management Service",
+    pages("list_kms.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

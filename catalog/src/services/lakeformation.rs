@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "lakeformation",
     name = "AWS Lake Formation",
+    pages("list_lakeformation.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

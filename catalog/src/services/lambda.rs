@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "lambda",
     name = "AWS Lambda",
+    pages("list_lambda.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

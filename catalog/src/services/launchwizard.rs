@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of AWS Launch Wizard (service prefix `launchwizard`).
 /// Actions of AWS Launch Wizard.
-#[catalog_macros::actions(service = "launchwizard", name = "AWS Launch Wizard")]
+#[catalog_macros::actions(
+    service = "launchwizard",
+    name = "AWS Launch Wizard",
+    pages("list_launchwizard.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_launchwizard.html#list_launchwizard-action-CreateDeployment",

@@ -3,7 +3,12 @@
 
 //! Actions, resource types and condition keys of Amazon Lex (service prefix `lex`).
 /// Actions of Amazon Lex.
-#[catalog_macros::actions(service = "lex", name = "Amazon Lex", operations = Operation)]
+#[catalog_macros::actions(
+    service = "lex",
+    name = "Amazon Lex",
+    pages("list_lex.md 2026-09"),
+    operations = Operation
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-BatchCreateCustomVocabularyItem",

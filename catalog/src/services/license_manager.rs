@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of AWS License Manager (service prefix `license-manager`).
 /// Actions of AWS License Manager.
-#[catalog_macros::actions(service = "license-manager", name = "AWS License Manager")]
+#[catalog_macros::actions(
+    service = "license-manager",
+    name = "AWS License Manager",
+    pages("list_license-manager.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_license-manager.html#list_license-manager-action-AcceptGrant",

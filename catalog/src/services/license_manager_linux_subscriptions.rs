@@ -5,7 +5,8 @@
 /// Actions of AWS License Manager Linux Subscriptions Manager.
 #[catalog_macros::actions(
     service = "license-manager-linux-subscriptions",
-    name = "AWS License Manager Linux Subscriptions Manager"
+    name = "AWS License Manager Linux Subscriptions Manager",
+    pages("list_license-manager-linux-subscriptions.md 2026-09")
 )]
 pub enum Action {
     #[action(

@@ -5,7 +5,8 @@
 /// Actions of AWS License Manager User Subscriptions.
 #[catalog_macros::actions(
     service = "license-manager-user-subscriptions",
-    name = "AWS License Manager User Subscriptions"
+    name = "AWS License Manager User Subscriptions",
+    pages("list_license-manager-user-subscriptions.md 2026-09")
 )]
 pub enum Action {
     #[action(

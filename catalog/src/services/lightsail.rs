@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "lightsail",
     name = "Amazon Lightsail",
+    pages("list_lightsail.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

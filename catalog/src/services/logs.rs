@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "logs",
     name = "Amazon CloudWatch Logs",
+    pages("list_logs.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

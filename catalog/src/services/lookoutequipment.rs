@@ -5,7 +5,8 @@
 /// Actions of Amazon Lookout for Equipment.
 #[catalog_macros::actions(
     service = "lookoutequipment",
-    name = "Amazon Lookout for Equipment"
+    name = "Amazon Lookout for Equipment",
+    pages("list_lookoutequipment.md 2026-09")
 )]
 pub enum Action {
     #[action(

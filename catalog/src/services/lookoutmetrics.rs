@@ -5,7 +5,8 @@
 /// Actions of Amazon Lookout for Metrics.
 #[catalog_macros::actions(
     service = "lookoutmetrics",
-    name = "Amazon Lookout for Metrics"
+    name = "Amazon Lookout for Metrics",
+    pages("list_lookoutmetrics.md 2026-09")
 )]
 pub enum Action {
     #[action(

@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of Amazon Lookout for Vision (service prefix `lookoutvision`).
 /// Actions of Amazon Lookout for Vision.
-#[catalog_macros::actions(service = "lookoutvision", name = "Amazon Lookout for Vision")]
+#[catalog_macros::actions(
+    service = "lookoutvision",
+    name = "Amazon Lookout for Vision",
+    pages("list_lookoutvision.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lookoutvision.html#list_lookoutvision-action-CreateDataset",

@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "m2",
     name = "AWS Mainframe Modernization Service",
+    pages("list_m2.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

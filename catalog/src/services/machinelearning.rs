@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of Amazon Machine Learning (service prefix `machinelearning`).
 /// Actions of Amazon Machine Learning.
-#[catalog_macros::actions(service = "machinelearning", name = "Amazon Machine Learning")]
+#[catalog_macros::actions(
+    service = "machinelearning",
+    name = "Amazon Machine Learning",
+    pages("list_machinelearning.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_machinelearning.html#list_machinelearning-action-AddTags",

@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of Amazon Macie (service prefix `macie2`).
 /// Actions of Amazon Macie.
-#[catalog_macros::actions(service = "macie2", name = "Amazon Macie")]
+#[catalog_macros::actions(
+    service = "macie2",
+    name = "Amazon Macie",
+    pages("list_macie2.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_macie2.html#list_macie2-action-AcceptInvitation",

@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "managedblockchain",
     name = "Amazon Managed Blockchain",
+    pages("list_managedblockchain.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

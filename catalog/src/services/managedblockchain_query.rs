@@ -5,7 +5,8 @@
 /// Actions of Amazon Managed Blockchain Query.
 #[catalog_macros::actions(
     service = "managedblockchain-query",
-    name = "Amazon Managed Blockchain Query"
+    name = "Amazon Managed Blockchain Query",
+    pages("list_managedblockchain-query.md 2026-09")
 )]
 pub enum Action {
     #[action(

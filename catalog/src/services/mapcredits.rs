@@ -5,7 +5,8 @@
 /// Actions of AWS Migration Acceleration Program Credits.
 #[catalog_macros::actions(
     service = "mapcredits",
-    name = "AWS Migration Acceleration Program Credits"
+    name = "AWS Migration Acceleration Program Credits",
+    pages("list_mapcredits.md 2026-09")
 )]
 pub enum Action {
     #[action(

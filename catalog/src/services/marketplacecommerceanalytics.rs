@@ -5,7 +5,8 @@
 /// Actions of AWS Marketplace Commerce Analytics Service.
 #[catalog_macros::actions(
     service = "marketplacecommerceanalytics",
-    name = "AWS Marketplace Commerce Analytics Service"
+    name = "AWS Marketplace Commerce Analytics Service",
+    pages("list_marketplacecommerceanalytics.md 2026-09")
 )]
 pub enum Action {
     #[action(

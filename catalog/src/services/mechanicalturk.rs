@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of Amazon Mechanical Turk (service prefix `mechanicalturk`).
 /// Actions of Amazon Mechanical Turk.
-#[catalog_macros::actions(service = "mechanicalturk", name = "Amazon Mechanical Turk")]
+#[catalog_macros::actions(
+    service = "mechanicalturk",
+    name = "Amazon Mechanical Turk",
+    pages("list_mechanicalturk.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mechanicalturk.html#list_mechanicalturk-action-AcceptQualificationRequest",

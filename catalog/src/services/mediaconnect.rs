@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "mediaconnect",
     name = "AWS Elemental MediaConnect",
+    pages("list_mediaconnect.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of AWS Elemental MediaConvert (service prefix `mediaconvert`).
 /// Actions of AWS Elemental MediaConvert.
-#[catalog_macros::actions(service = "mediaconvert", name = "AWS Elemental MediaConvert")]
+#[catalog_macros::actions(
+    service = "mediaconvert",
+    name = "AWS Elemental MediaConvert",
+    pages("list_mediaconvert.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediaconvert.html#list_mediaconvert-action-AssociateCertificate",

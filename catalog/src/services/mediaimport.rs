@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of AmazonMediaImport (service prefix `mediaimport`).
 /// Actions of AmazonMediaImport.
-#[catalog_macros::actions(service = "mediaimport", name = "AmazonMediaImport")]
+#[catalog_macros::actions(
+    service = "mediaimport",
+    name = "AmazonMediaImport",
+    pages("list_mediaimport.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediaimport.html#list_mediaimport-action-CreateDatabaseBinarySnapshot",

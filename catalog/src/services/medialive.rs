@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of AWS Elemental MediaLive (service prefix `medialive`).
 /// Actions of AWS Elemental MediaLive.
-#[catalog_macros::actions(service = "medialive", name = "AWS Elemental MediaLive")]
+#[catalog_macros::actions(
+    service = "medialive",
+    name = "AWS Elemental MediaLive",
+    pages("list_medialive.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medialive.html#list_medialive-action-AcceptInputDeviceTransfer",

@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "mediapackage",
     name = "AWS Elemental MediaPackage",
+    pages("list_mediapackage.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "mediapackage-vod",
     name = "AWS Elemental MediaPackage VOD",
+    pages("list_mediapackage-vod.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

@@ -5,7 +5,8 @@
 /// Actions of AWS Elemental MediaPackage V2.
 #[catalog_macros::actions(
     service = "mediapackagev2",
-    name = "AWS Elemental MediaPackage V2"
+    name = "AWS Elemental MediaPackage V2",
+    pages("list_mediapackagev2.md 2026-09")
 )]
 pub enum Action {
     #[action(

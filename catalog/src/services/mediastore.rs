@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "mediastore",
     name = "AWS Elemental MediaStore",
+    pages("list_mediastore.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "mediatailor",
     name = "AWS Elemental MediaTailor",
+    pages("list_mediatailor.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of AWS HealthImaging (service prefix `medical-imaging`).
 /// Actions of AWS HealthImaging.
-#[catalog_macros::actions(service = "medical-imaging", name = "AWS HealthImaging")]
+#[catalog_macros::actions(
+    service = "medical-imaging",
+    name = "AWS HealthImaging",
+    pages("list_medical-imaging.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medical-imaging.html#list_medical-imaging-action-CopyImageSet",

@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "memorydb",
     name = "Amazon MemoryDB",
+    pages("list_memorydb.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

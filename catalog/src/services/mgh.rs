@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of AWS Migration Hub (service prefix `mgh`).
 /// Actions of AWS Migration Hub.
-#[catalog_macros::actions(service = "mgh", name = "AWS Migration Hub")]
+#[catalog_macros::actions(
+    service = "mgh",
+    name = "AWS Migration Hub",
+    pages("list_mgh.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgh.html#list_mgh-action-AcceptConnection",

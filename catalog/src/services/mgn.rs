@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "mgn",
     name = "AWS Application Migration Service",
+    pages("list_mgn.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

@@ -5,7 +5,8 @@
 /// Actions of AWS Migration Hub Orchestrator.
 #[catalog_macros::actions(
     service = "migrationhub-orchestrator",
-    name = "AWS Migration Hub Orchestrator"
+    name = "AWS Migration Hub Orchestrator",
+    pages("list_migrationhub-orchestrator.md 2026-09")
 )]
 pub enum Action {
     #[action(

@@ -5,7 +5,8 @@
 /// Actions of AWS Migration Hub Strategy Recommendations.
 #[catalog_macros::actions(
     service = "migrationhub-strategy",
-    name = "AWS Migration Hub Strategy Recommendations"
+    name = "AWS Migration Hub Strategy Recommendations",
+    pages("list_migrationhub-strategy.md 2026-09")
 )]
 pub enum Action {
     #[action(

@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of Amazon Mobile Analytics (service prefix `mobileanalytics`).
 /// Actions of Amazon Mobile Analytics.
-#[catalog_macros::actions(service = "mobileanalytics", name = "Amazon Mobile Analytics")]
+#[catalog_macros::actions(
+    service = "mobileanalytics",
+    name = "Amazon Mobile Analytics",
+    pages("list_mobileanalytics.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobileanalytics.html#list_mobileanalytics-action-GetFinancialReports",

@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of Amazon Pinpoint (service prefix `mobiletargeting`).
 /// Actions of Amazon Pinpoint.
-#[catalog_macros::actions(service = "mobiletargeting", name = "Amazon Pinpoint")]
+#[catalog_macros::actions(
+    service = "mobiletargeting",
+    name = "Amazon Pinpoint",
+    pages("list_mobiletargeting.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobiletargeting.html#list_mobiletargeting-action-CreateApp",

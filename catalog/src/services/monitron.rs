@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of Amazon Monitron (service prefix `monitron`).
 /// Actions of Amazon Monitron.
-#[catalog_macros::actions(service = "monitron", name = "Amazon Monitron")]
+#[catalog_macros::actions(
+    service = "monitron",
+    name = "Amazon Monitron",
+    pages("list_monitron.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_monitron.html#list_monitron-action-AssociateProjectAdminUser",

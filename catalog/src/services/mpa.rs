@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of Multi-party approval (service prefix `mpa`).
 /// Actions of Multi-party approval.
-#[catalog_macros::actions(service = "mpa", name = "Multi-party approval")]
+#[catalog_macros::actions(
+    service = "mpa",
+    name = "Multi-party approval",
+    pages("list_mpa.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mpa.html#list_mpa-action-CancelSession",

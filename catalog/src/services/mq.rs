@@ -3,7 +3,12 @@
 
 //! Actions, resource types and condition keys of Amazon MQ (service prefix `mq`).
 /// Actions of Amazon MQ.
-#[catalog_macros::actions(service = "mq", name = "Amazon MQ", operations = Operation)]
+#[catalog_macros::actions(
+    service = "mq",
+    name = "Amazon MQ",
+    pages("list_mq.md 2026-09"),
+    operations = Operation
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mq.html#list_mq-action-CreateBroker",

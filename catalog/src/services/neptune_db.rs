@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of Amazon Neptune (service prefix `neptune-db`).
 /// Actions of Amazon Neptune.
-#[catalog_macros::actions(service = "neptune-db", name = "Amazon Neptune")]
+#[catalog_macros::actions(
+    service = "neptune-db",
+    name = "Amazon Neptune",
+    pages("list_neptune-db.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_neptune-db.html#list_neptune-db-action-CancelLoaderJob",

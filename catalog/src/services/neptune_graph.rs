@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "neptune-graph",
     name = "Amazon Neptune Analytics",
+    pages("list_neptune-graph.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

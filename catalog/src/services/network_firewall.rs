@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "network-firewall",
     name = "AWS Network Firewall",
+    pages("list_network-firewall.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

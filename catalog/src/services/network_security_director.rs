@@ -5,7 +5,8 @@
 /// Actions of AWS Shield network security director.
 #[catalog_macros::actions(
     service = "network-security-director",
-    name = "AWS Shield network security director"
+    name = "AWS Shield network security director",
+    pages("list_network-security-director.md 2026-09")
 )]
 pub enum Action {
     #[action(

@@ -5,7 +5,8 @@
 /// Actions of AWS Network Security Manager.
 #[catalog_macros::actions(
     service = "network-security-manager",
-    name = "AWS Network Security Manager"
+    name = "AWS Network Security Manager",
+    pages("list_network-security-manager.md 2026-09")
 )]
 pub enum Action {
     #[action(

@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of Network Flow Monitor (service prefix `networkflowmonitor`).
 /// Actions of Network Flow Monitor.
-#[catalog_macros::actions(service = "networkflowmonitor", name = "Network Flow Monitor")]
+#[catalog_macros::actions(
+    service = "networkflowmonitor",
+    name = "Network Flow Monitor",
+    pages("list_networkflowmonitor.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkflowmonitor.html#list_networkflowmonitor-action-CreateMonitor",

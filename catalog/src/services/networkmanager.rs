@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "networkmanager",
     name = "AWS Network Manager",
+    pages("list_networkmanager.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

@@ -5,7 +5,8 @@
 /// Actions of AWS Network Manager Chat.
 #[catalog_macros::actions(
     service = "networkmanager-chat",
-    name = "AWS Network Manager Chat"
+    name = "AWS Network Manager Chat",
+    pages("list_networkmanager-chat.md 2026-09")
 )]
 pub enum Action {
     #[action(

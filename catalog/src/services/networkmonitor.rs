@@ -5,7 +5,8 @@
 /// Actions of Amazon CloudWatch Network Synthetic Monitor.
 #[catalog_macros::actions(
     service = "networkmonitor",
-    name = "Amazon CloudWatch Network Synthetic Monitor"
+    name = "Amazon CloudWatch Network Synthetic Monitor",
+    pages("list_networkmonitor.md 2026-09")
 )]
 pub enum Action {
     #[action(

@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "nimble",
     name = "Amazon Nimble Studio",
+    pages("list_nimble.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "notifications",
     name = "AWS User Notifications",
+    pages("list_notifications.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

@@ -5,7 +5,8 @@
 /// Actions of AWS User Notifications Contacts.
 #[catalog_macros::actions(
     service = "notifications-contacts",
-    name = "AWS User Notifications Contacts"
+    name = "AWS User Notifications Contacts",
+    pages("list_notifications-contacts.md 2026-09")
 )]
 pub enum Action {
     #[action(

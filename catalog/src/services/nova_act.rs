@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of Amazon Nova Act (service prefix `nova-act`).
 /// Actions of Amazon Nova Act.
-#[catalog_macros::actions(service = "nova-act", name = "Amazon Nova Act")]
+#[catalog_macros::actions(
+    service = "nova-act",
+    name = "Amazon Nova Act",
+    pages("list_nova-act.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_nova-act.html#list_nova-act-action-CreateAct",

@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "oam",
     name = "Amazon CloudWatch Observability Access Manager",
+    pages("list_oam.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

@@ -5,7 +5,8 @@
 /// Actions of Amazon CloudWatch Observability Admin Service.
 #[catalog_macros::actions(
     service = "observabilityadmin",
-    name = "Amazon CloudWatch Observability Admin Service"
+    name = "Amazon CloudWatch Observability Admin Service",
+    pages("list_observabilityadmin.md 2026-09")
 )]
 pub enum Action {
     #[action(

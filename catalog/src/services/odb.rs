@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of AWS Service - Oracle Database@AWS (service prefix `odb`).
 /// Actions of AWS Service - Oracle Database@AWS.
-#[catalog_macros::actions(service = "odb", name = "AWS Service - Oracle Database@AWS")]
+#[catalog_macros::actions(
+    service = "odb",
+    name = "AWS Service - Oracle Database@AWS",
+    pages("list_odb.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_odb.html#list_odb-action-AcceptMarketplaceRegistration",

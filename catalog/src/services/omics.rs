@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "omics",
     name = "AWS HealthOmics",
+    pages("list_omics.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

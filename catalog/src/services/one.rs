@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of Amazon One Enterprise (service prefix `one`).
 /// Actions of Amazon One Enterprise.
-#[catalog_macros::actions(service = "one", name = "Amazon One Enterprise")]
+#[catalog_macros::actions(
+    service = "one",
+    name = "Amazon One Enterprise",
+    pages("list_one.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_one.html#list_one-action-CreateDeviceActivationQrCode",

@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of Amazon OpenSearch (service prefix `opensearch`).
 /// Actions of Amazon OpenSearch.
-#[catalog_macros::actions(service = "opensearch", name = "Amazon OpenSearch")]
+#[catalog_macros::actions(
+    service = "opensearch",
+    name = "Amazon OpenSearch",
+    pages("list_opensearch.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_opensearch.html#list_opensearch-action-CancelAutoOptimizeJob",

@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of AWS OpsWorks (service prefix `opsworks`).
 /// Actions of AWS OpsWorks.
-#[catalog_macros::actions(service = "opsworks", name = "AWS OpsWorks")]
+#[catalog_macros::actions(
+    service = "opsworks",
+    name = "AWS OpsWorks",
+    pages("list_opsworks.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_opsworks.html#list_opsworks-action-AssignInstance",

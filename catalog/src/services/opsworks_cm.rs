@@ -5,7 +5,8 @@
 /// Actions of AWS OpsWorks Configuration Management.
 #[catalog_macros::actions(
     service = "opsworks-cm",
-    name = "AWS OpsWorks Configuration Management"
+    name = "AWS OpsWorks Configuration Management",
+    pages("list_opsworks-cm.md 2026-09")
 )]
 pub enum Action {
     #[action(

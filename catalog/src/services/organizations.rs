@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "organizations",
     name = "AWS Organizations",
+    pages("list_organizations.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

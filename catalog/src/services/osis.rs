@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "osis",
     name = "Amazon OpenSearch Ingestion",
+    pages("list_osis.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of AWS Outposts (service prefix `outposts`).
 /// Actions of AWS Outposts.
-#[catalog_macros::actions(service = "outposts", name = "AWS Outposts")]
+#[catalog_macros::actions(
+    service = "outposts",
+    name = "AWS Outposts",
+    pages("list_outposts.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_outposts.html#list_outposts-action-CancelCapacityTask",

@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of AWS Panorama (service prefix `panorama`).
 /// Actions of AWS Panorama.
-#[catalog_macros::actions(service = "panorama", name = "AWS Panorama")]
+#[catalog_macros::actions(
+    service = "panorama",
+    name = "AWS Panorama",
+    pages("list_panorama.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_panorama.html#list_panorama-action-CreateApplicationInstance",

@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "partnercentral",
     name = "AWS Partner Central",
+    pages("list_partnercentral.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

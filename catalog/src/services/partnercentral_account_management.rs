@@ -5,7 +5,8 @@
 /// Actions of AWS Partner central account management.
 #[catalog_macros::actions(
     service = "partnercentral-account-management",
-    name = "AWS Partner central account management"
+    name = "AWS Partner central account management",
+    pages("list_partnercentral-account-management.md 2026-09")
 )]
 pub enum Action {
     #[action(

@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "payment-cryptography",
     name = "AWS Payment Cryptography",
+    pages("list_payment-cryptography.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of AWS Payments (service prefix `payments`).
 /// Actions of AWS Payments.
-#[catalog_macros::actions(service = "payments", name = "AWS Payments")]
+#[catalog_macros::actions(
+    service = "payments",
+    name = "AWS Payments",
+    pages("list_payments.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_payments.html#list_payments-action-AcceptFinancingApplicationTerms",

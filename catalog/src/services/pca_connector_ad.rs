@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "pca-connector-ad",
     name = "AWS Private CA Connector for Active Directory",
+    pages("list_pca-connector-ad.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

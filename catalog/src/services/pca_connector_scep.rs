@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "pca-connector-scep",
     name = "AWS Private CA Connector for SCEP",
+    pages("list_pca-connector-scep.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "pcs",
     name = "AWS Parallel Computing Service",
+    pages("list_pcs.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

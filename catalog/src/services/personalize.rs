@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of Amazon Personalize (service prefix `personalize`).
 /// Actions of Amazon Personalize.
-#[catalog_macros::actions(service = "personalize", name = "Amazon Personalize")]
+#[catalog_macros::actions(
+    service = "personalize",
+    name = "Amazon Personalize",
+    pages("list_personalize.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_personalize.html#list_personalize-action-CreateBatchInferenceJob",

@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of AWS Performance Insights (service prefix `pi`).
 /// Actions of AWS Performance Insights.
-#[catalog_macros::actions(service = "pi", name = "AWS Performance Insights")]
+#[catalog_macros::actions(
+    service = "pi",
+    name = "AWS Performance Insights",
+    pages("list_pi.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_pi.html#list_pi-action-CreatePerformanceAnalysisReport",

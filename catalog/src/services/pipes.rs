@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "pipes",
     name = "Amazon EventBridge Pipes",
+    pages("list_pipes.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "polly",
     name = "Amazon Polly",
+    pages("list_polly.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

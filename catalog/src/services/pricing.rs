@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of AWS Price List (service prefix `pricing`).
 /// Actions of AWS Price List.
-#[catalog_macros::actions(service = "pricing", name = "AWS Price List")]
+#[catalog_macros::actions(
+    service = "pricing",
+    name = "AWS Price List",
+    pages("list_pricing.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_pricing.html#list_pricing-action-DescribeServices",

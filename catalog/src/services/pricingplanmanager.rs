@@ -5,7 +5,8 @@
 /// Actions of AWS PricingPlanManager Service.
 #[catalog_macros::actions(
     service = "pricingplanmanager",
-    name = "AWS PricingPlanManager Service"
+    name = "AWS PricingPlanManager Service",
+    pages("list_pricingplanmanager.md 2026-09")
 )]
 pub enum Action {
     #[action(

@@ -5,7 +5,8 @@
 /// Actions of AWS service providing managed private networks.
 #[catalog_macros::actions(
     service = "private-networks",
-    name = "AWS service providing managed private networks"
+    name = "AWS service providing managed private networks",
+    pages("list_private-networks.md 2026-09")
 )]
 pub enum Action {
     #[action(

@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "profile",
     name = "Amazon Connect Customer Profiles",
+    pages("list_profile.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

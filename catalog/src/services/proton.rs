@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "proton",
     name = "AWS Proton",
+    pages("list_proton.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

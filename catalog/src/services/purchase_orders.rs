@@ -5,7 +5,8 @@
 /// Actions of AWS Purchase Orders Console.
 #[catalog_macros::actions(
     service = "purchase-orders",
-    name = "AWS Purchase Orders Console"
+    name = "AWS Purchase Orders Console",
+    pages("list_purchase-orders.md 2026-09")
 )]
 pub enum Action {
     #[action(

@@ -3,7 +3,7 @@
 
 //! Actions, resource types and condition keys of Amazon Q (service prefix `q`).
 /// Actions of Amazon Q.
-#[catalog_macros::actions(service = "q", name = "Amazon Q")]
+#[catalog_macros::actions(service = "q", name = "Amazon Q", pages("list_q.md 2026-09"))]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_q.html#list_q-action-AssociateLoginDomain",

@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of Amazon Q Business Q Apps (service prefix `qapps`).
 /// Actions of Amazon Q Business Q Apps.
-#[catalog_macros::actions(service = "qapps", name = "Amazon Q Business Q Apps")]
+#[catalog_macros::actions(
+    service = "qapps",
+    name = "Amazon Q Business Q Apps",
+    pages("list_qapps.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qapps.html#list_qapps-action-AssociateLibraryItemReview",

@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "qbusiness",
     name = "Amazon Q Business",
+    pages("list_qbusiness.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

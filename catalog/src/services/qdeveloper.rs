@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of Amazon Q Developer (service prefix `qdeveloper`).
 /// Actions of Amazon Q Developer.
-#[catalog_macros::actions(service = "qdeveloper", name = "Amazon Q Developer")]
+#[catalog_macros::actions(
+    service = "qdeveloper",
+    name = "Amazon Q Developer",
+    pages("list_qdeveloper.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qdeveloper.html#list_qdeveloper-action-ExportArtifact",

@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of Amazon QLDB (service prefix `qldb`).
 /// Actions of Amazon QLDB.
-#[catalog_macros::actions(service = "qldb", name = "Amazon QLDB")]
+#[catalog_macros::actions(
+    service = "qldb",
+    name = "Amazon QLDB",
+    pages("list_qldb.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qldb.html#list_qldb-action-CancelJournalKinesisStream",

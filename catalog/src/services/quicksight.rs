@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "quicksight",
     name = "Amazon QuickSight",
+    pages("list_quicksight.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

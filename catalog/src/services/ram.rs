@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "ram",
     name = "AWS Resource Access Manager (RAM)",
+    pages("list_ram.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

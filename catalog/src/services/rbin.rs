@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of AWS Recycle Bin (service prefix `rbin`).
 /// Actions of AWS Recycle Bin.
-#[catalog_macros::actions(service = "rbin", name = "AWS Recycle Bin")]
+#[catalog_macros::actions(
+    service = "rbin",
+    name = "AWS Recycle Bin",
+    pages("list_rbin.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rbin.html#list_rbin-action-CreateRule",

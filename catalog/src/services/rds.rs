@@ -3,7 +3,12 @@
 
 //! Actions, resource types and condition keys of Amazon RDS (service prefix `rds`).
 /// Actions of Amazon RDS.
-#[catalog_macros::actions(service = "rds", name = "Amazon RDS", operations = Operation)]
+#[catalog_macros::actions(
+    service = "rds",
+    name = "Amazon RDS",
+    pages("list_rds.md 2026-09"),
+    operations = Operation
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-AddRoleToDBCluster",

@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "rds-data",
     name = "Amazon RDS Data API",
+    pages("list_rds-data.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

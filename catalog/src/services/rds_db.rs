@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of Amazon RDS IAM Authentication (service prefix `rds-db`).
 /// Actions of Amazon RDS IAM Authentication.
-#[catalog_macros::actions(service = "rds-db", name = "Amazon RDS IAM Authentication")]
+#[catalog_macros::actions(
+    service = "rds-db",
+    name = "Amazon RDS IAM Authentication",
+    pages("list_rds-db.md 2026-09")
+)]
 pub enum Action {
     #[action(
         name = "connect",

@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "redshift",
     name = "Amazon Redshift",
+    pages("list_redshift.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of Amazon Redshift Data API (service prefix `redshift-data`).
 /// Actions of Amazon Redshift Data API.
-#[catalog_macros::actions(service = "redshift-data", name = "Amazon Redshift Data API")]
+#[catalog_macros::actions(
+    service = "redshift-data",
+    name = "Amazon Redshift Data API",
+    pages("list_redshift-data.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift-data.html#list_redshift-data-action-BatchExecuteStatement",

@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "redshift-serverless",
     name = "Amazon Redshift Serverless",
+    pages("list_redshift-serverless.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

@@ -5,7 +5,8 @@
 /// Actions of AWS Migration Hub Refactor Spaces.
 #[catalog_macros::actions(
     service = "refactor-spaces",
-    name = "AWS Migration Hub Refactor Spaces"
+    name = "AWS Migration Hub Refactor Spaces",
+    pages("list_refactor-spaces.md 2026-09")
 )]
 pub enum Action {
     #[action(

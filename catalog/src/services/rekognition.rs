@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of Amazon Rekognition (service prefix `rekognition`).
 /// Actions of Amazon Rekognition.
-#[catalog_macros::actions(service = "rekognition", name = "Amazon Rekognition")]
+#[catalog_macros::actions(
+    service = "rekognition",
+    name = "Amazon Rekognition",
+    pages("list_rekognition.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rekognition.html#list_rekognition-action-AssociateFaces",

@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of AWS rePost Private (service prefix `repostspace`).
 /// Actions of AWS rePost Private.
-#[catalog_macros::actions(service = "repostspace", name = "AWS rePost Private")]
+#[catalog_macros::actions(
+    service = "repostspace",
+    name = "AWS rePost Private",
+    pages("list_repostspace.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_repostspace.html#list_repostspace-action-BatchAddChannelRoleToAccessors",

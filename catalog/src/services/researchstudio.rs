@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of Amazon Bio Discovery (service prefix `researchstudio`).
 /// Actions of Amazon Bio Discovery.
-#[catalog_macros::actions(service = "researchstudio", name = "Amazon Bio Discovery")]
+#[catalog_macros::actions(
+    service = "researchstudio",
+    name = "Amazon Bio Discovery",
+    pages("list_researchstudio.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_researchstudio.html#list_researchstudio-action-AssignPrincipal",

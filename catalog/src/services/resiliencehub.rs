@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "resiliencehub",
     name = "AWS Resilience Hub",
+    pages("list_resiliencehub.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

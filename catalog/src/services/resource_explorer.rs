@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of Tag Editor (service prefix `resource-explorer`).
 /// Actions of Tag Editor.
-#[catalog_macros::actions(service = "resource-explorer", name = "Tag Editor")]
+#[catalog_macros::actions(
+    service = "resource-explorer",
+    name = "Tag Editor",
+    pages("list_resource-explorer.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resource-explorer.html#list_resource-explorer-action-ListResourceTypes",

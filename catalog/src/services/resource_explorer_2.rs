@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "resource-explorer-2",
     name = "AWS Resource Explorer",
+    pages("list_resource-explorer-2.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

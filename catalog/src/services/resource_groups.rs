@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "resource-groups",
     name = "AWS Resource Groups",
+    pages("list_resource-groups.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

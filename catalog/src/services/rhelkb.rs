@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of Amazon RHEL Knowledgebase Portal (service prefix `rhelkb`).
 /// Actions of Amazon RHEL Knowledgebase Portal.
-#[catalog_macros::actions(service = "rhelkb", name = "Amazon RHEL Knowledgebase Portal")]
+#[catalog_macros::actions(
+    service = "rhelkb",
+    name = "Amazon RHEL Knowledgebase Portal",
+    pages("list_rhelkb.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rhelkb.html#list_rhelkb-action-GetRhelURL",

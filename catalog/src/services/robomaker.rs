@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "robomaker",
     name = "AWS RoboMaker",
+    pages("list_robomaker.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "rolesanywhere",
     name = "AWS Identity and Access Management Roles Anywhere",
+    pages("list_rolesanywhere.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

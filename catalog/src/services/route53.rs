@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "route53",
     name = "Amazon Route 53",
+    pages("list_route53.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

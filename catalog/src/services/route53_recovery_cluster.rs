@@ -5,7 +5,8 @@
 /// Actions of Amazon Route 53 Recovery Cluster.
 #[catalog_macros::actions(
     service = "route53-recovery-cluster",
-    name = "Amazon Route 53 Recovery Cluster"
+    name = "Amazon Route 53 Recovery Cluster",
+    pages("list_route53-recovery-cluster.md 2026-09")
 )]
 pub enum Action {
     #[action(

@@ -5,7 +5,8 @@
 /// Actions of Amazon Route 53 Recovery Controls.
 #[catalog_macros::actions(
     service = "route53-recovery-control-config",
-    name = "Amazon Route 53 Recovery Controls"
+    name = "Amazon Route 53 Recovery Controls",
+    pages("list_route53-recovery-control-config.md 2026-09")
 )]
 pub enum Action {
     #[action(

@@ -5,7 +5,8 @@
 /// Actions of Amazon Route 53 Recovery Readiness.
 #[catalog_macros::actions(
     service = "route53-recovery-readiness",
-    name = "Amazon Route 53 Recovery Readiness"
+    name = "Amazon Route 53 Recovery Readiness",
+    pages("list_route53-recovery-readiness.md 2026-09")
 )]
 pub enum Action {
     #[action(

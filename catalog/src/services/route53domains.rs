@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of Amazon Route 53 Domains (service prefix `route53domains`).
 /// Actions of Amazon Route 53 Domains.
-#[catalog_macros::actions(service = "route53domains", name = "Amazon Route 53 Domains")]
+#[catalog_macros::actions(
+    service = "route53domains",
+    name = "Amazon Route 53 Domains",
+    pages("list_route53domains.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53domains.html#list_route53domains-action-AcceptDomainTransferFromAnotherAwsAccount",

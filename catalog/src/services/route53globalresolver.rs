@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "route53globalresolver",
     name = "AWS Route53 Global Resolver",
+    pages("list_route53globalresolver.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

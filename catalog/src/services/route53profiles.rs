@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "route53profiles",
     name = "Amazon Route 53 Profiles",
+    pages("list_route53profiles.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

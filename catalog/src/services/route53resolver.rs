@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "route53resolver",
     name = "Amazon Route 53 Resolver",
+    pages("list_route53resolver.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of AWS RTB Fabric (service prefix `rtbfabric`).
 /// Actions of AWS RTB Fabric.
-#[catalog_macros::actions(service = "rtbfabric", name = "AWS RTB Fabric")]
+#[catalog_macros::actions(
+    service = "rtbfabric",
+    name = "AWS RTB Fabric",
+    pages("list_rtbfabric.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rtbfabric.html#list_rtbfabric-action-AcceptLink",

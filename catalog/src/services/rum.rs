@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "rum",
     name = "AWS CloudWatch RUM",
+    pages("list_rum.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

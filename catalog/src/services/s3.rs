@@ -3,7 +3,12 @@
 
 //! Actions, resource types and condition keys of Amazon S3 (service prefix `s3`).
 /// Actions of Amazon S3.
-#[catalog_macros::actions(service = "s3", name = "Amazon S3", operations = Operation)]
+#[catalog_macros::actions(
+    service = "s3",
+    name = "Amazon S3",
+    pages("list_s3.md 2026-09"),
+    operations = Operation
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-AbortMultipartUpload",

@@ -5,7 +5,8 @@
 /// Actions of Amazon S3 Object Lambda.
 #[catalog_macros::actions(
     service = "s3-object-lambda",
-    name = "Amazon S3 Object Lambda"
+    name = "Amazon S3 Object Lambda",
+    pages("list_s3-object-lambda.md 2026-09")
 )]
 pub enum Action {
     #[action(

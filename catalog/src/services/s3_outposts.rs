@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "s3-outposts",
     name = "Amazon S3 on Outposts",
+    pages("list_s3-outposts.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of Amazon S3 Express (service prefix `s3express`).
 /// Actions of Amazon S3 Express.
-#[catalog_macros::actions(service = "s3express", name = "Amazon S3 Express")]
+#[catalog_macros::actions(
+    service = "s3express",
+    name = "Amazon S3 Express",
+    pages("list_s3express.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3express.html#list_s3express-action-CreateAccessPoint",

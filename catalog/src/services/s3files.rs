@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of Amazon S3 Files (service prefix `s3files`).
 /// Actions of Amazon S3 Files.
-#[catalog_macros::actions(service = "s3files", name = "Amazon S3 Files")]
+#[catalog_macros::actions(
+    service = "s3files",
+    name = "Amazon S3 Files",
+    pages("list_s3files.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3files.html#list_s3files-action-ClientMount",

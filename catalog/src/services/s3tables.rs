@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of Amazon S3 Tables (service prefix `s3tables`).
 /// Actions of Amazon S3 Tables.
-#[catalog_macros::actions(service = "s3tables", name = "Amazon S3 Tables")]
+#[catalog_macros::actions(
+    service = "s3tables",
+    name = "Amazon S3 Tables",
+    pages("list_s3tables.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3tables.html#list_s3tables-action-CreateNamespace",

@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "s3vectors",
     name = "Amazon S3 Vectors",
+    pages("list_s3vectors.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "sagemaker",
     name = "Amazon SageMaker",
+    pages("list_sagemaker.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

@@ -5,7 +5,8 @@
 /// Actions of Amazon SageMaker data science assistant.
 #[catalog_macros::actions(
     service = "sagemaker-data-science-assistant",
-    name = "Amazon SageMaker data science assistant"
+    name = "Amazon SageMaker data science assistant",
+    pages("list_sagemaker-data-science-assistant.md 2026-09")
 )]
 pub enum Action {
     #[action(

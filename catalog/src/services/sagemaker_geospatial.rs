@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "sagemaker-geospatial",
     name = "Amazon SageMaker geospatial capabilities",
+    pages("list_sagemaker-geospatial.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

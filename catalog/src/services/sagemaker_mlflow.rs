@@ -5,7 +5,8 @@
 /// Actions of Amazon SageMaker with MLflow.
 #[catalog_macros::actions(
     service = "sagemaker-mlflow",
-    name = "Amazon SageMaker with MLflow"
+    name = "Amazon SageMaker with MLflow",
+    pages("list_sagemaker-mlflow.md 2026-09")
 )]
 pub enum Action {
     #[action(

@@ -5,7 +5,8 @@
 /// Actions of Amazon SageMaker Unified Studio MCP.
 #[catalog_macros::actions(
     service = "sagemaker-unified-studio-mcp",
-    name = "Amazon SageMaker Unified Studio MCP"
+    name = "Amazon SageMaker Unified Studio MCP",
+    pages("list_sagemaker-unified-studio-mcp.md 2026-09")
 )]
 pub enum Action {
     #[action(

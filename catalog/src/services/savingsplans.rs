@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of AWS Savings Plans (service prefix `savingsplans`).
 /// Actions of AWS Savings Plans.
-#[catalog_macros::actions(service = "savingsplans", name = "AWS Savings Plans")]
+#[catalog_macros::actions(
+    service = "savingsplans",
+    name = "AWS Savings Plans",
+    pages("list_savingsplans.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_savingsplans.html#list_savingsplans-action-CreateSavingsPlan",

@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "scheduler",
     name = "Amazon EventBridge Scheduler",
+    pages("list_scheduler.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

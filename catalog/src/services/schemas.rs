@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of Amazon EventBridge Schemas (service prefix `schemas`).
 /// Actions of Amazon EventBridge Schemas.
-#[catalog_macros::actions(service = "schemas", name = "Amazon EventBridge Schemas")]
+#[catalog_macros::actions(
+    service = "schemas",
+    name = "Amazon EventBridge Schemas",
+    pages("list_schemas.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_schemas.html#list_schemas-action-CreateDiscoverer",

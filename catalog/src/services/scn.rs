@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of AWS Supply Chain (service prefix `scn`).
 /// Actions of AWS Supply Chain.
-#[catalog_macros::actions(service = "scn", name = "AWS Supply Chain")]
+#[catalog_macros::actions(
+    service = "scn",
+    name = "AWS Supply Chain",
+    pages("list_scn.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_scn.html#list_scn-action-AssignAdminPermissionsToUser",

@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of Amazon SimpleDB (service prefix `sdb`).
 /// Actions of Amazon SimpleDB.
-#[catalog_macros::actions(service = "sdb", name = "Amazon SimpleDB")]
+#[catalog_macros::actions(
+    service = "sdb",
+    name = "Amazon SimpleDB",
+    pages("list_sdb.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sdb.html#list_sdb-action-BatchDeleteAttributes",

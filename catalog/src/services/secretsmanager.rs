@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of AWS Secrets Manager (service prefix `secretsmanager`).
 /// Actions of AWS Secrets Manager.
-#[catalog_macros::actions(service = "secretsmanager", name = "AWS Secrets Manager")]
+#[catalog_macros::actions(
+    service = "secretsmanager",
+    name = "AWS Secrets Manager",
+    pages("list_secretsmanager.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_secretsmanager.html#list_secretsmanager-action-BatchGetSecretValue",

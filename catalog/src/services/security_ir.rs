@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "security-ir",
     name = "AWS Security Incident Response",
+    pages("list_security-ir.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "securityagent",
     name = "AWS Security Agent",
+    pages("list_securityagent.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "securityhub",
     name = "AWS Security Hub",
+    pages("list_securityhub.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

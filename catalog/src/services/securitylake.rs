@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "securitylake",
     name = "Amazon Security Lake",
+    pages("list_securitylake.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

@@ -5,7 +5,8 @@
 /// Actions of AWS Serverless Application Repository.
 #[catalog_macros::actions(
     service = "serverlessrepo",
-    name = "AWS Serverless Application Repository"
+    name = "AWS Serverless Application Repository",
+    pages("list_serverlessrepo.md 2026-09")
 )]
 pub enum Action {
     #[action(

@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "servicecatalog",
     name = "AWS Service Catalog",
+    pages("list_servicecatalog.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of AWS Cloud Map (service prefix `servicediscovery`).
 /// Actions of AWS Cloud Map.
-#[catalog_macros::actions(service = "servicediscovery", name = "AWS Cloud Map")]
+#[catalog_macros::actions(
+    service = "servicediscovery",
+    name = "AWS Cloud Map",
+    pages("list_servicediscovery.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicediscovery.html#list_servicediscovery-action-CreateHttpNamespace",

@@ -5,7 +5,8 @@
 /// Actions of AWS Microservice Extractor for .NET.
 #[catalog_macros::actions(
     service = "serviceextract",
-    name = "AWS Microservice Extractor for .NET"
+    name = "AWS Microservice Extractor for .NET",
+    pages("list_serviceextract.md 2026-09")
 )]
 pub enum Action {
     #[action(

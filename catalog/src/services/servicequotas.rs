@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "servicequotas",
     name = "Service Quotas",
+    pages("list_servicequotas.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

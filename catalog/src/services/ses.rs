@@ -3,664 +3,13 @@
 
 //! Actions, resource types and condition keys of Amazon SES (service prefix `ses`).
 /// Actions of Amazon SES.
-#[catalog_macros::actions(service = "ses", name = "Amazon SES", operations = Operation)]
+#[catalog_macros::actions(
+    service = "ses",
+    name = "Amazon SES",
+    pages("list_amazonses.md 2018-04", "list_ses.md 2026-09"),
+    operations = Operation
+)]
 pub enum Action {
-    /// Creates a receipt rule set by cloning an existing one
-    #[action(
-        url = "http://docs.aws.amazon.com/ses/latest/APIReference/API_CloneReceiptRuleSet.html",
-        access_levels("Write")
-    )]
-    #[row(condition_keys(ApiVersion))]
-    CloneReceiptRuleSet,
-    /// Creates a new configuration set
-    #[action(
-        url = "http://docs.aws.amazon.com/ses/latest/APIReference/API_CreateConfigurationSet.html",
-        access_levels("Write")
-    )]
-    #[row(
-        resource_types(required ConfigurationSet),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys, ApiVersion)
-    )]
-    #[row(
-        resource_types(DedicatedIpPool),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys, ApiVersion)
-    )]
-    #[row(
-        resource_types(MailmanagerArchive),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys, ApiVersion)
-    )]
-    CreateConfigurationSet,
-    /// Creates a configuration set event destination
-    #[action(
-        url = "http://docs.aws.amazon.com/ses/latest/APIReference/API_CreateConfigurationSetEventDestination.html",
-        access_levels("Write")
-    )]
-    #[row(
-        resource_types(required ConfigurationSet),
-        condition_keys(AwsResourceTagTagKey, ApiVersion)
-    )]
-    CreateConfigurationSetEventDestination,
-    /// Creates an association between a configuration set and a custom domain for open and click event tracking
-    #[action(
-        url = "http://docs.aws.amazon.com/ses/latest/APIReference/API_CreateConfigurationSetTrackingOptions.html",
-        access_levels("Write")
-    )]
-    #[row(condition_keys(ApiVersion))]
-    CreateConfigurationSetTrackingOptions,
-    /// Creates a new custom verification email template
-    #[action(
-        url = "http://docs.aws.amazon.com/ses/latest/APIReference/API_CreateCustomVerificationEmailTemplate.html",
-        access_levels("Write")
-    )]
-    #[row(
-        resource_types(required CustomVerificationEmailTemplate),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys, ApiVersion)
-    )]
-    CreateCustomVerificationEmailTemplate,
-    /// Creates a new IP address filter
-    #[action(
-        url = "http://docs.aws.amazon.com/ses/latest/APIReference/API_CreateReceiptFilter.html",
-        access_levels("Write")
-    )]
-    #[row(condition_keys(ApiVersion))]
-    CreateReceiptFilter,
-    /// Creates a receipt rule
-    #[action(
-        url = "http://docs.aws.amazon.com/ses/latest/APIReference/API_CreateReceiptRule.html",
-        access_levels("Write")
-    )]
-    #[row(condition_keys(ApiVersion))]
-    CreateReceiptRule,
-    /// Creates an empty receipt rule set
-    #[action(
-        url = "http://docs.aws.amazon.com/ses/latest/APIReference/API_CreateReceiptRuleSet.html",
-        access_levels("Write")
-    )]
-    #[row(condition_keys(ApiVersion))]
-    CreateReceiptRuleSet,
-    /// Creates an email template
-    #[action(
-        url = "http://docs.aws.amazon.com/ses/latest/APIReference/API_CreateTemplate.html",
-        access_levels("Write")
-    )]
-    #[row(condition_keys(ApiVersion))]
-    CreateTemplate,
-    /// Deletes the configuration set
-    #[action(
-        url = "http://docs.aws.amazon.com/ses/latest/APIReference/API_DeleteConfigurationSet.html",
-        access_levels("Write")
-    )]
-    #[row(
-        resource_types(required ConfigurationSet),
-        condition_keys(AwsResourceTagTagKey, ApiVersion)
-    )]
-    DeleteConfigurationSet,
-    /// Deletes a configuration set event destination
-    #[action(
-        url = "http://docs.aws.amazon.com/ses/latest/APIReference/API_DeleteConfigurationSetEventDestination.html",
-        access_levels("Write")
-    )]
-    #[row(
-        resource_types(required ConfigurationSet),
-        condition_keys(AwsResourceTagTagKey, ApiVersion)
-    )]
-    DeleteConfigurationSetEventDestination,
-    /// Deletes an association between a configuration set and a custom domain for open and click event tracking
-    #[action(
-        url = "http://docs.aws.amazon.com/ses/latest/APIReference/API_DeleteConfigurationSetTrackingOptions.html",
-        access_levels("Write")
-    )]
-    #[row(condition_keys(ApiVersion))]
-    DeleteConfigurationSetTrackingOptions,
-    /// Deletes an existing custom verification email template
-    #[action(
-        url = "http://docs.aws.amazon.com/ses/latest/APIReference/API_DeleteCustomVerificationEmailTemplate.html",
-        access_levels("Write")
-    )]
-    #[row(
-        resource_types(required CustomVerificationEmailTemplate),
-        condition_keys(AwsResourceTagTagKey, ApiVersion)
-    )]
-    DeleteCustomVerificationEmailTemplate,
-    /// Deletes the specified identity (an email address or a domain) from the list of verified identities
-    #[action(
-        url = "http://docs.aws.amazon.com/ses/latest/APIReference/API_DeleteIdentity.html",
-        access_levels("Write")
-    )]
-    #[row(condition_keys(ApiVersion))]
-    DeleteIdentity,
-    /// Deletes the specified identity (an email address or a domain) from the list of verified identities
-    #[action(
-        url = "http://docs.aws.amazon.com/ses/latest/APIReference/API_DeleteIdentityPolicy.html",
-        access_levels("Permissions management", "Write")
-    )]
-    #[row(condition_keys(ApiVersion))]
-    DeleteIdentityPolicy,
-    /// Deletes the specified IP address filter
-    #[action(
-        url = "http://docs.aws.amazon.com/ses/latest/APIReference/API_DeleteReceiptFilter.html",
-        access_levels("Write")
-    )]
-    #[row(condition_keys(ApiVersion))]
-    DeleteReceiptFilter,
-    /// Deletes the specified receipt rule
-    #[action(
-        url = "http://docs.aws.amazon.com/ses/latest/APIReference/API_DeleteReceiptRule.html",
-        access_levels("Write")
-    )]
-    #[row(condition_keys(ApiVersion))]
-    DeleteReceiptRule,
-    /// Deletes the specified receipt rule set and all of the receipt rules it contains
-    #[action(
-        url = "http://docs.aws.amazon.com/ses/latest/APIReference/API_DeleteReceiptRuleSet.html",
-        access_levels("Write")
-    )]
-    #[row(condition_keys(ApiVersion))]
-    DeleteReceiptRuleSet,
-    /// Deletes an email template
-    #[action(
-        url = "http://docs.aws.amazon.com/ses/latest/APIReference/API_DeleteTemplate.html",
-        access_levels("Write")
-    )]
-    #[row(condition_keys(ApiVersion))]
-    DeleteTemplate,
-    /// Deletes the specified email address from the list of verified addresses
-    #[action(
-        url = "http://docs.aws.amazon.com/ses/latest/APIReference/API_DeleteVerifiedEmailAddress.html",
-        access_levels("Write")
-    )]
-    #[row(condition_keys(ApiVersion))]
-    DeleteVerifiedEmailAddress,
-    /// Returns the metadata and receipt rules for the receipt rule set that is currently active
-    #[action(
-        url = "http://docs.aws.amazon.com/ses/latest/APIReference/API_DescribeActiveReceiptRuleSet.html",
-        access_levels("Read")
-    )]
-    #[row(condition_keys(ApiVersion))]
-    DescribeActiveReceiptRuleSet,
-    /// Returns the details of the specified configuration set
-    #[action(
-        url = "http://docs.aws.amazon.com/ses/latest/APIReference/API_DescribeConfigurationSet.html",
-        access_levels("Read")
-    )]
-    #[row(condition_keys(ApiVersion))]
-    DescribeConfigurationSet,
-    /// Returns the details of the specified receipt rule
-    #[action(
-        url = "http://docs.aws.amazon.com/ses/latest/APIReference/API_DescribeReceiptRule.html",
-        access_levels("Read")
-    )]
-    #[row(condition_keys(ApiVersion))]
-    DescribeReceiptRule,
-    /// Returns the details of the specified receipt rule set
-    #[action(
-        url = "http://docs.aws.amazon.com/ses/latest/APIReference/API_DescribeReceiptRuleSet.html",
-        access_levels("Read")
-    )]
-    #[row(condition_keys(ApiVersion))]
-    DescribeReceiptRuleSet,
-    /// Returns the email sending status of the Amazon SES account for the current region
-    #[action(
-        url = "http://docs.aws.amazon.com/ses/latest/APIReference/API_GetAccountSendingEnabled.html",
-        access_levels("Read")
-    )]
-    #[row(condition_keys(ApiVersion))]
-    GetAccountSendingEnabled,
-    /// Returns the custom email verification template for the template name you specify
-    #[action(
-        url = "http://docs.aws.amazon.com/ses/latest/APIReference/API_GetCustomVerificationEmailTemplate.html",
-        access_levels("Read")
-    )]
-    #[row(
-        resource_types(required CustomVerificationEmailTemplate),
-        condition_keys(AwsResourceTagTagKey, ApiVersion)
-    )]
-    GetCustomVerificationEmailTemplate,
-    /// Returns the current status of Easy DKIM signing for an entity
-    #[action(
-        url = "http://docs.aws.amazon.com/ses/latest/APIReference/API_GetIdentityDkimAttributes.html",
-        access_levels("Read")
-    )]
-    #[row(condition_keys(ApiVersion))]
-    GetIdentityDkimAttributes,
-    /// Returns the custom MAIL FROM attributes for a list of identities (email addresses and/or domains)
-    #[action(
-        url = "http://docs.aws.amazon.com/ses/latest/APIReference/API_GetIdentityMailFromDomainAttributes.html",
-        access_levels("Read")
-    )]
-    #[row(condition_keys(ApiVersion))]
-    GetIdentityMailFromDomainAttributes,
-    /// Given a list of verified identities (email addresses and/or domains), returns a structure describing identity notification attributes
-    #[action(
-        url = "http://docs.aws.amazon.com/ses/latest/APIReference/API_GetIdentityNotificationAttributes.html",
-        access_levels("Read")
-    )]
-    #[row(condition_keys(ApiVersion))]
-    GetIdentityNotificationAttributes,
-    /// Returns the requested sending authorization policies for the given identity (an email address or a domain)
-    #[action(
-        url = "http://docs.aws.amazon.com/ses/latest/APIReference/API_GetIdentityPolicies.html",
-        access_levels("Read")
-    )]
-    #[row(condition_keys(ApiVersion))]
-    GetIdentityPolicies,
-    /// Given a list of identities (email addresses and/or domains), returns the verification status and (for domain identities) the verification token for each identity
-    #[action(
-        url = "http://docs.aws.amazon.com/ses/latest/APIReference/API_GetIdentityVerificationAttributes.html",
-        access_levels("Read")
-    )]
-    #[row(condition_keys(ApiVersion))]
-    GetIdentityVerificationAttributes,
-    /// Returns the user's current sending limits
-    #[action(
-        url = "http://docs.aws.amazon.com/ses/latest/APIReference/API_GetSendQuota.html",
-        access_levels("Read")
-    )]
-    #[row(condition_keys(ApiVersion))]
-    GetSendQuota,
-    /// Returns the user's sending statistics. The result is a list of data points, representing the last two weeks of sending activity
-    #[action(
-        url = "http://docs.aws.amazon.com/ses/latest/APIReference/API_GetSendStatistics.html",
-        access_levels("Read")
-    )]
-    #[row(condition_keys(ApiVersion))]
-    GetSendStatistics,
-    /// Returns the template object (which includes the Subject line, HTML part and text part) for the template you specify
-    #[action(
-        url = "http://docs.aws.amazon.com/ses/latest/APIReference/API_GetTemplate.html",
-        access_levels("Read")
-    )]
-    #[row(condition_keys(ApiVersion))]
-    GetTemplate,
-    /// Returns a list of the configuration sets associated with your Amazon SES account in the current AWS Region
-    #[action(
-        url = "http://docs.aws.amazon.com/ses/latest/APIReference/API_ListConfigurationSets.html",
-        access_levels("List")
-    )]
-    #[row(condition_keys(ApiVersion))]
-    ListConfigurationSets,
-    /// Lists the existing custom verification email templates for your account in the current AWS Region
-    #[action(
-        url = "http://docs.aws.amazon.com/ses/latest/APIReference/API_ListCustomVerificationEmailTemplates.html",
-        access_levels("List")
-    )]
-    #[row(condition_keys(ApiVersion))]
-    ListCustomVerificationEmailTemplates,
-    /// Returns a list containing all of the identities (email addresses and domains) for your AWS account, regardless of verification status
-    #[action(
-        url = "http://docs.aws.amazon.com/ses/latest/APIReference/API_ListIdentities.html",
-        access_levels("List")
-    )]
-    #[row(condition_keys(ApiVersion))]
-    ListIdentities,
-    /// Returns a list of sending authorization policies that are attached to the given identity (an email address or a domain)
-    #[action(
-        url = "http://docs.aws.amazon.com/ses/latest/APIReference/API_ListIdentityPolicies.html",
-        access_levels("List")
-    )]
-    #[row(condition_keys(ApiVersion))]
-    ListIdentityPolicies,
-    /// Lists the IP address filters associated with your AWS account
-    #[action(
-        url = "http://docs.aws.amazon.com/ses/latest/APIReference/API_ListReceiptFilters.html",
-        access_levels("Read")
-    )]
-    #[row(condition_keys(ApiVersion))]
-    ListReceiptFilters,
-    /// Lists the receipt rule sets that exist under your AWS account
-    #[action(
-        url = "http://docs.aws.amazon.com/ses/latest/APIReference/API_ListReceiptRuleSets.html",
-        access_levels("Read")
-    )]
-    #[row(condition_keys(ApiVersion))]
-    ListReceiptRuleSets,
-    /// Lists the email templates present in your Amazon SES account in the current AWS Region
-    #[action(
-        url = "http://docs.aws.amazon.com/ses/latest/APIReference/API_ListTemplates.html",
-        access_levels("List")
-    )]
-    #[row(condition_keys(ApiVersion))]
-    ListTemplates,
-    /// Returns a list containing all of the email addresses that have been verified
-    #[action(
-        url = "http://docs.aws.amazon.com/ses/latest/APIReference/API_ListVerifiedEmailAddresses.html",
-        access_levels("Read")
-    )]
-    #[row(condition_keys(ApiVersion))]
-    ListVerifiedEmailAddresses,
-    /// Adds or updates a sending authorization policy for the specified identity (an email address or a domain)
-    #[action(
-        url = "http://docs.aws.amazon.com/ses/latest/APIReference/API_PutIdentityPolicy.html",
-        access_levels("Permissions management", "Write")
-    )]
-    #[row(condition_keys(ApiVersion))]
-    PutIdentityPolicy,
-    /// Reorders the receipt rules within a receipt rule set
-    #[action(
-        url = "http://docs.aws.amazon.com/ses/latest/APIReference/API_ReorderReceiptRuleSet.html",
-        access_levels("Write")
-    )]
-    #[row(condition_keys(ApiVersion))]
-    ReorderReceiptRuleSet,
-    /// Generates and sends a bounce message to the sender of an email you received through Amazon SES
-    #[action(
-        url = "http://docs.aws.amazon.com/ses/latest/APIReference/API_SendBounce.html",
-        access_levels("Write")
-    )]
-    #[row(resource_types(required Identity), condition_keys(ApiVersion, FromAddress))]
-    SendBounce,
-    /// Composes an email message to multiple destinations
-    #[action(
-        url = "http://docs.aws.amazon.com/ses/latest/APIReference/API_SendBulkTemplatedEmail.html",
-        access_levels("Write")
-    )]
-    #[row(
-        resource_types(ConfigurationSet),
-        condition_keys(
-            ApiVersion,
-            FeedbackAddress,
-            FromAddress,
-            FromDisplayName,
-            Recipients
-        )
-    )]
-    #[row(
-        resource_types(required Identity),
-        condition_keys(
-            ApiVersion,
-            FeedbackAddress,
-            FromAddress,
-            FromDisplayName,
-            Recipients
-        )
-    )]
-    #[row(
-        resource_types(required Template),
-        condition_keys(
-            ApiVersion,
-            FeedbackAddress,
-            FromAddress,
-            FromDisplayName,
-            Recipients
-        )
-    )]
-    SendBulkTemplatedEmail,
-    /// Adds an email address to the list of identities for your Amazon SES account in the current AWS Region and attempts to verify it
-    #[action(
-        url = "http://docs.aws.amazon.com/ses/latest/APIReference/API_SendCustomVerificationEmail.html",
-        access_levels("Write")
-    )]
-    #[row(
-        resource_types(required CustomVerificationEmailTemplate),
-        condition_keys(
-            ApiVersion,
-            FeedbackAddress,
-            FromAddress,
-            FromDisplayName,
-            Recipients
-        )
-    )]
-    #[row(
-        resource_types(Identity),
-        condition_keys(
-            ApiVersion,
-            FeedbackAddress,
-            FromAddress,
-            FromDisplayName,
-            Recipients
-        )
-    )]
-    SendCustomVerificationEmail,
-    /// Composes an email message based on input data, and then immediately queues the message for sending
-    #[action(
-        url = "http://docs.aws.amazon.com/ses/latest/APIReference/API_SendEmail.html",
-        access_levels("Write")
-    )]
-    #[row(
-        resource_types(ConfigurationSet),
-        condition_keys(
-            ApiVersion,
-            FeedbackAddress,
-            FromAddress,
-            FromDisplayName,
-            MultiRegionEndpointId,
-            Recipients,
-            TenantName
-        )
-    )]
-    #[row(
-        resource_types(required Identity),
-        condition_keys(
-            ApiVersion,
-            FeedbackAddress,
-            FromAddress,
-            FromDisplayName,
-            MultiRegionEndpointId,
-            Recipients,
-            TenantName
-        )
-    )]
-    #[row(
-        resource_types(Template),
-        condition_keys(
-            ApiVersion,
-            FeedbackAddress,
-            FromAddress,
-            FromDisplayName,
-            MultiRegionEndpointId,
-            Recipients,
-            TenantName
-        )
-    )]
-    SendEmail,
-    /// Sends an email message, with header and content specified by the client
-    #[action(
-        url = "http://docs.aws.amazon.com/ses/latest/APIReference/API_SendRawEmail.html",
-        access_levels("Write")
-    )]
-    #[row(
-        resource_types(ConfigurationSet),
-        condition_keys(
-            ApiVersion,
-            FeedbackAddress,
-            FromAddress,
-            FromDisplayName,
-            Recipients
-        )
-    )]
-    #[row(
-        resource_types(required Identity),
-        condition_keys(
-            ApiVersion,
-            FeedbackAddress,
-            FromAddress,
-            FromDisplayName,
-            Recipients
-        )
-    )]
-    SendRawEmail,
-    /// Composes an email message using an email template and immediately queues it for sending
-    #[action(
-        url = "http://docs.aws.amazon.com/ses/latest/APIReference/API_SendTemplatedEmail.html",
-        access_levels("Write")
-    )]
-    #[row(
-        resource_types(ConfigurationSet),
-        condition_keys(
-            ApiVersion,
-            FeedbackAddress,
-            FromAddress,
-            FromDisplayName,
-            Recipients
-        )
-    )]
-    #[row(
-        resource_types(required Identity),
-        condition_keys(
-            ApiVersion,
-            FeedbackAddress,
-            FromAddress,
-            FromDisplayName,
-            Recipients
-        )
-    )]
-    #[row(
-        resource_types(required Template),
-        condition_keys(
-            ApiVersion,
-            FeedbackAddress,
-            FromAddress,
-            FromDisplayName,
-            Recipients
-        )
-    )]
-    SendTemplatedEmail,
-    /// Sets the specified receipt rule set as the active receipt rule set
-    #[action(
-        url = "http://docs.aws.amazon.com/ses/latest/APIReference/API_SetActiveReceiptRuleSet.html",
-        access_levels("Write")
-    )]
-    #[row(condition_keys(ApiVersion))]
-    SetActiveReceiptRuleSet,
-    /// Enables or disables Easy DKIM signing of email sent from an identity
-    #[action(
-        url = "http://docs.aws.amazon.com/ses/latest/APIReference/API_SetIdentityDkimEnabled.html",
-        access_levels("Write")
-    )]
-    #[row(condition_keys(ApiVersion))]
-    SetIdentityDkimEnabled,
-    /// Given an identity (an email address or a domain), enables or disables whether Amazon SES forwards bounce and complaint notifications as email
-    #[action(
-        url = "http://docs.aws.amazon.com/ses/latest/APIReference/API_SetIdentityFeedbackForwardingEnabled.html",
-        access_levels("Write")
-    )]
-    #[row(condition_keys(ApiVersion))]
-    SetIdentityFeedbackForwardingEnabled,
-    /// Given an identity (an email address or a domain), sets whether Amazon SES includes the original email headers in the Amazon Simple Notification Service (Amazon SNS) notifications of a specified type
-    #[action(
-        url = "http://docs.aws.amazon.com/ses/latest/APIReference/API_SetIdentityHeadersInNotificationsEnabled.html",
-        access_levels("Write")
-    )]
-    #[row(condition_keys(ApiVersion))]
-    SetIdentityHeadersInNotificationsEnabled,
-    /// Enables or disables the custom MAIL FROM domain setup for a verified identity (an email address or a domain)
-    #[action(
-        url = "http://docs.aws.amazon.com/ses/latest/APIReference/API_SetIdentityMailFromDomain.html",
-        access_levels("Write")
-    )]
-    #[row(condition_keys(ApiVersion))]
-    SetIdentityMailFromDomain,
-    /// Given an identity (an email address or a domain), sets the Amazon Simple Notification Service (Amazon SNS) topic to which Amazon SES will publish bounce, complaint, and/or delivery notifications for emails sent with that identity as the Source
-    #[action(
-        url = "http://docs.aws.amazon.com/ses/latest/APIReference/API_SetIdentityNotificationTopic.html",
-        access_levels("Write")
-    )]
-    #[row(condition_keys(ApiVersion))]
-    SetIdentityNotificationTopic,
-    /// Sets the position of the specified receipt rule in the receipt rule set
-    #[action(
-        url = "http://docs.aws.amazon.com/ses/latest/APIReference/API_SetReceiptRulePosition.html",
-        access_levels("Write")
-    )]
-    #[row(condition_keys(ApiVersion))]
-    SetReceiptRulePosition,
-    /// Creates a preview of the MIME content of an email when provided with a template and a set of replacement data
-    #[action(
-        url = "http://docs.aws.amazon.com/ses/latest/APIReference/API_TestRenderTemplate.html",
-        access_levels("Write")
-    )]
-    #[row(condition_keys(ApiVersion))]
-    TestRenderTemplate,
-    /// Enables or disables email sending across your entire Amazon SES account in the current AWS Region
-    #[action(
-        url = "http://docs.aws.amazon.com/ses/latest/APIReference/API_UpdateAccountSendingEnabled.html",
-        access_levels("Write")
-    )]
-    #[row(condition_keys(ApiVersion))]
-    UpdateAccountSendingEnabled,
-    /// Updates the event destination of a configuration set
-    #[action(
-        url = "http://docs.aws.amazon.com/ses/latest/APIReference/API_UpdateConfigurationSetEventDestination",
-        access_levels("Write")
-    )]
-    #[row(
-        resource_types(required ConfigurationSet),
-        condition_keys(AwsResourceTagTagKey, ApiVersion)
-    )]
-    UpdateConfigurationSetEventDestination,
-    /// Enables or disables the publishing of reputation metrics for emails sent using a specific configuration set in a given AWS Region
-    #[action(
-        url = "http://docs.aws.amazon.com/ses/latest/APIReference/API_UpdateConfigurationSetReputationMetricsEnabled",
-        access_levels("Write")
-    )]
-    #[row(condition_keys(ApiVersion))]
-    UpdateConfigurationSetReputationMetricsEnabled,
-    /// Enables or disables email sending for messages sent using a specific configuration set in a given AWS Region
-    #[action(
-        url = "http://docs.aws.amazon.com/ses/latest/APIReference/API_UpdateConfigurationSetSendingEnabled",
-        access_levels("Write")
-    )]
-    #[row(condition_keys(ApiVersion))]
-    UpdateConfigurationSetSendingEnabled,
-    /// Modifies an association between a configuration set and a custom domain for open and click event tracking
-    #[action(
-        url = "http://docs.aws.amazon.com/ses/latest/APIReference/API_UpdateConfigurationSetTrackingOptions",
-        access_levels("Write")
-    )]
-    #[row(condition_keys(ApiVersion))]
-    UpdateConfigurationSetTrackingOptions,
-    /// Updates an existing custom verification email template
-    #[action(
-        url = "http://docs.aws.amazon.com/ses/latest/APIReference/API_UpdateCustomVerificationEmailTemplate",
-        access_levels("Write")
-    )]
-    #[row(
-        resource_types(required CustomVerificationEmailTemplate),
-        condition_keys(AwsResourceTagTagKey, ApiVersion)
-    )]
-    UpdateCustomVerificationEmailTemplate,
-    /// Updates a receipt rule
-    #[action(
-        url = "http://docs.aws.amazon.com/ses/latest/APIReference/API_UpdateReceiptRule.html",
-        access_levels("Write")
-    )]
-    #[row(condition_keys(ApiVersion))]
-    UpdateReceiptRule,
-    /// Updates an email template
-    #[action(
-        url = "http://docs.aws.amazon.com/ses/latest/APIReference/API_UpdateTemplate.html",
-        access_levels("Write")
-    )]
-    #[row(condition_keys(ApiVersion))]
-    UpdateTemplate,
-    /// Returns a set of DKIM tokens for a domain
-    #[action(
-        url = "http://docs.aws.amazon.com/ses/latest/APIReference/API_VerifyDomainDkim.html",
-        access_levels("Write")
-    )]
-    #[row(condition_keys(ApiVersion))]
-    VerifyDomainDkim,
-    /// Verifies a domain
-    #[action(
-        url = "http://docs.aws.amazon.com/ses/latest/APIReference/API_VerifyDomainIdentity.html",
-        access_levels("Write")
-    )]
-    #[row(condition_keys(ApiVersion))]
-    VerifyDomainIdentity,
-    /// Verifies an email address. This action causes a confirmation email message to be sent to the specified address
-    #[action(
-        url = "http://docs.aws.amazon.com/ses/latest/APIReference/API_VerifyEmailAddress.html",
-        access_levels("Write")
-    )]
-    #[row(condition_keys(ApiVersion))]
-    VerifyEmailAddress,
-    /// Verifies an email address. This action causes a confirmation email message to be sent to the specified address. This action is throttled at one request per second
-    #[action(
-        url = "http://docs.aws.amazon.com/ses/latest/APIReference/API_VerifyEmailIdentity.html",
-        access_levels("Write")
-    )]
-    #[row(condition_keys(ApiVersion))]
-    VerifyEmailIdentity,
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-ApplyTrackingConfigurationOverrides",
         access_levels("Permissions management", "Write")
@@ -695,6 +44,13 @@ pub enum Action {
         condition_keys(ApiVersion, ExportSourceType)
     )]
     CancelExportJob,
+    /// Creates a receipt rule set by cloning an existing one
+    #[action(
+        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-CloneReceiptRuleSet",
+        access_levels("Write")
+    )]
+    #[row(condition_keys(ApiVersion))]
+    CloneReceiptRuleSet,
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-CreateAddonInstance",
         access_levels("Write")
@@ -745,6 +101,41 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateArchive,
+    /// Creates a new configuration set
+    #[action(
+        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-CreateConfigurationSet",
+        access_levels("Write")
+    )]
+    #[row(
+        resource_types(required ConfigurationSet),
+        condition_keys(AwsRequestTagTagKey, AwsTagKeys, ApiVersion)
+    )]
+    #[row(
+        resource_types(DedicatedIpPool),
+        condition_keys(AwsRequestTagTagKey, AwsTagKeys, ApiVersion)
+    )]
+    #[row(
+        resource_types(MailmanagerArchive),
+        condition_keys(AwsRequestTagTagKey, AwsTagKeys, ApiVersion)
+    )]
+    CreateConfigurationSet,
+    /// Creates a configuration set event destination
+    #[action(
+        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-CreateConfigurationSetEventDestination",
+        access_levels("Write")
+    )]
+    #[row(
+        resource_types(required ConfigurationSet),
+        condition_keys(AwsResourceTagTagKey, ApiVersion)
+    )]
+    CreateConfigurationSetEventDestination,
+    /// Creates an association between a configuration set and a custom domain for open and click event tracking
+    #[action(
+        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-CreateConfigurationSetTrackingOptions",
+        access_levels("Write")
+    )]
+    #[row(condition_keys(ApiVersion))]
+    CreateConfigurationSetTrackingOptions,
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-CreateContact",
         access_levels("Write")
@@ -763,6 +154,16 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, ApiVersion)
     )]
     CreateContactList,
+    /// Creates a new custom verification email template
+    #[action(
+        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-CreateCustomVerificationEmailTemplate",
+        access_levels("Write")
+    )]
+    #[row(
+        resource_types(required CustomVerificationEmailTemplate),
+        condition_keys(AwsRequestTagTagKey, AwsTagKeys, ApiVersion)
+    )]
+    CreateCustomVerificationEmailTemplate,
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-CreateDedicatedIpPool",
         access_levels("Write")
@@ -842,6 +243,27 @@ pub enum Action {
     )]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys, ApiVersion))]
     CreateMultiRegionEndpoint,
+    /// Creates a new IP address filter
+    #[action(
+        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-CreateReceiptFilter",
+        access_levels("Write")
+    )]
+    #[row(condition_keys(ApiVersion))]
+    CreateReceiptFilter,
+    /// Creates a receipt rule
+    #[action(
+        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-CreateReceiptRule",
+        access_levels("Write")
+    )]
+    #[row(condition_keys(ApiVersion))]
+    CreateReceiptRule,
+    /// Creates an empty receipt rule set
+    #[action(
+        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-CreateReceiptRuleSet",
+        access_levels("Write")
+    )]
+    #[row(condition_keys(ApiVersion))]
+    CreateReceiptRuleSet,
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-CreateRelay",
         access_levels("Write")
@@ -860,6 +282,13 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateRuleSet,
+    /// Creates an email template
+    #[action(
+        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-CreateTemplate",
+        access_levels("Write")
+    )]
+    #[row(condition_keys(ApiVersion))]
+    CreateTemplate,
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-CreateTenant",
         access_levels("Write")
@@ -932,6 +361,33 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey)
     )]
     DeleteArchive,
+    /// Deletes the configuration set
+    #[action(
+        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-DeleteConfigurationSet",
+        access_levels("Write")
+    )]
+    #[row(
+        resource_types(required ConfigurationSet),
+        condition_keys(AwsResourceTagTagKey, ApiVersion)
+    )]
+    DeleteConfigurationSet,
+    /// Deletes a configuration set event destination
+    #[action(
+        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-DeleteConfigurationSetEventDestination",
+        access_levels("Write")
+    )]
+    #[row(
+        resource_types(required ConfigurationSet),
+        condition_keys(AwsResourceTagTagKey, ApiVersion)
+    )]
+    DeleteConfigurationSetEventDestination,
+    /// Deletes an association between a configuration set and a custom domain for open and click event tracking
+    #[action(
+        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-DeleteConfigurationSetTrackingOptions",
+        access_levels("Write")
+    )]
+    #[row(condition_keys(ApiVersion))]
+    DeleteConfigurationSetTrackingOptions,
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-DeleteContact",
         access_levels("Write")
@@ -950,6 +406,16 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, ApiVersion)
     )]
     DeleteContactList,
+    /// Deletes an existing custom verification email template
+    #[action(
+        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-DeleteCustomVerificationEmailTemplate",
+        access_levels("Write")
+    )]
+    #[row(
+        resource_types(required CustomVerificationEmailTemplate),
+        condition_keys(AwsResourceTagTagKey, ApiVersion)
+    )]
+    DeleteCustomVerificationEmailTemplate,
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-DeleteDedicatedIpPool",
         access_levels("Write")
@@ -986,6 +452,20 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, ApiVersion)
     )]
     DeleteEmailTemplate,
+    /// Deletes the specified identity (an email address or a domain) from the list of verified identities
+    #[action(
+        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-DeleteIdentity",
+        access_levels("Write")
+    )]
+    #[row(condition_keys(ApiVersion))]
+    DeleteIdentity,
+    /// Deletes the specified identity (an email address or a domain) from the list of verified identities
+    #[action(
+        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-DeleteIdentityPolicy",
+        access_levels("Permissions management", "Write")
+    )]
+    #[row(condition_keys(ApiVersion))]
+    DeleteIdentityPolicy,
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-DeleteIngressPoint",
         access_levels("Write")
@@ -1004,6 +484,27 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, ApiVersion)
     )]
     DeleteMultiRegionEndpoint,
+    /// Deletes the specified IP address filter
+    #[action(
+        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-DeleteReceiptFilter",
+        access_levels("Write")
+    )]
+    #[row(condition_keys(ApiVersion))]
+    DeleteReceiptFilter,
+    /// Deletes the specified receipt rule
+    #[action(
+        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-DeleteReceiptRule",
+        access_levels("Write")
+    )]
+    #[row(condition_keys(ApiVersion))]
+    DeleteReceiptRule,
+    /// Deletes the specified receipt rule set and all of the receipt rules it contains
+    #[action(
+        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-DeleteReceiptRuleSet",
+        access_levels("Write")
+    )]
+    #[row(condition_keys(ApiVersion))]
+    DeleteReceiptRuleSet,
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-DeleteRelay",
         access_levels("Write")
@@ -1028,6 +529,13 @@ pub enum Action {
     )]
     #[row(resource_types(Tenant), condition_keys(AwsResourceTagTagKey, ApiVersion))]
     DeleteSuppressedDestination,
+    /// Deletes an email template
+    #[action(
+        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-DeleteTemplate",
+        access_levels("Write")
+    )]
+    #[row(condition_keys(ApiVersion))]
+    DeleteTemplate,
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-DeleteTenant",
         access_levels("Write")
@@ -1067,6 +575,13 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey)
     )]
     DeleteTrafficPolicy,
+    /// Deletes the specified email address from the list of verified addresses
+    #[action(
+        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-DeleteVerifiedEmailAddress",
+        access_levels("Write")
+    )]
+    #[row(condition_keys(ApiVersion))]
+    DeleteVerifiedEmailAddress,
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-DeregisterMemberFromAddressList",
         access_levels("Write")
@@ -1076,6 +591,34 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey)
     )]
     DeregisterMemberFromAddressList,
+    /// Returns the metadata and receipt rules for the receipt rule set that is currently active
+    #[action(
+        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-DescribeActiveReceiptRuleSet",
+        access_levels("Read")
+    )]
+    #[row(condition_keys(ApiVersion))]
+    DescribeActiveReceiptRuleSet,
+    /// Returns the details of the specified configuration set
+    #[action(
+        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-DescribeConfigurationSet",
+        access_levels("Read")
+    )]
+    #[row(condition_keys(ApiVersion))]
+    DescribeConfigurationSet,
+    /// Returns the details of the specified receipt rule
+    #[action(
+        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-DescribeReceiptRule",
+        access_levels("Read")
+    )]
+    #[row(condition_keys(ApiVersion))]
+    DescribeReceiptRule,
+    /// Returns the details of the specified receipt rule set
+    #[action(
+        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-DescribeReceiptRuleSet",
+        access_levels("Read")
+    )]
+    #[row(condition_keys(ApiVersion))]
+    DescribeReceiptRuleSet,
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-DisassociateEmailIdentityCertificate",
         access_levels("Write")
@@ -1091,6 +634,13 @@ pub enum Action {
     )]
     #[row(condition_keys(ApiVersion))]
     GetAccount,
+    /// Returns the email sending status of the Amazon SES account for the current region
+    #[action(
+        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-GetAccountSendingEnabled",
+        access_levels("Read")
+    )]
+    #[row(condition_keys(ApiVersion))]
+    GetAccountSendingEnabled,
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-GetAddonInstance",
         access_levels("Read")
@@ -1217,6 +767,16 @@ pub enum Action {
     )]
     #[row(resource_types(required ContactList), condition_keys(ApiVersion))]
     GetContactList,
+    /// Returns the custom email verification template for the template name you specify
+    #[action(
+        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-GetCustomVerificationEmailTemplate",
+        access_levels("Read")
+    )]
+    #[row(
+        resource_types(required CustomVerificationEmailTemplate),
+        condition_keys(AwsResourceTagTagKey, ApiVersion)
+    )]
+    GetCustomVerificationEmailTemplate,
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-GetDedicatedIp",
         access_levels("Read")
@@ -1313,6 +873,41 @@ pub enum Action {
         condition_keys(ApiVersion, ExportSourceType)
     )]
     GetExportJob,
+    /// Returns the current status of Easy DKIM signing for an entity
+    #[action(
+        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-GetIdentityDkimAttributes",
+        access_levels("Read")
+    )]
+    #[row(condition_keys(ApiVersion))]
+    GetIdentityDkimAttributes,
+    /// Returns the custom MAIL FROM attributes for a list of identities (email addresses and/or domains)
+    #[action(
+        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-GetIdentityMailFromDomainAttributes",
+        access_levels("Read")
+    )]
+    #[row(condition_keys(ApiVersion))]
+    GetIdentityMailFromDomainAttributes,
+    /// Given a list of verified identities (email addresses and/or domains), returns a structure describing identity notification attributes
+    #[action(
+        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-GetIdentityNotificationAttributes",
+        access_levels("Read")
+    )]
+    #[row(condition_keys(ApiVersion))]
+    GetIdentityNotificationAttributes,
+    /// Returns the requested sending authorization policies for the given identity (an email address or a domain)
+    #[action(
+        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-GetIdentityPolicies",
+        access_levels("Read")
+    )]
+    #[row(condition_keys(ApiVersion))]
+    GetIdentityPolicies,
+    /// Given a list of identities (email addresses and/or domains), returns the verification status and (for domain identities) the verification token for each identity
+    #[action(
+        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-GetIdentityVerificationAttributes",
+        access_levels("Read")
+    )]
+    #[row(condition_keys(ApiVersion))]
+    GetIdentityVerificationAttributes,
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-GetImportJob",
         access_levels("Read")
@@ -1379,12 +974,33 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey)
     )]
     GetRuleSet,
+    /// Returns the user's current sending limits
+    #[action(
+        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-GetSendQuota",
+        access_levels("Read")
+    )]
+    #[row(condition_keys(ApiVersion))]
+    GetSendQuota,
+    /// Returns the user's sending statistics. The result is a list of data points, representing the last two weeks of sending activity
+    #[action(
+        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-GetSendStatistics",
+        access_levels("Read")
+    )]
+    #[row(condition_keys(ApiVersion))]
+    GetSendStatistics,
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-GetSuppressedDestination",
         access_levels("Read")
     )]
     #[row(resource_types(Tenant), condition_keys(AwsResourceTagTagKey, ApiVersion))]
     GetSuppressedDestination,
+    /// Returns the template object (which includes the Subject line, HTML part and text part) for the template you specify
+    #[action(
+        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-GetTemplate",
+        access_levels("Read")
+    )]
+    #[row(condition_keys(ApiVersion))]
+    GetTemplate,
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-GetTenant",
         access_levels("Read")
@@ -1442,6 +1058,13 @@ pub enum Action {
         access_levels("List")
     )]
     ListArchives,
+    /// Returns a list of the configuration sets associated with your Amazon SES account in the current AWS Region
+    #[action(
+        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-ListConfigurationSets",
+        access_levels("List")
+    )]
+    #[row(condition_keys(ApiVersion))]
+    ListConfigurationSets,
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-ListContactLists",
         access_levels("List")
@@ -1454,6 +1077,13 @@ pub enum Action {
     )]
     #[row(resource_types(required ContactList), condition_keys(ApiVersion))]
     ListContacts,
+    /// Lists the existing custom verification email templates for your account in the current AWS Region
+    #[action(
+        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-ListCustomVerificationEmailTemplates",
+        access_levels("List")
+    )]
+    #[row(condition_keys(ApiVersion))]
+    ListCustomVerificationEmailTemplates,
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-ListDedicatedIpPools",
         access_levels("List")
@@ -1499,6 +1129,20 @@ pub enum Action {
     )]
     #[row(condition_keys(ApiVersion, ExportSourceType))]
     ListExportJobs,
+    /// Returns a list containing all of the identities (email addresses and domains) for your AWS account, regardless of verification status
+    #[action(
+        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-ListIdentities",
+        access_levels("List")
+    )]
+    #[row(condition_keys(ApiVersion))]
+    ListIdentities,
+    /// Returns a list of sending authorization policies that are attached to the given identity (an email address or a domain)
+    #[action(
+        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-ListIdentityPolicies",
+        access_levels("List")
+    )]
+    #[row(condition_keys(ApiVersion))]
+    ListIdentityPolicies,
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-ListImportJobs",
         access_levels("List")
@@ -1525,6 +1169,20 @@ pub enum Action {
     )]
     #[row(condition_keys(ApiVersion))]
     ListMultiRegionEndpoints,
+    /// Lists the IP address filters associated with your AWS account
+    #[action(
+        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-ListReceiptFilters",
+        access_levels("Read")
+    )]
+    #[row(condition_keys(ApiVersion))]
+    ListReceiptFilters,
+    /// Lists the receipt rule sets that exist under your AWS account
+    #[action(
+        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-ListReceiptRuleSets",
+        access_levels("Read")
+    )]
+    #[row(condition_keys(ApiVersion))]
+    ListReceiptRuleSets,
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-ListRecommendations",
         access_levels("Read")
@@ -1587,6 +1245,13 @@ pub enum Action {
     #[row(resource_types(Template), condition_keys(ApiVersion))]
     #[row(resource_types(Tenant), condition_keys(ApiVersion))]
     ListTagsForResource,
+    /// Lists the email templates present in your Amazon SES account in the current AWS Region
+    #[action(
+        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-ListTemplates",
+        access_levels("List")
+    )]
+    #[row(condition_keys(ApiVersion))]
+    ListTemplates,
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-ListTenantResources",
         access_levels("List")
@@ -1607,6 +1272,13 @@ pub enum Action {
         access_levels("List")
     )]
     ListTrafficPolicies,
+    /// Returns a list containing all of the email addresses that have been verified
+    #[action(
+        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-ListVerifiedEmailAddresses",
+        access_levels("Read")
+    )]
+    #[row(condition_keys(ApiVersion))]
+    ListVerifiedEmailAddresses,
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-PutAccountDedicatedIpWarmupAttributes",
         access_levels("Write")
@@ -1793,6 +1465,13 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, ApiVersion)
     )]
     PutEmailIdentityMailFromAttributes,
+    /// Adds or updates a sending authorization policy for the specified identity (an email address or a domain)
+    #[action(
+        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-PutIdentityPolicy",
+        access_levels("Permissions management", "Write")
+    )]
+    #[row(condition_keys(ApiVersion))]
+    PutIdentityPolicy,
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-PutSuppressedDestination",
         access_levels("Write")
@@ -1817,6 +1496,20 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey)
     )]
     RegisterMemberToAddressList,
+    /// Reorders the receipt rules within a receipt rule set
+    #[action(
+        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-ReorderReceiptRuleSet",
+        access_levels("Write")
+    )]
+    #[row(condition_keys(ApiVersion))]
+    ReorderReceiptRuleSet,
+    /// Generates and sends a bounce message to the sender of an email you received through Amazon SES
+    #[action(
+        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-SendBounce",
+        access_levels("Write")
+    )]
+    #[row(resource_types(required Identity), condition_keys(ApiVersion, FromAddress))]
+    SendBounce,
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-SendBulkEmail",
         access_levels("Write")
@@ -1834,6 +1527,221 @@ pub enum Action {
         condition_keys(ApiVersion, MultiRegionEndpointId, TenantName)
     )]
     SendBulkEmail,
+    /// Composes an email message to multiple destinations
+    #[action(
+        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-SendBulkTemplatedEmail",
+        access_levels("Write")
+    )]
+    #[row(
+        resource_types(ConfigurationSet),
+        condition_keys(
+            ApiVersion,
+            FeedbackAddress,
+            FromAddress,
+            FromDisplayName,
+            Recipients
+        )
+    )]
+    #[row(
+        resource_types(required Identity),
+        condition_keys(
+            ApiVersion,
+            FeedbackAddress,
+            FromAddress,
+            FromDisplayName,
+            Recipients
+        )
+    )]
+    #[row(
+        resource_types(required Template),
+        condition_keys(
+            ApiVersion,
+            FeedbackAddress,
+            FromAddress,
+            FromDisplayName,
+            Recipients
+        )
+    )]
+    SendBulkTemplatedEmail,
+    /// Adds an email address to the list of identities for your Amazon SES account in the current AWS Region and attempts to verify it
+    #[action(
+        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-SendCustomVerificationEmail",
+        access_levels("Write")
+    )]
+    #[row(
+        resource_types(required CustomVerificationEmailTemplate),
+        condition_keys(
+            ApiVersion,
+            FeedbackAddress,
+            FromAddress,
+            FromDisplayName,
+            Recipients
+        )
+    )]
+    #[row(
+        resource_types(Identity),
+        condition_keys(
+            ApiVersion,
+            FeedbackAddress,
+            FromAddress,
+            FromDisplayName,
+            Recipients
+        )
+    )]
+    SendCustomVerificationEmail,
+    /// Composes an email message based on input data, and then immediately queues the message for sending
+    #[action(
+        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-SendEmail",
+        access_levels("Write")
+    )]
+    #[row(
+        resource_types(ConfigurationSet),
+        condition_keys(
+            ApiVersion,
+            FeedbackAddress,
+            FromAddress,
+            FromDisplayName,
+            MultiRegionEndpointId,
+            Recipients,
+            TenantName
+        )
+    )]
+    #[row(
+        resource_types(required Identity),
+        condition_keys(
+            ApiVersion,
+            FeedbackAddress,
+            FromAddress,
+            FromDisplayName,
+            MultiRegionEndpointId,
+            Recipients,
+            TenantName
+        )
+    )]
+    #[row(
+        resource_types(Template),
+        condition_keys(
+            ApiVersion,
+            FeedbackAddress,
+            FromAddress,
+            FromDisplayName,
+            MultiRegionEndpointId,
+            Recipients,
+            TenantName
+        )
+    )]
+    SendEmail,
+    /// Sends an email message, with header and content specified by the client
+    #[action(
+        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-SendRawEmail",
+        access_levels("Write")
+    )]
+    #[row(
+        resource_types(ConfigurationSet),
+        condition_keys(
+            ApiVersion,
+            FeedbackAddress,
+            FromAddress,
+            FromDisplayName,
+            Recipients
+        )
+    )]
+    #[row(
+        resource_types(required Identity),
+        condition_keys(
+            ApiVersion,
+            FeedbackAddress,
+            FromAddress,
+            FromDisplayName,
+            Recipients
+        )
+    )]
+    SendRawEmail,
+    /// Composes an email message using an email template and immediately queues it for sending
+    #[action(
+        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-SendTemplatedEmail",
+        access_levels("Write")
+    )]
+    #[row(
+        resource_types(ConfigurationSet),
+        condition_keys(
+            ApiVersion,
+            FeedbackAddress,
+            FromAddress,
+            FromDisplayName,
+            Recipients
+        )
+    )]
+    #[row(
+        resource_types(required Identity),
+        condition_keys(
+            ApiVersion,
+            FeedbackAddress,
+            FromAddress,
+            FromDisplayName,
+            Recipients
+        )
+    )]
+    #[row(
+        resource_types(required Template),
+        condition_keys(
+            ApiVersion,
+            FeedbackAddress,
+            FromAddress,
+            FromDisplayName,
+            Recipients
+        )
+    )]
+    SendTemplatedEmail,
+    /// Sets the specified receipt rule set as the active receipt rule set
+    #[action(
+        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-SetActiveReceiptRuleSet",
+        access_levels("Write")
+    )]
+    #[row(condition_keys(ApiVersion))]
+    SetActiveReceiptRuleSet,
+    /// Enables or disables Easy DKIM signing of email sent from an identity
+    #[action(
+        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-SetIdentityDkimEnabled",
+        access_levels("Write")
+    )]
+    #[row(condition_keys(ApiVersion))]
+    SetIdentityDkimEnabled,
+    /// Given an identity (an email address or a domain), enables or disables whether Amazon SES forwards bounce and complaint notifications as email
+    #[action(
+        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-SetIdentityFeedbackForwardingEnabled",
+        access_levels("Write")
+    )]
+    #[row(condition_keys(ApiVersion))]
+    SetIdentityFeedbackForwardingEnabled,
+    /// Given an identity (an email address or a domain), sets whether Amazon SES includes the original email headers in the Amazon Simple Notification Service (Amazon SNS) notifications of a specified type
+    #[action(
+        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-SetIdentityHeadersInNotificationsEnabled",
+        access_levels("Write")
+    )]
+    #[row(condition_keys(ApiVersion))]
+    SetIdentityHeadersInNotificationsEnabled,
+    /// Enables or disables the custom MAIL FROM domain setup for a verified identity (an email address or a domain)
+    #[action(
+        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-SetIdentityMailFromDomain",
+        access_levels("Write")
+    )]
+    #[row(condition_keys(ApiVersion))]
+    SetIdentityMailFromDomain,
+    /// Given an identity (an email address or a domain), sets the Amazon Simple Notification Service (Amazon SNS) topic to which Amazon SES will publish bounce, complaint, and/or delivery notifications for emails sent with that identity as the Source
+    #[action(
+        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-SetIdentityNotificationTopic",
+        access_levels("Write")
+    )]
+    #[row(condition_keys(ApiVersion))]
+    SetIdentityNotificationTopic,
+    /// Sets the position of the specified receipt rule in the receipt rule set
+    #[action(
+        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-SetReceiptRulePosition",
+        access_levels("Write")
+    )]
+    #[row(condition_keys(ApiVersion))]
+    SetReceiptRulePosition,
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-StartAddressListImportJob",
         access_levels("Write")
@@ -1935,6 +1843,13 @@ pub enum Action {
     )]
     #[row(resource_types(required Template), condition_keys(ApiVersion))]
     TestRenderEmailTemplate,
+    /// Creates a preview of the MIME content of an email when provided with a template and a set of replacement data
+    #[action(
+        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-TestRenderTemplate",
+        access_levels("Write")
+    )]
+    #[row(condition_keys(ApiVersion))]
+    TestRenderTemplate,
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-UntagResource",
         access_levels("Tagging", "Write")
@@ -1955,6 +1870,13 @@ pub enum Action {
     #[row(resource_types(Template), condition_keys(AwsTagKeys, ApiVersion))]
     #[row(resource_types(Tenant), condition_keys(AwsTagKeys, ApiVersion))]
     UntagResource,
+    /// Enables or disables email sending across your entire Amazon SES account in the current AWS Region
+    #[action(
+        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-UpdateAccountSendingEnabled",
+        access_levels("Write")
+    )]
+    #[row(condition_keys(ApiVersion))]
+    UpdateAccountSendingEnabled,
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-UpdateArchive",
         access_levels("Write")
@@ -1973,6 +1895,37 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, ApiVersion, ConfigurationSetOptions)
     )]
     UpdateConfigurationSet,
+    /// Updates the event destination of a configuration set
+    #[action(
+        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-UpdateConfigurationSetEventDestination",
+        access_levels("Write")
+    )]
+    #[row(
+        resource_types(required ConfigurationSet),
+        condition_keys(AwsResourceTagTagKey, ApiVersion)
+    )]
+    UpdateConfigurationSetEventDestination,
+    /// Enables or disables the publishing of reputation metrics for emails sent using a specific configuration set in a given AWS Region
+    #[action(
+        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-UpdateConfigurationSetReputationMetricsEnabled",
+        access_levels("Write")
+    )]
+    #[row(condition_keys(ApiVersion))]
+    UpdateConfigurationSetReputationMetricsEnabled,
+    /// Enables or disables email sending for messages sent using a specific configuration set in a given AWS Region
+    #[action(
+        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-UpdateConfigurationSetSendingEnabled",
+        access_levels("Write")
+    )]
+    #[row(condition_keys(ApiVersion))]
+    UpdateConfigurationSetSendingEnabled,
+    /// Modifies an association between a configuration set and a custom domain for open and click event tracking
+    #[action(
+        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-UpdateConfigurationSetTrackingOptions",
+        access_levels("Write")
+    )]
+    #[row(condition_keys(ApiVersion))]
+    UpdateConfigurationSetTrackingOptions,
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-UpdateContact",
         access_levels("Write")
@@ -1991,6 +1944,16 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, ApiVersion)
     )]
     UpdateContactList,
+    /// Updates an existing custom verification email template
+    #[action(
+        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-UpdateCustomVerificationEmailTemplate",
+        access_levels("Write")
+    )]
+    #[row(
+        resource_types(required CustomVerificationEmailTemplate),
+        condition_keys(AwsResourceTagTagKey, ApiVersion)
+    )]
+    UpdateCustomVerificationEmailTemplate,
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-UpdateEmailIdentityPolicy",
         access_levels("Permissions management", "Write")
@@ -2022,6 +1985,13 @@ pub enum Action {
         )
     )]
     UpdateIngressPoint,
+    /// Updates a receipt rule
+    #[action(
+        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-UpdateReceiptRule",
+        access_levels("Write")
+    )]
+    #[row(condition_keys(ApiVersion))]
+    UpdateReceiptRule,
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-UpdateRelay",
         access_levels("Write")
@@ -2062,6 +2032,13 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey)
     )]
     UpdateRuleSet,
+    /// Updates an email template
+    #[action(
+        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-UpdateTemplate",
+        access_levels("Write")
+    )]
+    #[row(condition_keys(ApiVersion))]
+    UpdateTemplate,
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-UpdateTrafficPolicy",
         access_levels("Write")
@@ -2071,6 +2048,34 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey)
     )]
     UpdateTrafficPolicy,
+    /// Returns a set of DKIM tokens for a domain
+    #[action(
+        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-VerifyDomainDkim",
+        access_levels("Write")
+    )]
+    #[row(condition_keys(ApiVersion))]
+    VerifyDomainDkim,
+    /// Verifies a domain
+    #[action(
+        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-VerifyDomainIdentity",
+        access_levels("Write")
+    )]
+    #[row(condition_keys(ApiVersion))]
+    VerifyDomainIdentity,
+    /// Verifies an email address. This action causes a confirmation email message to be sent to the specified address
+    #[action(
+        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-VerifyEmailAddress",
+        access_levels("Write")
+    )]
+    #[row(condition_keys(ApiVersion))]
+    VerifyEmailAddress,
+    /// Verifies an email address. This action causes a confirmation email message to be sent to the specified address. This action is throttled at one request per second
+    #[action(
+        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-VerifyEmailIdentity",
+        access_levels("Write")
+    )]
+    #[row(condition_keys(ApiVersion))]
+    VerifyEmailIdentity,
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-AllowVendedLogDeliveryForResource",
         access_levels("Permissions management", "Write"),
@@ -2242,6 +2247,14 @@ pub enum ResourceType {
 /// Condition keys of Amazon SES.
 #[catalog_macros::condition_keys(service = "ses")]
 pub enum ConditionKey {
+    #[condition_key(name = "aws:RequestTag/${TagKey}", type = String)]
+    AwsRequestTagTagKey,
+    #[condition_key(name = "aws:ResourceTag/${TagKey}", type = String)]
+    AwsResourceTagTagKey,
+    #[condition_key(name = "aws:TagKeys", type = ArrayOfString)]
+    AwsTagKeys,
+    #[condition_key(name = "ses:ApiVersion", type = String)]
+    ApiVersion,
     /// The "Return-Path" address, which specifies where bounces and complaints are sent by email feedback forwarding.
     #[condition_key(
         name = "ses:FeedbackAddress",
@@ -2266,18 +2279,10 @@ pub enum ConditionKey {
     /// The recipient addresses of a message, which include the "To", "CC", and "BCC" addresses.
     #[condition_key(
         name = "ses:Recipients",
-        type = String,
+        type = ArrayOfString,
         url = "http://docs.aws.amazon.com/ses/latest/DeveloperGuide/email-format.html#email-header"
     )]
     Recipients,
-    #[condition_key(name = "aws:RequestTag/${TagKey}", type = String)]
-    AwsRequestTagTagKey,
-    #[condition_key(name = "aws:ResourceTag/${TagKey}", type = String)]
-    AwsResourceTagTagKey,
-    #[condition_key(name = "aws:TagKeys", type = ArrayOfString)]
-    AwsTagKeys,
-    #[condition_key(name = "ses:ApiVersion", type = String)]
-    ApiVersion,
     #[condition_key(name = "ses:AddonSubscriptionArn", type = ARN)]
     AddonSubscriptionArn,
     #[condition_key(name = "ses:MailManagerIngressPointType", type = String)]

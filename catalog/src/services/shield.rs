@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "shield",
     name = "AWS Shield",
+    pages("list_shield.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of AWS Signer (service prefix `signer`).
 /// Actions of AWS Signer.
-#[catalog_macros::actions(service = "signer", name = "AWS Signer")]
+#[catalog_macros::actions(
+    service = "signer",
+    name = "AWS Signer",
+    pages("list_signer.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_signer.html#list_signer-action-AddProfilePermission",

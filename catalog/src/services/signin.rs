@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "signin",
     name = "AWS Signin",
+    pages("list_signin.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

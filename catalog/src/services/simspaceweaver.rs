@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of AWS SimSpace Weaver (service prefix `simspaceweaver`).
 /// Actions of AWS SimSpace Weaver.
-#[catalog_macros::actions(service = "simspaceweaver", name = "AWS SimSpace Weaver")]
+#[catalog_macros::actions(
+    service = "simspaceweaver",
+    name = "AWS SimSpace Weaver",
+    pages("list_simspaceweaver.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_simspaceweaver.html#list_simspaceweaver-action-CreateSnapshot",

@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of AWS Server Migration Service (service prefix `sms`).
 /// Actions of AWS Server Migration Service.
-#[catalog_macros::actions(service = "sms", name = "AWS Server Migration Service")]
+#[catalog_macros::actions(
+    service = "sms",
+    name = "AWS Server Migration Service",
+    pages("list_sms.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms.html#list_sms-action-CreateApp",

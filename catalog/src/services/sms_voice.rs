@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "sms-voice",
     name = "AWS End User Messaging SMS and Voice",
+    pages("list_sms-voice.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

@@ -5,7 +5,8 @@
 /// Actions of AWS Snow Device Management.
 #[catalog_macros::actions(
     service = "snow-device-management",
-    name = "AWS Snow Device Management"
+    name = "AWS Snow Device Management",
+    pages("list_snow-device-management.md 2026-09")
 )]
 pub enum Action {
     #[action(

@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of AWS Snowball (service prefix `snowball`).
 /// Actions of AWS Snowball.
-#[catalog_macros::actions(service = "snowball", name = "AWS Snowball")]
+#[catalog_macros::actions(
+    service = "snowball",
+    name = "AWS Snowball",
+    pages("list_snowball.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_snowball.html#list_snowball-action-CancelCluster",

@@ -3,7 +3,12 @@
 
 //! Actions, resource types and condition keys of Amazon SNS (service prefix `sns`).
 /// Actions of Amazon SNS.
-#[catalog_macros::actions(service = "sns", name = "Amazon SNS", operations = Operation)]
+#[catalog_macros::actions(
+    service = "sns",
+    name = "Amazon SNS",
+    pages("list_sns.md 2026-09"),
+    operations = Operation
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sns.html#list_sns-action-AddPermission",

@@ -5,7 +5,8 @@
 /// Actions of AWS End User Messaging Social.
 #[catalog_macros::actions(
     service = "social-messaging",
-    name = "AWS End User Messaging Social"
+    name = "AWS End User Messaging Social",
+    pages("list_social-messaging.md 2026-09")
 )]
 pub enum Action {
     #[action(

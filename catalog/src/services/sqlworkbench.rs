@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of AWS SQL Workbench (service prefix `sqlworkbench`).
 /// Actions of AWS SQL Workbench.
-#[catalog_macros::actions(service = "sqlworkbench", name = "AWS SQL Workbench")]
+#[catalog_macros::actions(
+    service = "sqlworkbench",
+    name = "AWS SQL Workbench",
+    pages("list_sqlworkbench.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sqlworkbench.html#list_sqlworkbench-action-AssociateConnectionWithChart",

@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of Amazon SQS (service prefix `sqs`).
 /// Actions of Amazon SQS.
-#[catalog_macros::actions(service = "sqs", name = "Amazon SQS")]
+#[catalog_macros::actions(
+    service = "sqs",
+    name = "Amazon SQS",
+    pages("list_sqs.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sqs.html#list_sqs-action-AddPermission",

@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "ssm",
     name = "AWS Systems Manager",
+    pages("list_ssm.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

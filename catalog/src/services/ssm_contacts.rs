@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "ssm-contacts",
     name = "AWS Systems Manager Incident Manager Contacts",
+    pages("list_ssm-contacts.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

@@ -5,7 +5,8 @@
 /// Actions of AWS Systems Manager GUI Connect.
 #[catalog_macros::actions(
     service = "ssm-guiconnect",
-    name = "AWS Systems Manager GUI Connect"
+    name = "AWS Systems Manager GUI Connect",
+    pages("list_ssm-guiconnect.md 2026-09")
 )]
 pub enum Action {
     #[action(

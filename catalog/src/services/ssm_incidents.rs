@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "ssm-incidents",
     name = "AWS Systems Manager Incident Manager",
+    pages("list_ssm-incidents.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

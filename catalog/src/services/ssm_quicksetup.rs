@@ -5,7 +5,8 @@
 /// Actions of AWS Systems Manager Quick Setup.
 #[catalog_macros::actions(
     service = "ssm-quicksetup",
-    name = "AWS Systems Manager Quick Setup"
+    name = "AWS Systems Manager Quick Setup",
+    pages("list_ssm-quicksetup.md 2026-09")
 )]
 pub enum Action {
     #[action(

@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of AWS Systems Manager for SAP (service prefix `ssm-sap`).
 /// Actions of AWS Systems Manager for SAP.
-#[catalog_macros::actions(service = "ssm-sap", name = "AWS Systems Manager for SAP")]
+#[catalog_macros::actions(
+    service = "ssm-sap",
+    name = "AWS Systems Manager for SAP",
+    pages("list_ssm-sap.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-sap.html#list_ssm-sap-action-BackupDatabase",

@@ -5,7 +5,8 @@
 /// Actions of Amazon Message Gateway Service.
 #[catalog_macros::actions(
     service = "ssmmessages",
-    name = "Amazon Message Gateway Service"
+    name = "Amazon Message Gateway Service",
+    pages("list_ssmmessages.md 2026-09")
 )]
 pub enum Action {
     #[action(

@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "sso",
     name = "AWS IAM Identity Center",
+    pages("list_sso.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

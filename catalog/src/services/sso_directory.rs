@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "sso-directory",
     name = "AWS IAM Identity Center directory",
+    pages("list_sso-directory.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "sso-oauth",
     name = "AWS IAM Identity Center OIDC service",
+    pages("list_sso-oauth.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "states",
     name = "AWS Step Functions",
+    pages("list_states.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

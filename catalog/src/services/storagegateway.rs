@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "storagegateway",
     name = "AWS Storage Gateway",
+    pages("list_storagegateway.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of AWS Security Token Service (service prefix `sts`).
 /// Actions of AWS Security Token Service.
-#[catalog_macros::actions(service = "sts", name = "AWS Security Token Service")]
+#[catalog_macros::actions(
+    service = "sts",
+    name = "AWS Security Token Service",
+    pages("list_sts.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sts.html#list_sts-action-AssumeRole",

@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "support",
     name = "AWS Support",
+    pages("list_support.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of AWS Support Console (service prefix `support-console`).
 /// Actions of AWS Support Console.
-#[catalog_macros::actions(service = "support-console", name = "AWS Support Console")]
+#[catalog_macros::actions(
+    service = "support-console",
+    name = "AWS Support Console",
+    pages("list_support-console.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_support-console.html#list_support-console-action-CheckSubscription",

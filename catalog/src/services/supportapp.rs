@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of AWS Support App in Slack (service prefix `supportapp`).
 /// Actions of AWS Support App in Slack.
-#[catalog_macros::actions(service = "supportapp", name = "AWS Support App in Slack")]
+#[catalog_macros::actions(
+    service = "supportapp",
+    name = "AWS Support App in Slack",
+    pages("list_supportapp.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_supportapp.html#list_supportapp-action-CreateSlackChannelConfiguration",

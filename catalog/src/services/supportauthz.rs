@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of AWS Support Authorization (service prefix `supportauthz`).
 /// Actions of AWS Support Authorization.
-#[catalog_macros::actions(service = "supportauthz", name = "AWS Support Authorization")]
+#[catalog_macros::actions(
+    service = "supportauthz",
+    name = "AWS Support Authorization",
+    pages("list_supportauthz.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_supportauthz.html#list_supportauthz-action-CreateSupportPermit",

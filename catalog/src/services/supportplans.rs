@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of AWS Support Plans (service prefix `supportplans`).
 /// Actions of AWS Support Plans.
-#[catalog_macros::actions(service = "supportplans", name = "AWS Support Plans")]
+#[catalog_macros::actions(
+    service = "supportplans",
+    name = "AWS Support Plans",
+    pages("list_supportplans.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_supportplans.html#list_supportplans-action-AcceptSupportAgreement",

@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of AWS Sustainability (service prefix `sustainability`).
 /// Actions of AWS Sustainability.
-#[catalog_macros::actions(service = "sustainability", name = "AWS Sustainability")]
+#[catalog_macros::actions(
+    service = "sustainability",
+    name = "AWS Sustainability",
+    pages("list_sustainability.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sustainability.html#list_sustainability-action-GetCarbonFootprintSummary",

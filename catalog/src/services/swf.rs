@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of Amazon Simple Workflow Service (service prefix `swf`).
 /// Actions of Amazon Simple Workflow Service.
-#[catalog_macros::actions(service = "swf", name = "Amazon Simple Workflow Service")]
+#[catalog_macros::actions(
+    service = "swf",
+    name = "Amazon Simple Workflow Service",
+    pages("list_swf.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_swf.html#list_swf-action-CountClosedWorkflowExecutions",

@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of Amazon CloudWatch Synthetics (service prefix `synthetics`).
 /// Actions of Amazon CloudWatch Synthetics.
-#[catalog_macros::actions(service = "synthetics", name = "Amazon CloudWatch Synthetics")]
+#[catalog_macros::actions(
+    service = "synthetics",
+    name = "Amazon CloudWatch Synthetics",
+    pages("list_synthetics.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_synthetics.html#list_synthetics-action-AssociateResource",

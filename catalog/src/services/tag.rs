@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of Amazon Resource Group Tagging API (service prefix `tag`).
 /// Actions of Amazon Resource Group Tagging API.
-#[catalog_macros::actions(service = "tag", name = "Amazon Resource Group Tagging API")]
+#[catalog_macros::actions(
+    service = "tag",
+    name = "Amazon Resource Group Tagging API",
+    pages("list_tag.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_tag.html#list_tag-action-DescribeReportCreation",

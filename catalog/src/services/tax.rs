@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of AWS Tax Settings (service prefix `tax`).
 /// Actions of AWS Tax Settings.
-#[catalog_macros::actions(service = "tax", name = "AWS Tax Settings")]
+#[catalog_macros::actions(
+    service = "tax",
+    name = "AWS Tax Settings",
+    pages("list_tax.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_tax.html#list_tax-action-BatchDeleteTaxRegistration",

@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "textract",
     name = "Amazon Textract",
+    pages("list_textract.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

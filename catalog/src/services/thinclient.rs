@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "thinclient",
     name = "Amazon WorkSpaces Thin Client",
+    pages("list_thinclient.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "timestream",
     name = "Amazon Timestream",
+    pages("list_timestream.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "timestream-influxdb",
     name = "Amazon Timestream InfluxDB",
+    pages("list_timestream-influxdb.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of AWS Tiros (service prefix `tiros`).
 /// Actions of AWS Tiros.
-#[catalog_macros::actions(service = "tiros", name = "AWS Tiros")]
+#[catalog_macros::actions(
+    service = "tiros",
+    name = "AWS Tiros",
+    pages("list_tiros.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_tiros.html#list_tiros-action-CreateQuery",

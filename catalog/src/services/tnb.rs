@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of AWS Telco Network Builder (service prefix `tnb`).
 /// Actions of AWS Telco Network Builder.
-#[catalog_macros::actions(service = "tnb", name = "AWS Telco Network Builder")]
+#[catalog_macros::actions(
+    service = "tnb",
+    name = "AWS Telco Network Builder",
+    pages("list_tnb.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_tnb.html#list_tnb-action-CancelSolNetworkOperation",

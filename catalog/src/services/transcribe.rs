@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "transcribe",
     name = "Amazon Transcribe",
+    pages("list_transcribe.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "transfer",
     name = "AWS Transfer Family",
+    pages("list_transfer.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of AWS Transform (service prefix `transform`).
 /// Actions of AWS Transform.
-#[catalog_macros::actions(service = "transform", name = "AWS Transform")]
+#[catalog_macros::actions(
+    service = "transform",
+    name = "AWS Transform",
+    pages("list_transform.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transform.html#list_transform-action-AccessTransformProfile",

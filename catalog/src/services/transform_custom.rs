@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of AWS Transform custom (service prefix `transform-custom`).
 /// Actions of AWS Transform custom.
-#[catalog_macros::actions(service = "transform-custom", name = "AWS Transform custom")]
+#[catalog_macros::actions(
+    service = "transform-custom",
+    name = "AWS Transform custom",
+    pages("list_transform-custom.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transform-custom.html#list_transform-custom-action-BatchCreateFindings",

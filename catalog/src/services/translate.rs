@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of Amazon Translate (service prefix `translate`).
 /// Actions of Amazon Translate.
-#[catalog_macros::actions(service = "translate", name = "Amazon Translate")]
+#[catalog_macros::actions(
+    service = "translate",
+    name = "Amazon Translate",
+    pages("list_translate.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_translate.html#list_translate-action-CreateParallelData",

@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of AWS Trusted Advisor (service prefix `trustedadvisor`).
 /// Actions of AWS Trusted Advisor.
-#[catalog_macros::actions(service = "trustedadvisor", name = "AWS Trusted Advisor")]
+#[catalog_macros::actions(
+    service = "trustedadvisor",
+    name = "AWS Trusted Advisor",
+    pages("list_trustedadvisor.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_trustedadvisor.html#list_trustedadvisor-action-BatchUpdateRecommendationResourceExclusion",

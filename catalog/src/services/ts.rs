@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "ts",
     name = "AWS Diagnostic tools",
+    pages("list_ts.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

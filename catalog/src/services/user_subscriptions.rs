@@ -5,7 +5,8 @@
 /// Actions of AWS User Subscriptions.
 #[catalog_macros::actions(
     service = "user-subscriptions",
-    name = "AWS User Subscriptions"
+    name = "AWS User Subscriptions",
+    pages("list_user-subscriptions.md 2026-09")
 )]
 pub enum Action {
     #[action(

@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of AWS User Experience Customization (service prefix `uxc`).
 /// Actions of AWS User Experience Customization.
-#[catalog_macros::actions(service = "uxc", name = "AWS User Experience Customization")]
+#[catalog_macros::actions(
+    service = "uxc",
+    name = "AWS User Experience Customization",
+    pages("list_uxc.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_uxc.html#list_uxc-action-DeleteAccountColor",

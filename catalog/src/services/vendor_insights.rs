@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "vendor-insights",
     name = "AWS Marketplace Vendor Insights",
+    pages("list_vendor-insights.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

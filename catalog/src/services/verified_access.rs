@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of AWS Verified Access (service prefix `verified-access`).
 /// Actions of AWS Verified Access.
-#[catalog_macros::actions(service = "verified-access", name = "AWS Verified Access")]
+#[catalog_macros::actions(
+    service = "verified-access",
+    name = "AWS Verified Access",
+    pages("list_verified-access.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_verified-access.html#list_verified-access-action-AllowVerifiedAccess",

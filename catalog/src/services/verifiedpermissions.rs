@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "verifiedpermissions",
     name = "Amazon Verified Permissions",
+    pages("list_verifiedpermissions.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of Amazon Connect Voice ID (service prefix `voiceid`).
 /// Actions of Amazon Connect Voice ID.
-#[catalog_macros::actions(service = "voiceid", name = "Amazon Connect Voice ID")]
+#[catalog_macros::actions(
+    service = "voiceid",
+    name = "Amazon Connect Voice ID",
+    pages("list_voiceid.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_voiceid.html#list_voiceid-action-AssociateFraudster",

@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "vpc-lattice",
     name = "Amazon VPC Lattice",
+    pages("list_vpc-lattice.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

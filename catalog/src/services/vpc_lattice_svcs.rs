@@ -5,7 +5,8 @@
 /// Actions of Amazon VPC Lattice Services.
 #[catalog_macros::actions(
     service = "vpc-lattice-svcs",
-    name = "Amazon VPC Lattice Services"
+    name = "Amazon VPC Lattice Services",
+    pages("list_vpc-lattice-svcs.md 2026-09")
 )]
 pub enum Action {
     #[action(

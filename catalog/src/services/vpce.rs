@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of AWS PrivateLink (service prefix `vpce`).
 /// Actions of AWS PrivateLink.
-#[catalog_macros::actions(service = "vpce", name = "AWS PrivateLink")]
+#[catalog_macros::actions(
+    service = "vpce",
+    name = "AWS PrivateLink",
+    pages("list_vpce.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_vpce.html#list_vpce-action-AllowMultiRegion",

@@ -3,7 +3,12 @@
 
 //! Actions, resource types and condition keys of AWS WAF (service prefix `waf`).
 /// Actions of AWS WAF.
-#[catalog_macros::actions(service = "waf", name = "AWS WAF", operations = Operation)]
+#[catalog_macros::actions(
+    service = "waf",
+    name = "AWS WAF",
+    pages("list_waf.md 2026-09"),
+    operations = Operation
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf.html#list_waf-action-CreateByteMatchSet",

@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "waf-regional",
     name = "AWS WAF Regional",
+    pages("list_waf-regional.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

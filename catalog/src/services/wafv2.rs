@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "wafv2",
     name = "AWS WAF V2",
+    pages("list_wafv2.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

@@ -5,7 +5,8 @@
 /// Actions of Amazon WorkSpaces Application Manager.
 #[catalog_macros::actions(
     service = "wam",
-    name = "Amazon WorkSpaces Application Manager"
+    name = "Amazon WorkSpaces Application Manager",
+    pages("list_wam.md 2026-09")
 )]
 pub enum Action {
     #[action(

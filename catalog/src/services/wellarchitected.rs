@@ -5,7 +5,8 @@
 /// Actions of AWS Well-Architected Tool.
 #[catalog_macros::actions(
     service = "wellarchitected",
-    name = "AWS Well-Architected Tool"
+    name = "AWS Well-Architected Tool",
+    pages("list_wellarchitected.md 2026-09")
 )]
 pub enum Action {
     #[action(

@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of AWS Wickr (service prefix `wickr`).
 /// Actions of AWS Wickr.
-#[catalog_macros::actions(service = "wickr", name = "AWS Wickr")]
+#[catalog_macros::actions(
+    service = "wickr",
+    name = "AWS Wickr",
+    pages("list_wickr.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wickr.html#list_wickr-action-BatchCreateUser",

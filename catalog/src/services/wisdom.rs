@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "wisdom",
     name = "Amazon Q in Connect",
+    pages("list_wisdom.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of Amazon WorkDocs (service prefix `workdocs`).
 /// Actions of Amazon WorkDocs.
-#[catalog_macros::actions(service = "workdocs", name = "Amazon WorkDocs")]
+#[catalog_macros::actions(
+    service = "workdocs",
+    name = "Amazon WorkDocs",
+    pages("list_workdocs.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workdocs.html#list_workdocs-action-AbortDocumentVersionUpload",

@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of Amazon WorkLink (service prefix `worklink`).
 /// Actions of Amazon WorkLink.
-#[catalog_macros::actions(service = "worklink", name = "Amazon WorkLink")]
+#[catalog_macros::actions(
+    service = "worklink",
+    name = "Amazon WorkLink",
+    pages("list_worklink.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_worklink.html#list_worklink-action-AssociateDomain",

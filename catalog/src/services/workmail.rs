@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of Amazon WorkMail (service prefix `workmail`).
 /// Actions of Amazon WorkMail.
-#[catalog_macros::actions(service = "workmail", name = "Amazon WorkMail")]
+#[catalog_macros::actions(
+    service = "workmail",
+    name = "Amazon WorkMail",
+    pages("list_workmail.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmail.html#list_workmail-action-AssociateDelegateToResource",

@@ -5,7 +5,8 @@
 /// Actions of Amazon WorkMail Message Flow.
 #[catalog_macros::actions(
     service = "workmailmessageflow",
-    name = "Amazon WorkMail Message Flow"
+    name = "Amazon WorkMail Message Flow",
+    pages("list_workmailmessageflow.md 2026-09")
 )]
 pub enum Action {
     #[action(

@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "workspaces",
     name = "Amazon WorkSpaces",
+    pages("list_workspaces.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "workspaces-instances",
     name = "AWS WorkSpaces Managed Instances",
+    pages("list_workspaces-instances.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

@@ -6,6 +6,7 @@
 #[catalog_macros::actions(
     service = "workspaces-web",
     name = "Amazon WorkSpaces Secure Browser",
+    pages("list_workspaces-web.md 2026-09"),
     operations = Operation
 )]
 pub enum Action {

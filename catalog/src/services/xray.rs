@@ -3,7 +3,11 @@
 
 //! Actions, resource types and condition keys of AWS X-Ray (service prefix `xray`).
 /// Actions of AWS X-Ray.
-#[catalog_macros::actions(service = "xray", name = "AWS X-Ray")]
+#[catalog_macros::actions(
+    service = "xray",
+    name = "AWS X-Ray",
+    pages("list_xray.md 2026-09")
+)]
 pub enum Action {
     #[action(
         url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_xray.html#list_xray-action-BatchGetTraces",

@@ -1,7 +1,7 @@
 //! `catalog/src/services/<module>.rs`: one service as annotated enums, data and nothing else.
 
 use super::{Named, operations, tokens};
-use crate::model::{Action, ActionResource, ConditionKey, LeftOut, Requirement, ResourceType};
+use crate::model::{Action, ActionResource, ConditionKey, LeftOut, Page, Requirement, ResourceType};
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 use std::collections::HashMap;
@@ -50,7 +50,8 @@ pub(super) fn text(named: &Named<'_>) -> String {
     ));
     let [actions_doc, types_doc, keys_doc] =
         ["Actions", "Resource types", "Condition keys"].map(|what| tokens::doc_line(&format!("{what} of {in_doc}.")));
-    let mut words = Vec::new();
+    let pages: Vec<_> = service.pages.iter().map(page).collect();
+    let mut words: Vec<_> = tokens::strings("pages", pages.iter().map(String::as_str)).into_iter().collect();
     if references.dependents == Dependents::Stated {
         words.push(quote!(dependent_actions_stated));
     }
@@ -61,7 +62,7 @@ pub(super) fn text(named: &Named<'_>) -> String {
         words.push(quote!(operations = Operation));
     }
     let operations_enum = (!operations.is_empty()).then(|| operations::empty_enum(prefix, &in_doc));
-    let sources: Vec<_> = service.pages.iter().map(|page| format!("docs-src/{page}")).collect();
+    let sources: Vec<_> = service.pages.iter().map(|page| format!("docs-src/{}", page.file)).collect();
     tokens::file(
         &sources.join(", "),
         quote! {
@@ -83,6 +84,12 @@ pub(super) fn text(named: &Named<'_>) -> String {
         },
         [actions, resource_types, condition_keys, operations],
     )
+}
+
+/// A page as the generated file names it: the file, and its edition where that is stated.
+fn page(page: &Page) -> String {
+    let Page { file, edition } = page;
+    edition.map_or_else(|| file.clone(), |edition| format!("{file} {edition}"))
 }
 
 /// What a row without dependent actions means, said once for the whole enum.

@@ -2,7 +2,8 @@
 //!
 //! A page that does not state a fact contradicts nobody. Access levels and ARN formats are all kept; of two types the
 //! first page's is; and an action that is an API operation on one page is one. Descriptions and links are prose: pages
-//! may word them differently, and the first that has any is kept.
+//! may word them differently, and the first that has any is kept. Pages of an older edition have nothing but prose to
+//! give, and give it where the newer pages have none.
 
 use super::rows::{self, same};
 use crate::model::{Action, AuthorizedAction, ConditionKey, Operation, ResourceType};
@@ -27,6 +28,14 @@ pub(super) trait Named: Sized {
 
     /// Unites what the pages say about the same thing, in their order.
     fn unite(pages: Vec<(Self, Origin)>, differences: &mut Vec<Difference>) -> Option<Self>;
+
+    /// Takes the prose that it lacks from what an older page says about the same thing.
+    fn borrow(&mut self, older: Self);
+}
+
+/// Fills what is not stated.
+fn fill(fact: &mut Option<String>, older: Option<String>) {
+    *fact = fact.take().or(older);
 }
 
 /// A question to which pages give several answers.
@@ -85,6 +94,11 @@ impl Named for Action {
             rows: rows::unite(pages.into_iter().map(|(action, _)| action.rows).collect()),
         })
     }
+
+    fn borrow(&mut self, older: Self) {
+        fill(&mut self.description, older.description);
+        fill(&mut self.url, older.url);
+    }
 }
 
 impl Named for Operation {
@@ -127,6 +141,9 @@ impl Named for Operation {
         let actions = actions.collect();
         Some(Self { name, sdk_client, actions })
     }
+
+    // AWS has no prose about operations.
+    fn borrow(&mut self, _: Self) {}
 }
 
 /// Whether two rows of an operation are about the same action and the same condition.
@@ -156,6 +173,10 @@ impl Named for ResourceType {
         }
         Some(Self { name, arns, condition_keys, url })
     }
+
+    fn borrow(&mut self, older: Self) {
+        fill(&mut self.url, older.url);
+    }
 }
 
 impl Named for ConditionKey {
@@ -180,6 +201,11 @@ impl Named for ConditionKey {
             description: first(&mut pages, |key| key.description.take()),
             url: first(&mut pages, |key| key.url.take()),
         })
+    }
+
+    fn borrow(&mut self, older: Self) {
+        fill(&mut self.description, older.description);
+        fill(&mut self.url, older.url);
     }
 }
 

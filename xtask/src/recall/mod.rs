@@ -7,7 +7,7 @@ mod options;
 mod variants;
 
 use crate::emit::HEADER;
-use crate::model::{LeftOut, Service};
+use crate::model::{LeftOut, Page, Service};
 use options::Options;
 use proc_macro2::Span;
 use std::collections::BTreeMap;
@@ -35,13 +35,13 @@ impl std::error::Error for NotRecalled {}
 pub fn service(text: &str) -> std::result::Result<Service, NotRecalled> {
     // A checkout may have turned line ends into CRLF.
     let text = &text.replace("\r\n", "\n");
-    let pages = pages(text)?;
+    let sources = sources(text)?;
     let file = syn::parse_file(text).map_err(|error| NotRecalled(format!("it is not Rust: {error}")))?;
-    service_of(&file, pages).map_err(|error| NotRecalled(error.to_string()))
+    service_of(&file, &sources).map_err(|error| NotRecalled(error.to_string()))
 }
 
 /// The file names of the pages, from the header.
-fn pages(text: &str) -> std::result::Result<Vec<String>, NotRecalled> {
+fn sources(text: &str) -> std::result::Result<Vec<String>, NotRecalled> {
     let mut lines = text.lines();
     if lines.next() != Some(HEADER) {
         return Err(NotRecalled(format!("it does not begin with `{HEADER}`")));
@@ -51,7 +51,7 @@ fn pages(text: &str) -> std::result::Result<Vec<String>, NotRecalled> {
     Ok(sources.split(", docs-src/").map(str::to_owned).collect())
 }
 
-fn service_of(file: &syn::File, pages: Vec<String>) -> Result<Service> {
+fn service_of(file: &syn::File, sources: &[String]) -> Result<Service> {
     let mut enums = Enums::of(file)?;
     let (actions, mut words) = enums.needed("Action", "actions")?;
     let (resource_types, types_words) = enums.needed("ResourceType", "resource_types")?;
@@ -59,6 +59,10 @@ fn service_of(file: &syn::File, pages: Vec<String>) -> Result<Service> {
 
     let prefix = words.needed("service")?;
     let name = words.needed("name")?;
+    let pages: Vec<Page> = words.texts("pages")?.unwrap_or_default().iter().map(|text| page(text)).collect();
+    if !pages.iter().map(|page| &page.file).eq(sources) {
+        return Err(words.error("`pages` are not those of its second line"));
+    }
     let dependents_stated = words.word("dependent_actions_stated")?;
     let left_out = if words.word("actions_left_out")? { vec![LeftOut::Actions] } else { Vec::new() };
     let operations = match words.name("operations")? {
@@ -95,6 +99,13 @@ fn service_of(file: &syn::File, pages: Vec<String>) -> Result<Service> {
         prefix,
         name,
     })
+}
+
+/// A page: its file, and its edition where that is stated. File names may hold blanks.
+fn page(text: &str) -> Page {
+    let dated = text.rsplit_once(' ').and_then(|(file, edition)| Some((file, edition.parse().ok()?)));
+    let (file, edition) = dated.map_or((text, None), |(file, edition)| (file, Some(edition)));
+    Page { file: file.to_owned(), edition }
 }
 
 /// The enums of a file that are still to be read.
@@ -170,6 +181,7 @@ mod tests {
                 "nothing refers to the enum `Operation`",
             ),
             ("/// Condition keys of", "fn f() {}\n/// Condition keys of", "none of its enums"),
+            ("pages(\"list_", "pages(\"list", "`Action`: `pages` are not those of its second line"),
             ("dependent_actions_stated", "dependents", "`Action`: unknown option `dependents`"),
             ("dependent_actions_stated", "operations = Operation", "there is no enum `Operation`"),
             (

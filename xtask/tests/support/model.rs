@@ -10,8 +10,8 @@ use std::collections::HashSet;
 use xtask::emit::{self, File, Named};
 use xtask::lower::{Lowered, Origins};
 use xtask::model::{
-    AccessLevel, Action, ActionResource, AuthorizedAction, ConditionKey, LeftOut, Operation, Requirement, ResourceType,
-    Scenario, Service, ValueType,
+    AccessLevel, Action, ActionResource, AuthorizedAction, ConditionKey, Edition, LeftOut, Operation, Page,
+    Requirement, ResourceType, Scenario, Service, ValueType,
 };
 use xtask::{check, ident};
 
@@ -137,7 +137,10 @@ fn operation() -> impl Strategy<Value = Operation> {
 pub fn service() -> impl Strategy<Value = Service> {
     let lists = (vec(action(), 0..5), vec(resource_type(), 0..4), vec(condition_key(), 0..4), vec(operation(), 0..5));
     let prefix = "[a-z]([a-z0-9-]{0,4}[a-z0-9])?";
-    let pages = vec(r"list_[a-z0-9.,_ -]{1,9}\.md", 1..3);
+    let edition = option::of((0..=9999_u16, 1..=12_u8))
+        .prop_map(|month| month.and_then(|(year, month)| Edition::new(year, month)));
+    let page = (r"list_[a-z0-9.,_ -]{1,9}\.md", edition).prop_map(|(file, edition)| Page { file, edition });
+    let pages = vec(page, 1..3);
     (prefix, name(), pages, bool::ANY, lists).prop_map(|(prefix, name, pages, left_out, lists)| {
         let (actions, types, condition_keys, all_operations) = lists;
         let (mut seen_actions, mut seen_types, mut seen_keys) = (HashSet::new(), HashSet::new(), HashSet::new());

@@ -1,0 +1,101 @@
+//! `editions.toml`, beside the pages: which month of the reference each of them shows.
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::model::Edition;
+use crate::source::{FileId, Span};
+use crate::suggest;
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use toml::Spanned;
+
+/// The file's name.
+pub const FILE: &str = "editions.toml";
+
+/// The editions of pages: one for all, and those of the pages that show another month.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Editions {
+    rule: Option<Edition>,
+    exceptions: BTreeMap<String, Edition>,
+}
+
+impl Editions {
+    /// The edition of the page called `page`; none if it is not stated.
+    #[must_use]
+    pub fn of(&self, page: &str) -> Option<Edition> {
+        self.exceptions.get(page).copied().or(self.rule)
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Table {
+    edition: Option<Spanned<String>>,
+    #[serde(default)]
+    pages: BTreeMap<Spanned<String>, Spanned<String>>,
+}
+
+/// Reads the editions of the pages that are there. All that is wrong is reported.
+#[must_use]
+pub fn parse(file: FileId, text: &str, pages: &[&str], found: &mut Vec<Diagnostic>) -> Editions {
+    let table: Table = match toml::from_str(text) {
+        Ok(table) => table,
+        Err(error) => {
+            let message = format!("the editions of the pages cannot be read: {}", error.message());
+            let help = "write `edition = \"2026-09\"` for all pages, and below `[pages]` a line \
+                        `\"list_….md\" = \"2018-04\"` for each that shows another month";
+            found.push(Diagnostic::at(Code::BadEdition, message, file, error.span().unwrap_or(0..0)).help(help));
+            return Editions::default();
+        }
+    };
+    let mut month = |text: &Spanned<String>| {
+        let edition = text.get_ref().parse::<Edition>();
+        if let Err(error) = edition {
+            let message = format!("`{}` is {error}", text.get_ref());
+            let help = "four digits, a hyphen, and two digits from 01 to 12";
+            found.push(Diagnostic::at(Code::BadEdition, message, file, text.span()).help(help));
+        }
+        edition.ok()
+    };
+    let rule = table.edition.as_ref().and_then(&mut month);
+    let exceptions: Vec<_> =
+        table.pages.into_iter().filter_map(|(page, text)| month(&text).map(|edition| (page, edition))).collect();
+    let mut unneeded = |message: String, span: Span, help: String| {
+        found.push(Diagnostic::at(Code::UnusedEdition, message, file, span).help(help));
+    };
+    for (page, edition) in &exceptions {
+        if !pages.contains(&page.get_ref().as_str()) {
+            let message = format!("there is no page `{}`", page.get_ref());
+            unneeded(message, page.span(), suggest::hint(page.get_ref(), pages.iter().copied()));
+        } else if rule == Some(*edition) {
+            let message = format!("an exception that is none: all pages are of {edition}");
+            unneeded(message, page.span(), "remove the line".to_owned());
+        }
+    }
+    let exceptions = exceptions.into_iter().map(|(page, edition)| (page.into_inner(), edition)).collect();
+    Editions { rule, exceptions }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Editions, parse};
+    use crate::model::Edition;
+    use crate::source::{Source, Sources};
+
+    fn read(text: &str) -> Editions {
+        let mut found = Vec::new();
+        let source = Source { name: String::new(), path: String::new(), text: text.to_owned() };
+        let editions = parse(Sources::default().add(source), text, &["list_a.md", "list_b.md"], &mut found);
+        assert_eq!(found, []);
+        editions
+    }
+
+    #[test]
+    fn an_exception_goes_before_the_rule_and_what_is_not_said_is_not_stated() {
+        let all = |editions: Editions| ["list_a.md", "list_b.md"].map(|page| editions.of(page));
+        let [old, new] = [Edition::new(2018, 4), Edition::new(2026, 9)];
+        assert_eq!(all(read("edition = '2026-09'\n[pages]\n'list_a.md' = '2018-04'\n")), [old, new]);
+        assert_eq!(all(read("edition = '2026-09'\n")), [new, new]);
+        assert_eq!(all(read("[pages]\n'list_a.md' = '2018-04'\n")), [old, None]);
+        assert_eq!(all(read("")), [None, None]);
+    }
+}
