@@ -48,6 +48,9 @@
 //! * `serde`: enums and handles as their full names.
 //!
 //! # How far to trust it
+//! Every service names the pages it comes from and the month of the reference that each shows: [`Service::pages`],
+//! [`Service::edition`]; [`edition`](edition()) is the newest of all.
+//!
 //! The catalogue is what AWS's pages say, and the pages are not the whole truth: some actions work that no page lists.
 //! What a page does not state is kept apart from what it states as none: [`AccessLevels::is_stated`],
 //! [`AnyAction::dependent_actions`], [`Service::actions_are_left_out`].
@@ -74,6 +77,7 @@ mod iterators;
 mod list;
 mod macros;
 mod operation;
+mod page;
 mod registry;
 mod service;
 // Generated, and formatted by its generator.
@@ -85,12 +89,14 @@ mod table;
 pub use any::{AnyAction, AnyConditionKey, AnyResourceType};
 #[doc(inline)]
 pub use catalog_core::{
-    AccessLevel, AccessLevels, AccessLevelsIter, ConditionKeyType, NameError, NameErrorKind, NameKind, Suggestion,
+    AccessLevel, AccessLevels, AccessLevelsIter, ConditionKeyType, Edition, NameError, NameErrorKind, NameKind,
+    Suggestion,
 };
 pub use expand::{Expand, expand};
 pub use iterators::{Actions, ConditionKeys, Operations, ResourceTypes, Services, services};
 pub use list::{ActionResourceType, List, ListIter};
 pub use operation::{AnyOperation, AuthorizedAction};
+pub use page::{Page, Pages, edition};
 pub use service::Service;
 #[doc(inline)]
 pub use services::*;

@@ -8,7 +8,7 @@ use catalog_core::{
 };
 
 use crate::{
-    AnyAction, AnyConditionKey, AnyResourceType,
+    AnyAction, AnyConditionKey, AnyResourceType, Edition, Pages,
     iterators::{Actions, ConditionKeys, Operations, ResourceTypes, services},
     registry,
     table::ServiceTable,
@@ -59,6 +59,29 @@ impl Service {
     #[must_use]
     pub const fn actions_are_left_out(self) -> bool {
         self.0.actions.left_out
+    }
+
+    /// The pages that the service comes from, in order of file name. A service of your own may name none.
+    ///
+    /// ```
+    /// let [first, today] = catalog::ses::SERVICE.pages().collect::<Vec<_>>()[..] else { panic!("two pages") };
+    /// assert_eq!((first.file_name, today.file_name), ("list_amazonses.md", "list_ses.md"));
+    /// assert!(first.edition < today.edition);
+    /// ```
+    #[must_use]
+    pub const fn pages(self) -> Pages {
+        Pages::new(self.0.actions.pages)
+    }
+
+    /// The edition of the service: the newest month of the reference that any of its pages shows. `None` means that it
+    /// is *not stated*.
+    ///
+    /// ```
+    /// println!("Amazon SES as of {}", catalog::ses::SERVICE.edition().unwrap());
+    /// ```
+    #[must_use]
+    pub const fn edition(self) -> Option<Edition> {
+        self.pages().newest()
     }
 
     /// The actions, in catalogue order.

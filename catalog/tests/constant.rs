@@ -1,10 +1,12 @@
 //! What a `const` can hold: everything but what takes an iterator.
 
 use catalog::{
-    AccessLevel, AccessLevels, AnyAction, AnyConditionKey, ConditionKeyType, Service, action, actions, condition_key,
-    ses,
+    AccessLevel, AccessLevels, AnyAction, AnyConditionKey, ConditionKeyType, Edition, Service, action, actions,
+    condition_key, ses,
 };
 
+const EDITION: Option<Edition> = catalog::edition();
+const OF_SES: Option<Edition> = ses::SERVICE.edition();
 const SEND: ses::Action = action!("ses:SendEmail");
 const ANY: AnyAction = SEND.any();
 const NAME: &str = ANY.name();
@@ -33,6 +35,7 @@ fn constants_are_what_they_are_at_run_time() {
     assert_eq!(FOUND, Some(ses::SERVICE));
     assert_eq!(BY_NAME, Some(ses::Action::SendRawEmail.any()));
     assert_eq!(HANDLE, Some(FROM.any()));
+    assert!(EDITION.is_some() && EDITION == OF_SES);
     assert_eq!(COUNT, ses::Action::ALL.len());
     assert!(SENDING.contains(&ANY));
 }

@@ -1,6 +1,6 @@
 //! The attributes, on a service that is not AWS's: everything that an annotation can say, and all that comes of it.
 
-use catalog::{AccessLevel, AnyResourceType, ConditionKeyType, NameErrorKind};
+use catalog::{AccessLevel, AnyResourceType, ConditionKeyType, Edition, NameErrorKind};
 
 pub mod mailer {
     //! A service with one of each.
@@ -8,7 +8,13 @@ pub mod mailer {
     use catalog::define::{actions, condition_keys, operations, resource_types};
 
     /// Actions.
-    #[actions(service = "my-mailer", name = "Example Mailer", dependent_actions_stated, operations = Operation)]
+    #[actions(
+        service = "my-mailer",
+        name = "Example Mailer",
+        pages("mailer.md 2026-10", "post.md"),
+        dependent_actions_stated,
+        operations = Operation
+    )]
     pub enum Action {
         /// Sends a \"letter\" to
         /// \[somebody\].
@@ -186,6 +192,15 @@ fn a_handle_of_another_service_is_not_of_this() {
     assert_ne!(foreign, Action::SendLetter.any());
     // The first in each service, and yet two.
     assert!(Action::SendLetter.any() < catalog::ses::Action::ALL[0].any(), "by prefix");
+}
+
+#[test]
+fn a_service_may_say_where_it_comes_from() {
+    let pages: Vec<_> = SERVICE.pages().map(|page| (page.file_name, page.edition)).collect();
+    let october = Edition::new(2026, 10);
+    assert_eq!(pages, [("mailer.md", october), ("post.md", None)]);
+    assert_eq!(SERVICE.edition(), october);
+    assert_eq!((renamed::SERVICE.pages().len(), renamed::SERVICE.edition()), (0, None));
 }
 
 #[test]

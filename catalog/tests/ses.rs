@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeSet, fs, path::Path};
 
-use catalog::{AccessLevel, AccessLevels, AnyAction, AnyConditionKey, ConditionKeyType, Service, ses};
+use catalog::{AccessLevel, AccessLevels, AnyAction, AnyConditionKey, ConditionKeyType, Edition, Service, ses};
 
 /// A page, without the backslashes.
 fn page(file_name: &str) -> String {
@@ -199,6 +199,15 @@ fn the_service_knows_itself() {
     assert_eq!(catalog::services().len(), 456);
     assert_eq!(ses::SERVICE.condition_keys().len(), 19);
     assert_eq!(ses::SERVICE.resource_types().len(), 20);
+}
+
+#[test]
+fn the_service_knows_its_pages_and_their_months() {
+    let pages: Vec<_> = ses::SERVICE.pages().map(|page| (page.file_name, page.edition)).collect();
+    let [first, today] = [Edition::new(2018, 4), Edition::new(2026, 9)];
+    assert_eq!(pages, [("list_amazonses.md", first), ("list_ses.md", today)]);
+    assert_eq!((ses::SERVICE.edition(), catalog::edition()), (today, today));
+    assert!(catalog::services().all(|service| service.pages().len() > 0 && service.edition() == today));
 }
 
 #[test]
