@@ -6,7 +6,7 @@ use catalog_core::{
 };
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
-use syn::{LitStr, Path};
+use syn::Path;
 
 use crate::{
     common::Common,
@@ -15,6 +15,7 @@ use crate::{
     input::{self, Input, OwnAttribute, Variant},
     options::Item,
     tables,
+    text::Text,
 };
 
 const OWN: &[&str] = &["action", "row", "scenario"];
@@ -37,7 +38,7 @@ pub(crate) fn expand(arguments: TokenStream, item: &TokenStream) -> TokenStream 
 /// What the attribute on the enum says.
 struct Service {
     common: Common,
-    name: Option<LitStr>,
+    name: Option<Text>,
     /// The pages it comes from, a line each.
     pages: String,
     actions_left_out: bool,
@@ -261,7 +262,7 @@ pub(crate) fn access_levels(item: Item, errors: &mut Errors) -> AccessLevels {
     levels
 }
 
-fn check_action_name(name: &LitStr, errors: &mut Errors) {
+fn check_action_name(name: &Text, errors: &mut Errors) {
     let value = name.value();
     let fits = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.');
     if value.is_empty() || !value.bytes().all(fits) {
@@ -305,32 +306,28 @@ fn table(input: &Input, service: &Service, actions: &[Action]) -> Result<TokenSt
             names.transpose()?,
         ]);
     }
-    let names: Vec<String> = actions.iter().map(|action| action.name.clone()).collect();
-    let names = tables::names(&names)?;
-    let descriptions = tables::given(actions.iter().map(|action| action.description.as_deref()))?;
-    let urls = tables::given(actions.iter().map(|action| action.url.as_deref()))?;
-    let levels: Vec<u8> = actions.iter().map(|action| action.access_levels.to_bits()).collect();
-    let permission_only: Vec<u8> = actions.iter().map(|action| u8::from(action.permission_only)).collect();
-    let (levels, permission_only) = (tables::bytes(&levels), tables::bytes(&permission_only));
-    let lists = tables::lists(entries)?;
-    let dependents = tables::strings(&write::Strings::of(dependents.texts())?);
+    let names = tables::names(actions.iter().map(|action| action.name.as_str()))?;
+    let facts = write::Sections::default()
+        .bytes(actions.iter().map(|action| action.access_levels.to_bits()).collect())
+        .bytes(actions.iter().map(|action| u8::from(action.permission_only)).collect())
+        .lists(tables::lists(entries)?)
+        .strings(dependents.texts())?
+        .given(actions.iter().map(|action| action.description.as_deref()))?
+        .given(actions.iter().map(|action| action.url.as_deref()))?;
+    let facts = tables::literals(facts.finish()?);
 
     let Common { krate, resource_types: types_enum, condition_keys: keys_enum, .. } = &service.common;
     let (visibility, ident, idents) = (input.visibility(), input.ident(), input.idents());
-    let fill = input.fill();
     let prefix = service.common.prefix();
-    let name = service.name.as_ref().map_or_else(|| prefix.clone(), LitStr::value);
+    let name = service.name.as_ref().map_or_else(|| prefix.clone(), Text::value);
     let (left_out, pages) = (service.actions_left_out, &service.pages);
     let operations = service.operations.iter();
     Ok(quote! {
         #krate::__actions! {
-            #visibility #ident [#(#idents)*] #fill #prefix #name #left_out #pages
+            #visibility #ident [#(#idents)*] #prefix #name #left_out #pages
             #types_enum, #keys_enum, [#(#operations)*]
             names #names
-            documentation #descriptions #urls
-            levels #levels permission_only #permission_only
-            lists #lists #resource_types #condition_keys
-            dependents #dependents
+            facts #facts #resource_types #condition_keys
         }
     })
 }

@@ -1,17 +1,18 @@
 //! The options that each of the attributes takes in its own parentheses.
 
 use proc_macro2::TokenStream;
-use syn::{LitStr, Path, parse::Parser as _};
+use syn::{Path, parse::Parser as _};
 
 use crate::{
     errors::Errors,
     options::{self, Item},
+    text::Text,
 };
 
 /// The options that the attributes share, and what they are when not given.
 pub(crate) struct Common {
     /// The service prefix.
-    service: Option<LitStr>,
+    service: Option<Text>,
     /// The path of the crate `catalog`.
     pub(crate) krate: Path,
     /// The enum of actions.
@@ -65,7 +66,7 @@ impl Common {
 
     /// The service prefix, or a word that stands for it where the attribute names none: that is an error already.
     pub(crate) fn prefix(&self) -> String {
-        self.service.as_ref().map_or_else(|| "unknown".to_owned(), LitStr::value)
+        self.service.as_ref().map_or_else(|| "unknown".to_owned(), Text::value)
     }
 }
 
@@ -75,7 +76,7 @@ fn set(path: &mut Path, given: Option<Path>) {
     }
 }
 
-fn prefix(text: LitStr, errors: &mut Errors) -> Option<LitStr> {
+fn prefix(text: Text, errors: &mut Errors) -> Option<Text> {
     let value = text.value();
     if !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-') {
         return Some(text);

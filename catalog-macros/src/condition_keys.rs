@@ -1,6 +1,9 @@
 //! The attribute `condition_keys`: an annotated enum of condition keys into a typed one.
 
-use catalog_core::{ConditionKeyType, packed::write::TooLarge};
+use catalog_core::{
+    ConditionKeyType,
+    packed::write::{self, TooLarge},
+};
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
@@ -21,6 +24,10 @@ pub(crate) fn expand(arguments: TokenStream, item: &TokenStream) -> TokenStream 
         Err(tokens) => return tokens,
     };
     let common = Common::read("condition_keys", arguments, KNOWN, &mut errors);
+    if input.variants.is_empty() {
+        let krate = &common.krate;
+        return input.none(&quote!(#krate::NoConditionKey), errors);
+    }
     let keys: Vec<ConditionKey> =
         input.variants.iter_mut().map(|variant| ConditionKey::read(variant, &common, &mut errors)).collect();
     tables::check_names(keys.iter().map(|key| (key.name.as_str(), &key.named_by as &dyn ToTokens)), true, &mut errors);
@@ -87,21 +94,19 @@ fn value_type(path: &syn::Path, errors: &mut Errors) -> Option<ConditionKeyType>
 
 /// What goes to the macro in `catalog` that gives the enum its methods.
 fn table(input: &Input, common: &Common, keys: &[ConditionKey]) -> Result<TokenStream, TooLarge> {
-    let names: Vec<String> = keys.iter().map(|key| key.name.clone()).collect();
-    let names = tables::names(&names)?;
-    let descriptions = tables::given(keys.iter().map(|key| key.description.as_deref()))?;
-    let urls = tables::given(keys.iter().map(|key| key.url.as_deref()))?;
-    let types: Vec<u8> = keys.iter().map(|key| ConditionKeyType::to_byte(key.value_type)).collect();
-    let types = tables::bytes(&types);
+    let names = tables::names(keys.iter().map(|key| key.name.as_str()))?;
+    let facts = write::Sections::default()
+        .bytes(keys.iter().map(|key| ConditionKeyType::to_byte(key.value_type)).collect())
+        .given(keys.iter().map(|key| key.description.as_deref()))?
+        .given(keys.iter().map(|key| key.url.as_deref()))?;
+    let facts = tables::literals(facts.finish()?);
     let Common { krate, actions, .. } = common;
     let (ident, idents) = (input.ident(), input.idents());
-    let fill = input.fill();
     Ok(quote! {
         #krate::__condition_keys! {
-            #ident [#(#idents)*] #fill #actions,
+            #ident [#(#idents)*] #actions,
             names #names
-            documentation #descriptions #urls
-            types #types
+            facts #facts
         }
     })
 }

@@ -4,10 +4,10 @@
 //! only what is needed of it is kept.
 
 use catalog_core::packed::write::TooLarge;
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{ToTokens, quote};
 use syn::{
-    Attribute, Generics, LitStr, Token, Visibility,
+    Attribute, Generics, Token, Visibility,
     ext::IdentExt as _,
     parse::{ParseStream, Parser as _},
 };
@@ -16,6 +16,7 @@ use crate::{
     documentation,
     errors::Errors,
     options::{self, Item},
+    text::Text,
 };
 
 /// An enum whose variants each stand for a name.
@@ -116,9 +117,11 @@ impl Input {
         self.variants.iter().map(|variant| &variant.ident)
     }
 
-    /// The word that tells the macros of `catalog` whether there are any variants.
-    pub(crate) fn fill(&self) -> Ident {
-        Ident::new(if self.variants.is_empty() { "empty" } else { "filled" }, proc_macro2::Span::call_site())
+    /// What an attribute expands to where the enum has no variant: another name of the type that stands for none.
+    pub(crate) fn none(&self, none: &TokenStream, errors: Errors) -> TokenStream {
+        let Self { attributes, visibility, ident, .. } = self;
+        let errors = errors.into_tokens();
+        quote!(#(#attributes)* #visibility type #ident = #none; #errors)
     }
 
     /// What an attribute expands to: the enum, its tables as far as there are any, and every error.
@@ -140,10 +143,10 @@ impl Input {
     /// The enum to emit: with what it derives, and each variant with one more line of documentation.
     fn emit(&self, documentation: impl IntoIterator<Item = String>) -> TokenStream {
         let Self { attributes, visibility, keyword, brace, ident, variants } = self;
-        let variants = variants
-            .iter()
-            .zip(documentation)
-            .map(|(Variant { ident, kept, .. }, text)| quote!(#kept #[doc = #text] #ident));
+        let variants = variants.iter().zip(documentation).map(|(Variant { ident, kept, .. }, text)| {
+            let text = Literal::string(&text);
+            quote!(#kept #[doc = #text] #ident)
+        });
         let mut item = quote! {
             #(#attributes)*
             #[derive(
@@ -234,5 +237,5 @@ fn own_attribute(inner: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Opt
 fn doc_line(inner: ParseStream<'_>) -> Option<String> {
     inner.call(Ident::parse_any).ok()?;
     inner.parse::<Token![=]>().ok()?;
-    inner.parse::<LitStr>().ok().map(|line| line.value())
+    Text::next(inner).map(|line| line.value())
 }

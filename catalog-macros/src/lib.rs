@@ -19,6 +19,7 @@ mod operations;
 mod options;
 mod resource_types;
 mod tables;
+mod text;
 
 use proc_macro::TokenStream;
 

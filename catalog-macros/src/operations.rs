@@ -1,9 +1,11 @@
 //! The attribute `operations`: an annotated enum of API operations into a typed one.
 
-use catalog_core::{AccessLevels, packed::write::TooLarge};
+use catalog_core::{
+    AccessLevels,
+    packed::write::{self, TooLarge},
+};
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::LitStr;
 
 use crate::{
     actions::access_levels,
@@ -12,6 +14,7 @@ use crate::{
     errors::Errors,
     input::{self, Input, OwnAttribute, Variant},
     tables,
+    text::Text,
 };
 
 /// Expands the attribute.
@@ -103,7 +106,7 @@ impl AuthorizedAction {
                     authorized.action = action.map(|action| action.value()).unwrap_or_default();
                 }
                 "condition_key" => authorized.condition_key = item.text(errors).map(|key| key.value()),
-                "values" => authorized.values = item.texts(errors).iter().map(LitStr::value).collect(),
+                "values" => authorized.values = item.texts(errors).iter().map(Text::value).collect(),
                 _ => authorized.access_levels = access_levels(item, errors),
             }
         }
@@ -128,25 +131,25 @@ fn table(input: &Input, common: &Common, operations: &[Operation]) -> Result<Tok
         }
         entries.push(vec![Some(places)]);
     }
-    let names = tables::given(operations.iter().map(|operation| Some(operation.name.as_str())))?;
-    let clients = tables::given(operations.iter().map(|operation| operation.sdk_client.as_deref()))?;
-    let lists = tables::lists(entries)?;
-    let actions = tables::given(authorized.iter().map(|action| Some(action.action.as_str())))?;
-    let levels: Vec<u8> = authorized.iter().map(|action| action.access_levels.to_bits()).collect();
-    let levels = tables::bytes(&levels);
-    let keys = tables::given(authorized.iter().map(|action| action.condition_key.as_deref()))?;
+    // Operations are not looked up by their names, of which two may be the same: there is no hash table.
+    let names = tables::literals(write::strings(operations.iter().map(|operation| operation.name.as_str()))?);
     let values: Vec<String> = authorized.iter().map(|action| action.values.join("\n")).collect();
-    let values = tables::given(values.iter().map(|values| (!values.is_empty()).then_some(values.as_str())))?;
+    let facts = write::Sections::default()
+        .given(operations.iter().map(|operation| operation.sdk_client.as_deref()))?
+        .lists(tables::lists(entries)?)
+        .strings(authorized.iter().map(|action| action.action.as_str()))?
+        .bytes(authorized.iter().map(|action| action.access_levels.to_bits()).collect())
+        .given(authorized.iter().map(|action| action.condition_key.as_deref()))?
+        .given(values.iter().map(|values| (!values.is_empty()).then_some(values.as_str())))?;
+    let facts = tables::literals(facts.finish()?);
 
     let Common { krate, actions: actions_enum, .. } = common;
-    let (ident, idents, fill) = (input.ident(), input.idents(), input.fill());
+    let (ident, idents) = (input.ident(), input.idents());
     Ok(quote! {
         #krate::__operations! {
-            #ident [#(#idents)*] #fill #actions_enum,
-            names #names sdk_clients #clients
-            lists #lists
-            actions #actions levels #levels
-            condition_keys #keys values #values
+            #ident [#(#idents)*] #actions_enum,
+            names #names b""
+            facts #facts
         }
     })
 }

@@ -3,12 +3,12 @@
 use catalog_core::nearest::Nearest;
 
 use syn::{
-    Ident, Lit, LitStr, Path, Token,
+    Ident, Lit, Path, Token,
     ext::IdentExt as _,
     parse::{Parse, ParseStream},
 };
 
-use crate::errors::Errors;
+use crate::{errors::Errors, text::Text};
 
 /// One option.
 pub(crate) struct Item {
@@ -20,7 +20,7 @@ pub(crate) struct Item {
 
 enum Value {
     Nothing,
-    Text(LitStr),
+    Text(Text),
     Name(Path),
     Literal(Lit),
     List(Vec<Entry>),
@@ -28,23 +28,22 @@ enum Value {
 
 /// One entry of a list: a text, or a name that may have `required` in front.
 pub(crate) enum Entry {
-    Text(LitStr),
+    Text(Text),
     Name { required: Option<Ident>, name: Ident },
 }
 
 impl Parse for Item {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
         // A text that stands alone is the option without a word.
-        if input.peek(LitStr) {
-            let text: LitStr = input.parse()?;
+        if let Some(text) = Text::next(input) {
             return Ok(Self { word: Ident::new("text", text.span()), text: String::new(), value: Value::Text(text) });
         }
         // `type` and `crate` are options too.
         let word = input.call(Ident::parse_any)?;
         let value = if input.peek(Token![=]) {
             input.parse::<Token![=]>()?;
-            if input.peek(LitStr) {
-                Value::Text(input.parse()?)
+            if let Some(text) = Text::next(input) {
+                Value::Text(text)
             } else if input.peek(Lit) {
                 Value::Literal(input.parse()?)
             } else {
@@ -64,8 +63,8 @@ impl Parse for Item {
 
 impl Parse for Entry {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
-        if input.peek(LitStr) {
-            return input.parse().map(Self::Text);
+        if let Some(text) = Text::next(input) {
+            return Ok(Self::Text(text));
         }
         let first: Ident = input.parse()?;
         if first == "required" && input.peek(Ident) {
@@ -142,7 +141,7 @@ impl Item {
     }
 
     /// Expects `word = "text"`.
-    pub(crate) fn text(self, errors: &mut Errors) -> Option<LitStr> {
+    pub(crate) fn text(self, errors: &mut Errors) -> Option<Text> {
         match self.value {
             Value::Text(text) => Some(text),
             _ => self.expected("a text: `= \"…\"`", errors),
@@ -158,7 +157,7 @@ impl Item {
     }
 
     /// Expects `word("text", "text")`.
-    pub(crate) fn texts(self, errors: &mut Errors) -> Vec<LitStr> {
+    pub(crate) fn texts(self, errors: &mut Errors) -> Vec<Text> {
         let mut texts = Vec::new();
         for entry in self.list("texts: `(\"…\", \"…\")`", errors) {
             match entry {

@@ -1,6 +1,6 @@
 //! The attribute `resource_types`: an annotated enum of resource types into a typed one.
 
-use catalog_core::packed::write::TooLarge;
+use catalog_core::packed::write::{self, TooLarge};
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
 
@@ -22,6 +22,10 @@ pub(crate) fn expand(arguments: TokenStream, item: &TokenStream) -> TokenStream 
         Err(tokens) => return tokens,
     };
     let common = Common::read("resource_types", arguments, KNOWN, &mut errors);
+    if input.variants.is_empty() {
+        let krate = &common.krate;
+        return input.none(&quote!(#krate::NoResourceType), errors);
+    }
     let types: Vec<ResourceType> =
         input.variants.iter_mut().map(|variant| ResourceType::read(variant, &mut errors)).collect();
     let names =
@@ -99,19 +103,18 @@ fn table(input: &Input, common: &Common, types: &[ResourceType]) -> Result<Token
         let keys = resource_type.condition_keys.iter().map(|ident| condition_keys.place(ident));
         entries.push(vec![Some(keys.collect::<Result<_, _>>()?)]);
     }
-    let names: Vec<String> = types.iter().map(|resource_type| resource_type.name.clone()).collect();
-    let names = tables::names(&names)?;
-    let urls = tables::given(types.iter().map(|resource_type| resource_type.url.as_deref()))?;
-    let lists = tables::lists(entries)?;
+    let names = tables::names(types.iter().map(|resource_type| resource_type.name.as_str()))?;
+    let facts = write::Sections::default()
+        .lists(tables::lists(entries)?)
+        .given(types.iter().map(|resource_type| resource_type.url.as_deref()))?;
+    let facts = tables::literals(facts.finish()?);
     let Common { krate, actions, condition_keys: keys_enum, .. } = common;
     let (ident, idents) = (input.ident(), input.idents());
-    let fill = input.fill();
     Ok(quote! {
         #krate::__resource_types! {
-            #ident [#(#idents)*] #fill #actions, #keys_enum,
+            #ident [#(#idents)*] #actions, #keys_enum,
             names #names
-            documentation #urls
-            lists #lists #condition_keys
+            facts #facts #condition_keys
         }
     })
 }

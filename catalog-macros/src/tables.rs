@@ -6,40 +6,27 @@ use quote::{ToTokens, quote};
 
 use crate::errors::Errors;
 
-/// A string literal and a byte string literal, for a `Strings`.
-pub(crate) fn strings(strings: &write::Strings) -> TokenStream {
-    let text = &strings.text;
-    let ends = bytes(&strings.ends);
-    quote!(#text #ends)
+/// The two literals of a table.
+pub(crate) fn literals((text, bytes): (String, Vec<u8>)) -> TokenStream {
+    let (text, bytes) = (Literal::string(&text), Literal::byte_string(&bytes));
+    quote!(#text #bytes)
 }
 
-/// A byte string literal.
-pub(crate) fn bytes(bytes: &[u8]) -> Literal {
-    Literal::byte_string(bytes)
-}
-
-/// The names of an enum with their hash table: three literals.
-pub(crate) fn names(names: &[String]) -> Result<TokenStream, TooLarge> {
-    let names: Vec<&str> = names.iter().map(String::as_str).collect();
-    let slots = bytes(&write::slots(&names)?);
-    let names = strings(&write::Strings::of(names)?);
+/// The names of an enum with their hash table: three literals. Lookup is what must be fast, so that they are apart.
+pub(crate) fn names<'a>(names: impl IntoIterator<Item = &'a str>) -> Result<TokenStream, TooLarge> {
+    let names: Vec<&str> = names.into_iter().collect();
+    let slots = Literal::byte_string(&write::slots(&names)?);
+    let names = literals(write::strings(names)?);
     Ok(quote!(#names #slots))
 }
 
-/// Texts that not every entry has: two literals.
-pub(crate) fn given<'a>(texts: impl IntoIterator<Item = Option<&'a str>> + Clone) -> Result<TokenStream, TooLarge> {
-    write::Strings::of_given(texts).map(|texts| strings(&texts))
-}
-
-/// Lists: two literals.
-pub(crate) fn lists(entries: impl IntoIterator<Item = Vec<Option<Vec<u16>>>>) -> Result<TokenStream, TooLarge> {
+/// Lists, entry by entry.
+pub(crate) fn lists(entries: impl IntoIterator<Item = Vec<Option<Vec<u16>>>>) -> Result<write::Lists, TooLarge> {
     let mut lists = write::Lists::default();
     for entry in entries {
         lists.push(&entry)?;
     }
-    let (pool, starts) = lists.finish();
-    let (pool, starts) = (bytes(&pool), bytes(&starts));
-    Ok(quote!(#pool #starts))
+    Ok(lists)
 }
 
 /// The variants of another enum that a table refers to, each once. The table holds their places here; which entries

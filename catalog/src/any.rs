@@ -8,7 +8,7 @@ use crate::{
     Service, display,
     list::{ActionResourceType, List},
     service::All,
-    typed::{self, Typed},
+    typed::{self, Handle, Typed},
 };
 
 macro_rules! handle {
@@ -42,7 +42,7 @@ macro_rules! handle {
             /// always a working link.
             #[must_use]
             pub const fn url(self) -> Option<&'static str> {
-                self.service.table().$table.documentation.url(self.position)
+                self.service.table().$table.table.url(self.position)
             }
 
             /// The variant that the handle stands for, if its service is the one of that enum.
@@ -57,6 +57,12 @@ macro_rules! handle {
             #[must_use]
             pub fn typed<T: Typed<Any = Self>>(self) -> Option<T> {
                 (self.service == T::SERVICE).then(|| typed::variant(self.position)).flatten()
+            }
+        }
+
+        impl Handle for $Any {
+            fn at(service: Service, position: u16) -> Self {
+                Self::__new(service, position)
             }
         }
 
@@ -119,32 +125,32 @@ impl AnyAction {
     /// The access levels. The empty set means *not stated*.
     #[must_use]
     pub const fn access_levels(self) -> AccessLevels {
-        self.service.table().actions.access_levels_of(self.position)
+        self.service.table().actions.table.access_levels(self.position)
     }
 
     /// Whether the action grants a permission without being an API operation.
     #[must_use]
     pub const fn is_permission_only(self) -> bool {
-        self.service.table().actions.is_permission_only(self.position)
+        self.service.table().actions.table.is_permission_only(self.position)
     }
 
     /// The resource types that the action takes.
     #[must_use]
     pub const fn resource_types(self) -> List<ActionResourceType<AnyResourceType>> {
-        let table = self.service.table().actions;
+        let table = self.service.table().actions.table;
         List::new(table.resource_types_of(self.position), (self.service, table.resource_types))
     }
 
     /// Whether the action takes any resource type. Where it does not, `"Resource": "*"` is the only choice.
     #[must_use]
     pub const fn supports_resources(self) -> bool {
-        self.service.table().actions.supports_resources(self.position)
+        self.service.table().actions.table.supports_resources(self.position)
     }
 
     /// The condition keys that the reference lists for the action. Global keys can be used besides.
     #[must_use]
     pub const fn condition_keys(self) -> List<AnyConditionKey> {
-        let table = self.service.table().actions;
+        let table = self.service.table().actions.table;
         List::new(table.condition_keys_of(self.position), (self.service, table.condition_keys))
     }
 
@@ -152,9 +158,9 @@ impl AnyAction {
     /// state* them; an empty list that it states there are none.
     #[must_use]
     pub const fn dependent_actions(self) -> Option<List<&'static str>> {
-        let table = self.service.table().actions;
+        let table = self.service.table().actions.table;
         match table.dependent_actions_of(self.position) {
-            Some(numbers) => Some(List::new(numbers, table.dependent_actions)),
+            Some(numbers) => Some(List::new(numbers, table.dependent_actions())),
             None => None,
         }
     }
@@ -162,7 +168,7 @@ impl AnyAction {
     /// AWS's sentence about the action.
     #[must_use]
     pub const fn description(self) -> Option<&'static str> {
-        self.service.table().actions.documentation.description(self.position)
+        self.service.table().actions.table.description(self.position)
     }
 }
 
@@ -200,13 +206,13 @@ impl AnyConditionKey {
     /// The type of the key's values. `None` means *not stated*.
     #[must_use]
     pub const fn value_type(self) -> Option<ConditionKeyType> {
-        self.service.table().condition_keys.value_type(self.position)
+        self.service.table().condition_keys.table.value_type(self.position)
     }
 
     /// AWS's sentence about the key.
     #[must_use]
     pub const fn description(self) -> Option<&'static str> {
-        self.service.table().condition_keys.documentation.description(self.position)
+        self.service.table().condition_keys.table.description(self.position)
     }
 }
 
@@ -234,7 +240,7 @@ impl AnyResourceType {
     /// The condition keys that the reference lists for the resource type.
     #[must_use]
     pub const fn condition_keys(self) -> List<AnyConditionKey> {
-        let table = self.service.table().resource_types;
+        let table = self.service.table().resource_types.table;
         List::new(table.condition_keys_of(self.position), (self.service, table.condition_keys))
     }
 }

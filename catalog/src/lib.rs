@@ -100,7 +100,7 @@ pub use page::{Page, Pages, edition};
 pub use service::Service;
 #[doc(inline)]
 pub use services::*;
-pub use typed::Typed;
+pub use typed::{NoConditionKey, NoResourceType, Typed};
 
 /// Enums for the names of your own service, by the attributes that the enums of this crate are made with.
 ///
@@ -143,7 +143,7 @@ pub mod define {
 /// What the macros write names of. Not for use by hand: it changes without notice.
 #[doc(hidden)]
 pub mod __private {
-    pub use catalog_core::packed::{Lists, Strings};
+    pub use catalog_core::packed::Sections;
     pub use catalog_macros::{action, action_list, condition_key};
     #[cfg(feature = "serde")]
     pub use serde;
@@ -153,11 +153,10 @@ pub mod __private {
     pub use crate::{
         operation::authorized_by,
         table::{
-            ActionTable, ConditionKeyTable, DocumentationTable, NameTable, OperationTable, ResourceTypeTable,
-            ServiceTable,
+            ActionTable, ConditionKeyTable, Entries, NameTable, OperationTable, Owner, ResourceTypeTable, ServiceTable,
         },
         typed::{
-            Facts, Owner, condition_keys, dependent_actions, display_pair, parse, resource_type_condition_keys,
+            Owning, condition_keys, dependent_actions, display_pair, parse, resource_type_condition_keys,
             resource_types,
         },
     };

@@ -2,19 +2,19 @@
 
 use core::fmt;
 
-use catalog_core::{AccessLevels, packed::byte};
+use catalog_core::AccessLevels;
 
 use crate::{
     Service,
     list::{Entry, List},
     table::OperationTable,
-    typed::{self, Typed},
+    typed::{self, Handle, Typed},
 };
 
 /// The actions that authorise the operation at a position of a table.
 #[must_use]
 pub const fn authorized_by(table: &'static OperationTable, position: u16) -> List<AuthorizedAction> {
-    List::new(table.lists.stated(position as usize, 0), table)
+    List::new(table.authorized_actions_of(position), table)
 }
 
 /// An action that a caller of an API operation must be allowed.
@@ -30,7 +30,7 @@ impl AuthorizedAction {
     /// The full name of the action, of this service or another: `iam:PassRole`.
     #[must_use]
     pub const fn action(self) -> &'static str {
-        match self.table.actions.get(self.position as usize) {
+        match self.table.actions().get(self.position as usize) {
             Some(action) => action,
             None => "",
         }
@@ -39,19 +39,19 @@ impl AuthorizedAction {
     /// The condition key that has a fixed value when the operation asks for the action.
     #[must_use]
     pub const fn condition_key(self) -> Option<&'static str> {
-        self.table.condition_keys.given(self.position as usize)
+        self.table.condition_key(self.position)
     }
 
     /// The values that the condition key can have then: `lambda.amazonaws.com`.
     #[must_use]
     pub fn values(self) -> impl DoubleEndedIterator<Item = &'static str> {
-        self.table.values.get(usize::from(self.position)).unwrap_or_default().lines()
+        self.table.values(self.position).unwrap_or_default().lines()
     }
 
     /// The access levels of the action, as this table states them. The empty set means *not stated*.
     #[must_use]
     pub const fn access_levels(self) -> AccessLevels {
-        AccessLevels::from_bits(byte(self.table.access_levels, self.position as usize))
+        self.table.access_levels(self.position)
     }
 }
 
@@ -59,7 +59,7 @@ impl Entry for AuthorizedAction {
     type Context = &'static OperationTable;
 
     fn read(number: u16, table: &'static OperationTable) -> Option<Self> {
-        (usize::from(number) < table.actions.len()).then_some(Self { table, position: number })
+        (usize::from(number) < table.actions().len()).then_some(Self { table, position: number })
     }
 }
 
@@ -107,25 +107,31 @@ impl AnyOperation {
     /// AWS's name: `CreateFunction`.
     #[must_use]
     pub const fn name(self) -> &'static str {
-        self.service.table().operations.name(self.position)
+        self.service.table().operations.names.name(self.position)
     }
 
     /// The SDK client that has the operation, where the page says so: operations of two clients may share a name.
     #[must_use]
     pub const fn sdk_client(self) -> Option<&'static str> {
-        self.service.table().operations.sdk_client(self.position)
+        self.service.table().operations.table.sdk_client(self.position)
     }
 
     /// The actions that authorise it.
     #[must_use]
     pub const fn authorized_by(self) -> List<AuthorizedAction> {
-        authorized_by(self.service.table().operations, self.position)
+        authorized_by(self.service.table().operations.table, self.position)
     }
 
     /// The variant that the handle stands for, if its service is the one of that enum.
     #[must_use]
     pub fn typed<T: Typed<Any = Self>>(self) -> Option<T> {
         (self.service == T::SERVICE).then(|| typed::variant(self.position)).flatten()
+    }
+}
+
+impl Handle for AnyOperation {
+    fn at(service: Service, position: u16) -> Self {
+        Self::__new(service, position)
     }
 }
 

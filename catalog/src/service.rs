@@ -45,20 +45,20 @@ impl Service {
     /// The service prefix: what stands in front of the colon in `ses:SendEmail`.
     #[must_use]
     pub const fn prefix(self) -> &'static str {
-        self.0.actions.prefix
+        self.0.owner.prefix
     }
 
     /// What AWS calls the service: `Amazon SES`.
     #[must_use]
     pub const fn name(self) -> &'static str {
-        self.0.actions.service
+        self.0.owner.name
     }
 
     /// Whether AWS's page leaves its Actions table out. The service then has actions that the catalogue cannot know:
     /// that none of a name is found means nothing.
     #[must_use]
     pub const fn actions_are_left_out(self) -> bool {
-        self.0.actions.left_out
+        self.0.owner.actions_left_out
     }
 
     /// The pages that the service comes from, in order of file name. A service of your own may name none.
@@ -70,7 +70,7 @@ impl Service {
     /// ```
     #[must_use]
     pub const fn pages(self) -> Pages {
-        Pages::new(self.0.actions.pages)
+        Pages::new(self.0.pages)
     }
 
     /// The edition of the service: the newest month of the reference that any of its pages shows. `None` means that it
@@ -222,15 +222,15 @@ impl fmt::Debug for Service {
 
 impl ServiceNames for Service {
     fn prefix(self) -> &'static str {
-        self.0.actions.prefix
+        self.0.owner.prefix
     }
 
     fn name(self) -> &'static str {
-        self.0.actions.service
+        self.0.owner.name
     }
 
     fn actions_are_left_out(self) -> bool {
-        self.0.actions.left_out
+        self.0.owner.actions_left_out
     }
 
     fn names(self, kind: NameKind) -> impl Iterator<Item = &'static str> {

@@ -3,21 +3,54 @@
 
 use catalog_core::{
     AccessLevels, ConditionKeyType,
-    packed::{Lists, Numbers, Slots, Strings, byte},
+    packed::{Lists, Numbers, Sections, Slots, Strings, byte},
 };
 
 /// All that is known of one service.
 #[derive(Debug)]
 pub struct ServiceTable {
-    /// The actions, and what the service is called.
-    pub actions: &'static ActionTable,
+    /// What it is called.
+    pub owner: Owner,
+    /// The pages that it comes from, a line each: the file, and behind a blank its edition where stated.
+    pub pages: &'static str,
+    /// The actions.
+    pub actions: Entries<ActionTable>,
     /// The resource types.
-    pub resource_types: &'static ResourceTypeTable,
+    pub resource_types: Entries<ResourceTypeTable>,
     /// The condition keys.
-    pub condition_keys: &'static ConditionKeyTable,
+    pub condition_keys: Entries<ConditionKeyTable>,
     /// The API operations.
-    pub operations: &'static OperationTable,
+    pub operations: Entries<OperationTable>,
 }
+
+/// What a service is called.
+#[derive(Clone, Copy, Debug)]
+pub struct Owner {
+    /// The service prefix.
+    pub prefix: &'static str,
+    /// What AWS calls the service.
+    pub name: &'static str,
+    /// Whether AWS's page leaves its Actions table out.
+    pub actions_left_out: bool,
+}
+
+/// The entries of one kind in a service: their names, and what is known of each.
+#[derive(Debug)]
+pub struct Entries<T: 'static> {
+    /// The names, in catalogue order.
+    pub names: NameTable,
+    /// The facts, by position.
+    pub table: &'static T,
+}
+
+// Derived, these would ask the same of the table.
+impl<T> Clone for Entries<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Entries<T> {}
 
 /// Names, and the way back from a name to its position.
 #[derive(Clone, Copy, Debug)]
@@ -29,10 +62,13 @@ pub struct NameTable {
 }
 
 impl NameTable {
+    /// No name.
+    pub const NONE: Self = Self::new("", &[], &[]);
+
     /// The table of written literals.
     #[must_use]
-    pub const fn new(names: &'static str, ends: &'static [u8], slots: &'static [u8]) -> Self {
-        Self { names: Strings::new(names, ends), slots: Slots::new(slots) }
+    pub const fn new(text: &'static str, bounds: &'static [u8], slots: &'static [u8]) -> Self {
+        Self { names: Strings::new(text, bounds), slots: Slots::new(slots) }
     }
 
     pub(crate) const fn len(&self) -> usize {
@@ -57,85 +93,34 @@ impl NameTable {
     }
 }
 
-/// What people read about each entry.
-#[derive(Clone, Copy, Debug)]
-pub struct DocumentationTable {
-    /// AWS's sentence, empty where there is none.
-    pub descriptions: Strings,
-    /// AWS's page, empty where there is none.
-    pub urls: Strings,
-}
-
-impl DocumentationTable {
-    /// The table of written literals.
-    #[must_use]
-    pub const fn new(
-        descriptions: &'static str,
-        description_ends: &'static [u8],
-        urls: &'static str,
-        url_ends: &'static [u8],
-    ) -> Self {
-        Self { descriptions: Strings::new(descriptions, description_ends), urls: Strings::new(urls, url_ends) }
-    }
-
-    /// The description of the entry at a position.
-    #[inline]
-    #[must_use]
-    pub const fn description(&self, position: u16) -> Option<&'static str> {
-        self.descriptions.given(position as usize)
-    }
-
-    /// The URL of the entry at a position.
-    #[inline]
-    #[must_use]
-    pub const fn url(&self, position: u16) -> Option<&'static str> {
-        self.urls.given(position as usize)
-    }
-}
-
-/// The actions of a service, and what the service is called.
+/// What is known of the actions of a service.
+///
+/// The parts: access levels, a byte an action; 1 for a permission-only action, a byte an action; lists; dependent
+/// actions; descriptions; URLs. The lists of an action are its resource types (reference doubled, plus 1 if required), its
+/// condition keys (references) and its dependent actions (positions among their names).
 #[derive(Debug)]
 pub struct ActionTable {
-    /// The service prefix.
-    pub prefix: &'static str,
-    /// What AWS calls the service.
-    pub service: &'static str,
-    /// Whether AWS's page leaves its Actions table out.
-    pub left_out: bool,
-    /// The pages that the service comes from, a line each: the file, and behind a blank its edition where stated.
-    pub pages: &'static str,
-    /// Their names, without the service prefix.
-    pub names: NameTable,
-    /// The access levels, a byte an action.
-    pub access_levels: &'static [u8],
-    /// 1 for a permission-only action, a byte an action.
-    pub permission_only: &'static [u8],
-    /// Per action: resource types (reference doubled, plus 1 if required), condition keys (references), dependent
-    /// actions (positions in `dependent_actions`).
-    pub lists: Lists,
+    /// The parts.
+    pub facts: Sections,
     /// The positions of the resource types that actions refer to.
     pub resource_types: &'static [u16],
     /// The positions of the condition keys that actions refer to.
     pub condition_keys: &'static [u16],
-    /// The names of dependent actions, with their prefixes.
-    pub dependent_actions: Strings,
-    /// Descriptions and URLs.
-    pub documentation: DocumentationTable,
 }
 
 impl ActionTable {
     /// The access levels of the action at a position.
     #[inline]
     #[must_use]
-    pub const fn access_levels_of(&self, position: u16) -> AccessLevels {
-        AccessLevels::from_bits(byte(self.access_levels, position as usize))
+    pub const fn access_levels(&self, position: u16) -> AccessLevels {
+        AccessLevels::from_bits(byte(self.facts.bytes(0), position as usize))
     }
 
     /// Whether the action at a position is permission-only.
     #[inline]
     #[must_use]
     pub const fn is_permission_only(&self, position: u16) -> bool {
-        byte(self.permission_only, position as usize) != 0
+        byte(self.facts.bytes(1), position as usize) != 0
     }
 
     /// Whether the action at a position takes any resource type.
@@ -145,47 +130,73 @@ impl ActionTable {
         !self.resource_types_of(position).is_empty()
     }
 
+    const fn lists(&self) -> Lists {
+        Lists::new(self.facts.bytes(2), self.facts.bytes(3))
+    }
+
     pub(crate) const fn resource_types_of(&self, position: u16) -> Numbers {
-        self.lists.stated(position as usize, 0)
+        self.lists().stated(position as usize, 0)
     }
 
     pub(crate) const fn condition_keys_of(&self, position: u16) -> Numbers {
-        self.lists.stated(position as usize, 1)
+        self.lists().stated(position as usize, 1)
+    }
+
+    /// The names of dependent actions, with their prefixes.
+    pub(crate) const fn dependent_actions(&self) -> Strings {
+        self.facts.strings(4)
     }
 
     pub(crate) const fn dependent_actions_of(&self, position: u16) -> Option<Numbers> {
-        self.lists.get(position as usize, 2)
+        self.lists().get(position as usize, 2)
+    }
+
+    /// AWS's sentence about the action at a position.
+    #[inline]
+    #[must_use]
+    pub const fn description(&self, position: u16) -> Option<&'static str> {
+        self.facts.strings(5).given(position as usize)
+    }
+
+    /// AWS's page about the action at a position.
+    #[inline]
+    #[must_use]
+    pub const fn url(&self, position: u16) -> Option<&'static str> {
+        self.facts.strings(6).given(position as usize)
     }
 }
 
-/// The resource types of a service.
+/// What is known of the resource types of a service.
+///
+/// The parts: lists; URLs. The one list of a resource type is its condition keys (references). AWS describes none.
 #[derive(Debug)]
 pub struct ResourceTypeTable {
-    /// Their names.
-    pub names: NameTable,
-    /// Per resource type: condition keys (references).
-    pub lists: Lists,
+    /// The parts.
+    pub facts: Sections,
     /// The positions of the condition keys that resource types refer to.
     pub condition_keys: &'static [u16],
-    /// URLs. AWS describes no resource type.
-    pub documentation: DocumentationTable,
 }
 
 impl ResourceTypeTable {
     pub(crate) const fn condition_keys_of(&self, position: u16) -> Numbers {
-        self.lists.stated(position as usize, 0)
+        Lists::new(self.facts.bytes(0), self.facts.bytes(1)).stated(position as usize, 0)
+    }
+
+    /// AWS's page about the resource type at a position.
+    #[inline]
+    #[must_use]
+    pub const fn url(&self, position: u16) -> Option<&'static str> {
+        self.facts.strings(2).given(position as usize)
     }
 }
 
-/// The condition keys of a service.
+/// What is known of the condition keys of a service.
+///
+/// The parts: the types of their values, a byte a key; descriptions; URLs.
 #[derive(Debug)]
 pub struct ConditionKeyTable {
-    /// Their names, whole.
-    pub names: NameTable,
-    /// The types of their values, a byte a key.
-    pub types: &'static [u8],
-    /// Descriptions and URLs.
-    pub documentation: DocumentationTable,
+    /// The parts.
+    pub facts: Sections,
 }
 
 impl ConditionKeyTable {
@@ -193,54 +204,62 @@ impl ConditionKeyTable {
     #[inline]
     #[must_use]
     pub const fn value_type(&self, position: u16) -> Option<ConditionKeyType> {
-        ConditionKeyType::from_byte(byte(self.types, position as usize))
+        ConditionKeyType::from_byte(byte(self.facts.bytes(0), position as usize))
+    }
+
+    /// AWS's sentence about the key at a position.
+    #[inline]
+    #[must_use]
+    pub const fn description(&self, position: u16) -> Option<&'static str> {
+        self.facts.strings(1).given(position as usize)
+    }
+
+    /// AWS's page about the key at a position.
+    #[inline]
+    #[must_use]
+    pub const fn url(&self, position: u16) -> Option<&'static str> {
+        self.facts.strings(2).given(position as usize)
     }
 }
 
-/// The API operations of a service.
+/// What is known of the API operations of a service.
+///
+/// The parts: SDK clients; lists; and of the authorised actions that the lists are numbers of, the full names, the access
+/// levels, a byte each, the condition keys with a fixed value, and the values, a line each.
 #[derive(Debug)]
 pub struct OperationTable {
-    /// Their names. Operations of two SDK clients may share one.
-    pub names: Strings,
-    /// Their SDK clients, empty where none is stated.
-    pub sdk_clients: Strings,
-    /// Per operation: positions of authorised actions in the next fields.
-    pub lists: Lists,
-    /// Full names of actions.
-    pub actions: Strings,
-    /// The access levels, a byte an action.
-    pub access_levels: &'static [u8],
-    /// Condition keys with a fixed value, empty where there is none.
-    pub condition_keys: Strings,
-    /// The values of the condition key, a line each.
-    pub values: Strings,
+    /// The parts.
+    pub facts: Sections,
 }
 
 impl OperationTable {
     /// No operation.
-    pub const NONE: Self = Self {
-        names: Strings::new("", &[]),
-        sdk_clients: Strings::new("", &[]),
-        lists: Lists::new(&[], &[]),
-        actions: Strings::new("", &[]),
-        access_levels: &[],
-        condition_keys: Strings::new("", &[]),
-        values: Strings::new("", &[]),
-    };
-
-    /// The name of the operation at a position.
-    #[inline]
-    #[must_use]
-    pub const fn name(&self, position: u16) -> &'static str {
-        match self.names.get(position as usize) {
-            Some(name) => name,
-            None => "",
-        }
-    }
+    pub const NONE: Self = Self { facts: Sections::new("", &[]) };
 
     /// The SDK client of the operation at a position.
     #[must_use]
     pub const fn sdk_client(&self, position: u16) -> Option<&'static str> {
-        self.sdk_clients.given(position as usize)
+        self.facts.strings(0).given(position as usize)
+    }
+
+    pub(crate) const fn authorized_actions_of(&self, position: u16) -> Numbers {
+        Lists::new(self.facts.bytes(1), self.facts.bytes(2)).stated(position as usize, 0)
+    }
+
+    /// The full names of authorised actions.
+    pub(crate) const fn actions(&self) -> Strings {
+        self.facts.strings(3)
+    }
+
+    pub(crate) const fn access_levels(&self, action: u16) -> AccessLevels {
+        AccessLevels::from_bits(byte(self.facts.bytes(4), action as usize))
+    }
+
+    pub(crate) const fn condition_key(&self, action: u16) -> Option<&'static str> {
+        self.facts.strings(5).given(action as usize)
+    }
+
+    pub(crate) const fn values(&self, action: u16) -> Option<&'static str> {
+        self.facts.strings(6).given(action as usize)
     }
 }

@@ -4,8 +4,11 @@
 mod actions;
 mod condition_keys;
 mod enums;
+mod none;
 mod operations;
 mod resource_types;
+
+pub use none::{NoConditionKey, NoResourceType};
 
 use core::fmt;
 
@@ -17,49 +20,49 @@ use catalog_core::{
 use crate::{
     Service, display,
     list::{ActionResourceType, Entry, List, References},
-    table::{ActionTable, NameTable, ResourceTypeTable},
+    table::{ActionTable, Entries, NameTable, Owner, ResourceTypeTable},
 };
 
 /// An enum of the names of one service: what an attribute of [`define`](crate::define) makes.
 ///
 /// The trait is here for generic code; everything in it is on the enums themselves.
-pub trait Typed: Copy + 'static {
+pub trait Typed: Copy + Ord + 'static {
     /// The handle over all services that a variant becomes.
-    type Any;
+    type Any: Handle;
     #[doc(hidden)]
     type Table: 'static;
     #[doc(hidden)]
-    const FACTS: Facts<Self>;
+    type Action: Owning;
+    #[doc(hidden)]
+    const ENTRIES: Entries<Self::Table>;
 
     /// Every variant, in catalogue order.
-    const ALL: &'static [Self] = Self::FACTS.all;
+    const ALL: &'static [Self];
+    /// The service.
+    const SERVICE: Service = Self::Action::SERVICE;
+
+    /// The handle over all services. It looks for the variant among [`ALL`](Self::ALL); `any()`, on every enum, knows where
+    /// it is.
+    #[must_use]
+    fn into_any(self) -> Self::Any {
+        // Catalogue order is the order of the variants, all of which are there.
+        let position = Self::ALL.binary_search(&self).unwrap_or_default();
+        Self::Any::at(Self::SERVICE, u16::try_from(position).unwrap_or_default())
+    }
+}
+
+/// What the enum of actions says for the whole service.
+pub trait Owning {
+    /// What the service is called. It stands apart so that a program that only writes names does not carry the tables.
+    const OWNER: Owner;
     /// The service.
     const SERVICE: Service;
-
-    /// The handle over all services.
-    fn into_any(self) -> Self::Any;
 }
 
-/// All that stands behind an enum.
-#[derive(Debug)]
-pub struct Facts<T: Typed> {
-    /// Every variant, in order.
-    pub all: &'static [T],
-    /// The table.
-    pub table: &'static T::Table,
-    /// The service, as far as names go.
-    pub owner: Owner,
-}
-
-/// What a service is called. It stands beside the tables so that a program which only writes names does not carry them.
-#[derive(Clone, Copy, Debug)]
-pub struct Owner {
-    /// The service prefix.
-    pub prefix: &'static str,
-    /// What AWS calls the service.
-    pub name: &'static str,
-    /// Whether AWS's page leaves its Actions table out.
-    pub actions_left_out: bool,
+/// A handle over all services.
+pub trait Handle {
+    /// The handle of the entry at a position that the service's table has.
+    fn at(service: Service, position: u16) -> Self;
 }
 
 impl<T: Typed> Entry for T {
@@ -94,7 +97,7 @@ pub const fn condition_keys<K: Typed>(table: &'static ActionTable, position: u16
 #[must_use]
 pub const fn dependent_actions(table: &'static ActionTable, position: u16) -> Option<List<&'static str>> {
     match table.dependent_actions_of(position) {
-        Some(numbers) => Some(List::new(numbers, table.dependent_actions)),
+        Some(numbers) => Some(List::new(numbers, table.dependent_actions())),
         None => None,
     }
 }
@@ -109,8 +112,11 @@ pub const fn resource_type_condition_keys<K: Typed>(table: &'static ResourceType
 ///
 /// # Errors
 /// When the text is malformed, of another service, or names nothing the service has.
-pub fn parse<T: Typed>(owner: Owner, names: NameTable, kind: NameKind, text: &str) -> Result<T, NameError> {
-    let position = resolve::name_in(OneKind { owner, names }, kind, text)?;
+pub fn parse<T: Typed>(kind: NameKind, text: &str) -> Result<T, NameError> {
+    if T::ALL.is_empty() {
+        return Err(NameError::new(NameErrorKind::UnknownName, kind, text));
+    }
+    let position = resolve::name_in(OneKind { owner: T::Action::OWNER, names: T::ENTRIES.names }, kind, text)?;
     T::ALL.get(position).copied().ok_or_else(|| NameError::new(NameErrorKind::UnknownName, kind, text))
 }
 

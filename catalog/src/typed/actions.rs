@@ -5,10 +5,13 @@
 #[macro_export]
 macro_rules! __operation_table {
     () => {
-        &$crate::__private::OperationTable::NONE
+        $crate::__private::Entries {
+            names: $crate::__private::NameTable::NONE,
+            table: &$crate::__private::OperationTable::NONE,
+        }
     };
     ($Operation:ty) => {
-        <$Operation as $crate::Typed>::FACTS.table
+        <$Operation as $crate::Typed>::ENTRIES
     };
 }
 
@@ -17,65 +20,59 @@ macro_rules! __operation_table {
 #[macro_export]
 macro_rules! __actions {
     (
-        $vis:vis $Type:ident [$($variant:ident)*] $fill:ident $prefix:literal $name:literal $left_out:literal $pages:literal
+        $vis:vis $Type:ident [$($variant:ident)*] $prefix:literal $name:literal $left_out:literal $pages:literal
         $ResourceType:ty, $ConditionKey:ty, [$($Operation:ty)?]
-        names $names:literal $ends:literal $slots:literal
-        documentation $descriptions:literal $description_ends:literal $urls:literal $url_ends:literal
-        levels $levels:literal permission_only $permission_only:literal
-        lists $pool:literal $starts:literal [$($resource_type:ident)*] [$($condition_key:ident)*]
-        dependents $dependents:literal $dependent_ends:literal
+        names $names:literal $bounds:literal $slots:literal
+        facts $facts:literal $fact_bytes:literal [$($resource_type:ident)*] [$($condition_key:ident)*]
     ) => {
-        const _: () = {
-            static SERVICE: $crate::__private::ServiceTable = $crate::__private::ServiceTable {
-                actions: &TABLE,
-                resource_types: <$ResourceType as $crate::Typed>::FACTS.table,
-                condition_keys: <$ConditionKey as $crate::Typed>::FACTS.table,
-                operations: $crate::__operation_table!($($Operation)?),
-            };
+        #[doc(hidden)]
+        static __SERVICE: $crate::__private::ServiceTable = $crate::__private::ServiceTable {
+            owner: <$Type as $crate::__private::Owning>::OWNER,
+            pages: $pages,
+            actions: <$Type as $crate::Typed>::ENTRIES,
+            resource_types: <$ResourceType as $crate::Typed>::ENTRIES,
+            condition_keys: <$ConditionKey as $crate::Typed>::ENTRIES,
+            operations: $crate::__operation_table!($($Operation)?),
+        };
 
-            $crate::__typed!(
-                $Type [$($variant)*] $fill Action AnyAction ActionTable
-                $crate::__private::Owner { prefix: $prefix, name: $name, actions_left_out: $left_out },
-                $crate::Service::__new(&SERVICE),
-                $crate::__private::NameTable::new($names, $ends, $slots),
-                $crate::__private::ActionTable {
-                    prefix: $prefix,
-                    service: $name,
-                    left_out: $left_out,
-                    pages: $pages,
-                    names: NAMES,
-                    access_levels: $levels,
-                    permission_only: $permission_only,
-                    lists: $crate::__private::Lists::new($pool, $starts),
-                    resource_types: &[$(<$ResourceType>::$resource_type as u16),*],
-                    condition_keys: &[$(<$ConditionKey>::$condition_key as u16),*],
-                    dependent_actions: $crate::__private::Strings::new($dependents, $dependent_ends),
-                    documentation: $crate::__private::DocumentationTable::new(
-                        $descriptions, $description_ends, $urls, $url_ends,
-                    ),
-                }
-            );
+        #[doc(hidden)]
+        static __ACTIONS: $crate::__private::ActionTable = $crate::__private::ActionTable {
+            facts: $crate::__private::Sections::new($facts, $fact_bytes),
+            resource_types: &[$(<$ResourceType>::$resource_type as u16),*],
+            condition_keys: &[$(<$ConditionKey>::$condition_key as u16),*],
+        };
+
+        impl $crate::__private::Owning for $Type {
+            const OWNER: $crate::__private::Owner =
+                $crate::__private::Owner { prefix: $prefix, name: $name, actions_left_out: $left_out };
+            const SERVICE: $crate::Service = $crate::Service::__new(&__SERVICE);
+        }
+
+        $crate::__typed!(
+            $Type [$($variant)*] Action AnyAction ActionTable __ACTIONS Self,
+            names $names $bounds $slots
+        );
 
             impl $Type {
                 /// The access levels. The empty set means *not stated*.
                 #[inline]
                 #[must_use]
                 pub const fn access_levels(self) -> $crate::AccessLevels {
-                    TABLE.access_levels_of($crate::__position!(self, $fill))
+                    __ACTIONS.access_levels(self as u16)
                 }
 
                 /// Whether the action grants a permission without being an API operation.
                 #[inline]
                 #[must_use]
                 pub const fn is_permission_only(self) -> bool {
-                    TABLE.is_permission_only($crate::__position!(self, $fill))
+                    __ACTIONS.is_permission_only(self as u16)
                 }
 
                 /// The resource types that the action takes, each required or optional.
                 #[inline]
                 #[must_use]
                 pub const fn resource_types(self) -> $crate::List<$crate::ActionResourceType<$ResourceType>> {
-                    $crate::__private::resource_types(&TABLE, $crate::__position!(self, $fill))
+                    $crate::__private::resource_types(&__ACTIONS, self as u16)
                 }
 
                 /// Whether the action takes any resource type. Where it does not, `"Resource": "*"` is the only
@@ -83,14 +80,14 @@ macro_rules! __actions {
                 #[inline]
                 #[must_use]
                 pub const fn supports_resources(self) -> bool {
-                    TABLE.supports_resources($crate::__position!(self, $fill))
+                    __ACTIONS.supports_resources(self as u16)
                 }
 
                 /// The condition keys that the reference lists for the action. Global keys can be used besides.
                 #[inline]
                 #[must_use]
                 pub const fn condition_keys(self) -> $crate::List<$ConditionKey> {
-                    $crate::__private::condition_keys(&TABLE, $crate::__position!(self, $fill))
+                    $crate::__private::condition_keys(&__ACTIONS, self as u16)
                 }
 
                 /// The full names of further actions that a caller needs for this one. `None` means that the reference
@@ -98,14 +95,14 @@ macro_rules! __actions {
                 #[inline]
                 #[must_use]
                 pub const fn dependent_actions(self) -> ::core::option::Option<$crate::List<&'static str>> {
-                    $crate::__private::dependent_actions(&TABLE, $crate::__position!(self, $fill))
+                    $crate::__private::dependent_actions(&__ACTIONS, self as u16)
                 }
 
                 /// AWS's sentence about the action.
                 #[inline]
                 #[must_use]
                 pub const fn description(self) -> ::core::option::Option<&'static str> {
-                    TABLE.documentation.description($crate::__position!(self, $fill))
+                    __ACTIONS.description(self as u16)
                 }
             }
 
@@ -116,9 +113,8 @@ macro_rules! __actions {
                     $crate::__private::display_pair(f, $prefix, self.name())
                 }
             }
-        };
 
         /// The service whose actions, resource types and condition keys this module holds.
-        $vis const SERVICE: $crate::Service = <$Type as $crate::Typed>::SERVICE;
+        $vis const SERVICE: $crate::Service = <$Type as $crate::__private::Owning>::SERVICE;
     };
 }

@@ -5,39 +5,32 @@
 #[macro_export]
 macro_rules! __condition_keys {
     (
-        $Type:ident [$($variant:ident)*] $fill:ident $Action:ty,
-        names $names:literal $ends:literal $slots:literal
-        documentation $descriptions:literal $description_ends:literal $urls:literal $url_ends:literal
-        types $types:literal
+        $Type:ident [$($variant:ident)*] $Action:ty,
+        names $names:literal $bounds:literal $slots:literal
+        facts $facts:literal $fact_bytes:literal
     ) => {
-        const _: () = {
-            $crate::__typed!(
-                $Type [$($variant)*] $fill ConditionKey AnyConditionKey ConditionKeyTable
-                <$Action as $crate::Typed>::FACTS.owner,
-                <$Action as $crate::Typed>::SERVICE,
-                $crate::__private::NameTable::new($names, $ends, $slots),
-                $crate::__private::ConditionKeyTable {
-                    names: NAMES,
-                    types: $types,
-                    documentation: $crate::__private::DocumentationTable::new(
-                        $descriptions, $description_ends, $urls, $url_ends,
-                    ),
-                }
-            );
+        #[doc(hidden)]
+        static __CONDITION_KEYS: $crate::__private::ConditionKeyTable =
+            $crate::__private::ConditionKeyTable { facts: $crate::__private::Sections::new($facts, $fact_bytes) };
+
+        $crate::__typed!(
+            $Type [$($variant)*] ConditionKey AnyConditionKey ConditionKeyTable __CONDITION_KEYS $Action,
+            names $names $bounds $slots
+        );
 
             impl $Type {
                 /// The type of the key's values. `None` means *not stated*.
                 #[inline]
                 #[must_use]
                 pub const fn value_type(self) -> ::core::option::Option<$crate::ConditionKeyType> {
-                    TABLE.value_type($crate::__position!(self, $fill))
+                    __CONDITION_KEYS.value_type(self as u16)
                 }
 
                 /// AWS's sentence about the key.
                 #[inline]
                 #[must_use]
                 pub const fn description(self) -> ::core::option::Option<&'static str> {
-                    TABLE.documentation.description($crate::__position!(self, $fill))
+                    __CONDITION_KEYS.description(self as u16)
                 }
             }
 
@@ -48,6 +41,5 @@ macro_rules! __condition_keys {
                     f.pad(self.name())
                 }
             }
-        };
     };
 }

@@ -1,21 +1,8 @@
 //! What the enums of actions, resource types and condition keys have in common.
 
-/// A variant as its number. An enum without variants has no value to ask for one, and a cast of it would not compile.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __position {
-    ($value:expr, empty) => {{
-        let _ = $value;
-        0
-    }};
-    ($value:expr, filled) => {
-        $value as u16
-    };
-}
-
 /// What the three kinds of enum have in common.
 ///
-/// Every body here is compiled some 1,400 times. There are as few as can be, each reads a `static` beside it and calls what
+/// Every body here is compiled some 1,400 times. There are as few as can be, each reads the table beside it and calls what
 /// is written once, and `#[inline]` keeps those that a program does not use from becoming machine code.
 ///
 /// Names are a `const`: in another crate its parts are known to the compiler, while a `static` is carried as a whole.
@@ -23,26 +10,19 @@ macro_rules! __position {
 #[macro_export]
 macro_rules! __typed {
     (
-        $Type:ident [$($variant:ident)*] $fill:ident $kind:ident $Any:ident $Table:ident
-        $owner:expr, $service:expr, $names:expr, $table:expr
+        $Type:ident [$($variant:ident)*] $kind:ident $Any:ident $Table:ident $TABLE:ident $Action:ty,
+        names $names:literal $bounds:literal $slots:literal
     ) => {
-        const NAMES: $crate::__private::NameTable = $names;
-        static TABLE: $crate::__private::$Table = $table;
-
         impl $crate::Typed for $Type {
             type Any = $crate::$Any;
             type Table = $crate::__private::$Table;
-            const FACTS: $crate::__private::Facts<Self> = $crate::__private::Facts {
-                all: Self::ALL,
-                table: &TABLE,
-                owner: $owner,
+            type Action = $Action;
+            const ENTRIES: $crate::__private::Entries<$crate::__private::$Table> = $crate::__private::Entries {
+                names: $crate::__private::NameTable::new($names, $bounds, $slots),
+                table: &$TABLE,
             };
-            const SERVICE: $crate::Service = $service;
-
-            #[inline]
-            fn into_any(self) -> $crate::$Any {
-                self.any()
-            }
+            // Apart from the entries: the compiler looks at every variant whenever it evaluates a constant with them.
+            const ALL: &'static [Self] = Self::ALL;
         }
 
         impl $Type {
@@ -53,22 +33,21 @@ macro_rules! __typed {
             #[inline]
             #[must_use]
             pub const fn name(self) -> &'static str {
-                NAMES.name($crate::__position!(self, $fill))
+                <Self as $crate::Typed>::ENTRIES.names.name(self as u16)
             }
 
-            /// AWS's page about it, where the reference links to one. The target is as AWS gave it, which is not
-            /// always a working link.
+            /// AWS's page about it, where the reference links to one. The target is as AWS gave it, which is not always a working link.
             #[inline]
             #[must_use]
             pub const fn url(self) -> ::core::option::Option<&'static str> {
-                TABLE.documentation.url($crate::__position!(self, $fill))
+                $TABLE.url(self as u16)
             }
 
             /// The handle that stands for it among all services.
             #[inline]
             #[must_use]
             pub const fn any(self) -> $crate::$Any {
-                $crate::$Any::__new($service, $crate::__position!(self, $fill))
+                $crate::$Any::__new(<$Action as $crate::__private::Owning>::SERVICE, self as u16)
             }
         }
 
@@ -86,7 +65,7 @@ macro_rules! __typed {
 
             #[inline]
             fn from_str(text: &str) -> ::core::result::Result<Self, $crate::NameError> {
-                $crate::__private::parse(<Self as $crate::Typed>::FACTS.owner, NAMES, $crate::NameKind::$kind, text)
+                $crate::__private::parse($crate::NameKind::$kind, text)
             }
         }
 

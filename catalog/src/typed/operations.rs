@@ -5,39 +5,25 @@
 #[macro_export]
 macro_rules! __operations {
     (
-        $Type:ident [$($variant:ident)*] $fill:ident $Action:ty,
-        names $names:literal $ends:literal sdk_clients $clients:literal $client_ends:literal
-        lists $pool:literal $starts:literal
-        actions $actions:literal $action_ends:literal levels $levels:literal
-        condition_keys $keys:literal $key_ends:literal values $values:literal $value_ends:literal
+        $Type:ident [$($variant:ident)*] $Action:ty,
+        names $names:literal $bounds:literal $slots:literal
+        facts $facts:literal $fact_bytes:literal
     ) => {
-        const _: () = {
-            static TABLE: $crate::__private::OperationTable = $crate::__private::OperationTable {
-                names: $crate::__private::Strings::new($names, $ends),
-                sdk_clients: $crate::__private::Strings::new($clients, $client_ends),
-                lists: $crate::__private::Lists::new($pool, $starts),
-                actions: $crate::__private::Strings::new($actions, $action_ends),
-                access_levels: $levels,
-                condition_keys: $crate::__private::Strings::new($keys, $key_ends),
-                values: $crate::__private::Strings::new($values, $value_ends),
+        #[doc(hidden)]
+        static __OPERATIONS: $crate::__private::OperationTable =
+            $crate::__private::OperationTable { facts: $crate::__private::Sections::new($facts, $fact_bytes) };
+
+        impl $crate::Typed for $Type {
+            type Any = $crate::AnyOperation;
+            type Table = $crate::__private::OperationTable;
+            type Action = $Action;
+            const ENTRIES: $crate::__private::Entries<$crate::__private::OperationTable> = $crate::__private::Entries {
+                names: $crate::__private::NameTable::new($names, $bounds, $slots),
+                table: &__OPERATIONS,
             };
-
-            impl $crate::Typed for $Type {
-                type Any = $crate::AnyOperation;
-                type Table = $crate::__private::OperationTable;
-                const FACTS: $crate::__private::Facts<Self> =
-                    $crate::__private::Facts {
-                    all: Self::ALL,
-                    table: &TABLE,
-                    owner: <$Action as $crate::Typed>::FACTS.owner,
-                };
-                const SERVICE: $crate::Service = <$Action as $crate::Typed>::SERVICE;
-
-                #[inline]
-                fn into_any(self) -> $crate::AnyOperation {
-                    self.any()
-                }
-            }
+            // Apart from the entries: the compiler looks at every variant whenever it evaluates a constant with them.
+            const ALL: &'static [Self] = Self::ALL;
+        }
 
             impl $Type {
                 /// Every variant, in catalogue order.
@@ -47,21 +33,21 @@ macro_rules! __operations {
                 #[inline]
                 #[must_use]
                 pub const fn name(self) -> &'static str {
-                    TABLE.name($crate::__position!(self, $fill))
+                    <Self as $crate::Typed>::ENTRIES.names.name(self as u16)
                 }
 
                 /// The SDK client that has the operation, where the page says so.
                 #[inline]
                 #[must_use]
                 pub const fn sdk_client(self) -> ::core::option::Option<&'static str> {
-                    TABLE.sdk_client($crate::__position!(self, $fill))
+                    __OPERATIONS.sdk_client(self as u16)
                 }
 
                 /// The actions that authorise the operation.
                 #[inline]
                 #[must_use]
                 pub const fn authorized_by(self) -> $crate::List<$crate::AuthorizedAction> {
-                    $crate::__private::authorized_by(&TABLE, $crate::__position!(self, $fill))
+                    $crate::__private::authorized_by(&__OPERATIONS, self as u16)
                 }
 
                 /// The handle that stands for it among all services.
@@ -69,8 +55,8 @@ macro_rules! __operations {
                 #[must_use]
                 pub const fn any(self) -> $crate::AnyOperation {
                     $crate::AnyOperation::__new(
-                        <$Action as $crate::Typed>::SERVICE,
-                        $crate::__position!(self, $fill),
+                        <$Action as $crate::__private::Owning>::SERVICE,
+                        self as u16,
                     )
                 }
             }
@@ -90,6 +76,5 @@ macro_rules! __operations {
                     f.pad(self.name())
                 }
             }
-        };
     };
 }

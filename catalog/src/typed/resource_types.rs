@@ -5,31 +5,27 @@
 #[macro_export]
 macro_rules! __resource_types {
     (
-        $Type:ident [$($variant:ident)*] $fill:ident $Action:ty, $ConditionKey:ty,
-        names $names:literal $ends:literal $slots:literal
-        documentation $urls:literal $url_ends:literal
-        lists $pool:literal $starts:literal [$($condition_key:ident)*]
+        $Type:ident [$($variant:ident)*] $Action:ty, $ConditionKey:ty,
+        names $names:literal $bounds:literal $slots:literal
+        facts $facts:literal $fact_bytes:literal [$($condition_key:ident)*]
     ) => {
-        const _: () = {
-            $crate::__typed!(
-                $Type [$($variant)*] $fill ResourceType AnyResourceType ResourceTypeTable
-                <$Action as $crate::Typed>::FACTS.owner,
-                <$Action as $crate::Typed>::SERVICE,
-                $crate::__private::NameTable::new($names, $ends, $slots),
-                $crate::__private::ResourceTypeTable {
-                    names: NAMES,
-                    lists: $crate::__private::Lists::new($pool, $starts),
-                    condition_keys: &[$(<$ConditionKey>::$condition_key as u16),*],
-                    documentation: $crate::__private::DocumentationTable::new("", b"", $urls, $url_ends),
-                }
-            );
+        #[doc(hidden)]
+        static __RESOURCE_TYPES: $crate::__private::ResourceTypeTable = $crate::__private::ResourceTypeTable {
+            facts: $crate::__private::Sections::new($facts, $fact_bytes),
+            condition_keys: &[$(<$ConditionKey>::$condition_key as u16),*],
+        };
+
+        $crate::__typed!(
+            $Type [$($variant)*] ResourceType AnyResourceType ResourceTypeTable __RESOURCE_TYPES $Action,
+            names $names $bounds $slots
+        );
 
             impl $Type {
                 /// The condition keys that the reference lists for the resource type.
                 #[inline]
                 #[must_use]
                 pub const fn condition_keys(self) -> $crate::List<$ConditionKey> {
-                    $crate::__private::resource_type_condition_keys(&TABLE, $crate::__position!(self, $fill))
+                    $crate::__private::resource_type_condition_keys(&__RESOURCE_TYPES, self as u16)
                 }
             }
 
@@ -37,9 +33,8 @@ macro_rules! __resource_types {
             impl ::core::fmt::Display for $Type {
                 #[inline]
                 fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                    $crate::__private::display_pair(f, <Self as $crate::Typed>::FACTS.owner.prefix, self.name())
+                    $crate::__private::display_pair(f, <$Action as $crate::__private::Owning>::OWNER.prefix, self.name())
                 }
             }
-        };
     };
 }

@@ -28,41 +28,89 @@ impl fmt::Display for TooLarge {
 
 impl core::error::Error for TooLarge {}
 
-/// The two literals of a [`Strings`](super::Strings).
+/// The two literals of a [`Sections`](super::Sections), part by part.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Strings {
-    /// The texts, laid end to end.
-    pub text: String,
-    /// The end of each.
-    pub ends: Vec<u8>,
+pub struct Sections {
+    text: String,
+    parts: Vec<Vec<u8>>,
 }
 
-impl Strings {
-    /// Lays texts end to end.
-    ///
-    /// # Errors
-    /// When they come to 4 GiB.
-    pub fn of<'a>(texts: impl IntoIterator<Item = &'a str>) -> Result<Self, TooLarge> {
-        let mut strings = Self::default();
-        for text in texts {
-            strings.text.push_str(text);
-            let end = u32::try_from(strings.text.len());
-            let end = end.map_err(|_| TooLarge { what: "bytes of text", limit: u32::MAX as usize })?;
-            strings.ends.extend(end.to_le_bytes());
-        }
-        Ok(strings)
+impl Sections {
+    /// Adds bytes.
+    #[must_use]
+    pub fn bytes(mut self, bytes: Vec<u8>) -> Self {
+        self.parts.push(bytes);
+        self
     }
 
-    /// As [`of`](Self::of), but nothing at all where no text is given.
+    /// Adds texts, laid end to end: [`Strings`](super::Strings).
     ///
     /// # Errors
-    /// As [`of`](Self::of).
-    pub fn of_given<'a>(texts: impl IntoIterator<Item = Option<&'a str>> + Clone) -> Result<Self, TooLarge> {
-        if texts.clone().into_iter().all(|text| text.is_none()) {
-            return Ok(Self::default());
-        }
-        Self::of(texts.into_iter().map(Option::unwrap_or_default))
+    /// When all texts together come to 4 GiB.
+    pub fn strings<'a>(mut self, texts: impl IntoIterator<Item = &'a str>) -> Result<Self, TooLarge> {
+        let bounds = bounds(&mut self.text, texts)?;
+        Ok(self.bytes(bounds))
     }
+
+    /// Adds texts that not every entry has; nothing at all where none has any.
+    ///
+    /// # Errors
+    /// As [`strings`](Self::strings).
+    pub fn given<'a>(self, texts: impl IntoIterator<Item = Option<&'a str>> + Clone) -> Result<Self, TooLarge> {
+        if texts.clone().into_iter().all(|text| text.is_none()) {
+            return Ok(self.bytes(Vec::new()));
+        }
+        self.strings(texts.into_iter().map(Option::unwrap_or_default))
+    }
+
+    /// Adds lists: two parts.
+    #[must_use]
+    pub fn lists(self, lists: Lists) -> Self {
+        self.bytes(lists.pool).bytes(lists.starts)
+    }
+
+    /// The two literals.
+    ///
+    /// # Errors
+    /// When the bytes come to 4 GiB.
+    pub fn finish(self) -> Result<(String, Vec<u8>), TooLarge> {
+        let mut bytes = Vec::new();
+        let mut end = (self.parts.len() + 1) * 4;
+        bytes.extend(offset(end)?.to_le_bytes());
+        for part in &self.parts {
+            end += part.len();
+            bytes.extend(offset(end)?.to_le_bytes());
+        }
+        bytes.extend(self.parts.into_iter().flatten());
+        Ok((self.text, bytes))
+    }
+}
+
+/// Adds texts to a text, and says where the first begins and where each ends; nothing where there is none.
+fn bounds<'a>(text: &mut String, texts: impl IntoIterator<Item = &'a str>) -> Result<Vec<u8>, TooLarge> {
+    let mut bounds = Vec::new();
+    for one in texts {
+        if bounds.is_empty() {
+            bounds.extend(offset(text.len())?.to_le_bytes());
+        }
+        text.push_str(one);
+        bounds.extend(offset(text.len())?.to_le_bytes());
+    }
+    Ok(bounds)
+}
+
+fn offset(at: usize) -> Result<u32, TooLarge> {
+    u32::try_from(at).map_err(|_| TooLarge { what: "bytes", limit: u32::MAX as usize })
+}
+
+/// The two literals of a [`Strings`](super::Strings): the text and the bounds.
+///
+/// # Errors
+/// When the texts come to 4 GiB.
+pub fn strings<'a>(texts: impl IntoIterator<Item = &'a str>) -> Result<(String, Vec<u8>), TooLarge> {
+    let mut text = String::new();
+    let bounds = bounds(&mut text, texts)?;
+    Ok((text, bounds))
 }
 
 /// The bytes of a [`Slots`](super::Slots) over these names, of which no two are the same to the letter.
@@ -134,12 +182,6 @@ impl Lists {
         self.starts.extend(start.to_le_bytes());
         Ok(())
     }
-
-    /// The pool and the starts.
-    #[must_use]
-    pub fn finish(self) -> (Vec<u8>, Vec<u8>) {
-        (self.pool, self.starts)
-    }
 }
 
 /// Texts kept once each, by position.
@@ -177,25 +219,30 @@ mod tests {
     use crate::packed;
     use proptest::prelude::*;
 
-    fn leak(bytes: Vec<u8>) -> &'static [u8] {
-        bytes.leak()
+    fn read((text, bytes): (String, Vec<u8>)) -> packed::Sections {
+        packed::Sections::new(text.leak(), bytes.leak())
+    }
+
+    fn read_names(names: &[&str]) -> (packed::Strings, packed::Slots) {
+        let (text, bounds) = strings(names.iter().copied()).unwrap();
+        (packed::Strings::new(text.leak(), bounds.leak()), packed::Slots::new(slots(names).unwrap().leak()))
     }
 
     proptest! {
         #[test]
         fn what_is_written_is_read(names in proptest::collection::btree_set("[A-Z][a-z0-9]{0,12}é?", 0..300)) {
-            // No two alike in another case: a name has one capital, its first.
-            let names: Vec<&str> = names.iter().map(String::as_str).collect();
-            let written = Strings::of(names.iter().copied()).unwrap();
-            let strings = packed::Strings::new(written.text.leak(), leak(written.ends));
-            let slots = packed::Slots::new(leak(slots(&names).unwrap()));
+            // Names of the catalogue never meet in another case.
+            let mut seen = alloc::collections::BTreeSet::new();
+            let names: Vec<&str> =
+                names.iter().map(String::as_str).filter(|name| seen.insert(name.to_ascii_lowercase())).collect();
+            let (strings, slots) = read_names(&names);
             prop_assert_eq!(strings.len(), names.len());
             for (position, name) in names.iter().enumerate() {
                 prop_assert_eq!(strings.get(position), Some(*name));
-                for form in [name.to_string(), name.to_ascii_uppercase(), name.to_ascii_lowercase()] {
-                    prop_assert_eq!(slots.find(strings, &form), Some(u16::try_from(position).unwrap()));
-                }
-                let unknown = name.to_string() + "!";
+                let found = Some(u16::try_from(position).unwrap());
+                prop_assert_eq!(slots.find(strings, name), found);
+                prop_assert_eq!(slots.find(strings, &name.to_ascii_uppercase()), found);
+                let unknown = name.to_string() + "-";
                 prop_assert_eq!(slots.find(strings, &unknown), None);
             }
             prop_assert_eq!(strings.get(names.len()), None);
@@ -209,8 +256,8 @@ mod tests {
             for entry in &entries {
                 lists.push(entry).unwrap();
             }
-            let (pool, starts) = lists.finish();
-            let lists = packed::Lists::new(leak(pool), leak(starts));
+            let sections = read(Sections::default().lists(lists).finish().unwrap());
+            let lists = packed::Lists::new(sections.bytes(0), sections.bytes(1));
             for (position, entry) in entries.iter().enumerate() {
                 for (nth, list) in entry.iter().enumerate() {
                     let read = lists.get(position, nth).map(|numbers| {
@@ -221,14 +268,28 @@ mod tests {
             }
             prop_assert!(lists.get(entries.len(), 0).is_none());
         }
+
+        #[test]
+        fn parts_stay_apart(
+            one in proptest::collection::vec("[a-zé]{0,5}", 0..5),
+            between in proptest::collection::vec(any::<u8>(), 0..9),
+            other in proptest::collection::vec(proptest::option::of("[a-zé]{1,5}"), 0..5),
+        ) {
+            let sections = Sections::default().strings(one.iter().map(String::as_str)).unwrap().bytes(between.clone());
+            let sections = sections.given(other.iter().map(Option::as_deref)).unwrap();
+            let sections = read(sections.finish().unwrap());
+            let strings = sections.strings(0);
+            prop_assert_eq!((0..strings.len()).filter_map(|at| strings.get(at)).collect::<Vec<_>>(), one);
+            prop_assert_eq!(sections.bytes(1), &between[..]);
+            let given: Vec<_> = (0..other.len()).map(|at| sections.strings(2).given(at)).collect();
+            prop_assert_eq!(given, other.iter().map(Option::as_deref).collect::<Vec<_>>());
+            prop_assert!(sections.bytes(3).is_empty());
+        }
     }
 
     #[test]
     fn names_that_differ_in_case_only_are_found_by_their_case() {
-        let names = ["s3:VersionId", "s3:versionid", "s3:prefix"];
-        let written = Strings::of(names).unwrap();
-        let strings = packed::Strings::new(written.text.leak(), leak(written.ends));
-        let slots = packed::Slots::new(leak(slots(&names).unwrap()));
+        let (strings, slots) = read_names(&["s3:VersionId", "s3:versionid", "s3:prefix"]);
         assert_eq!(slots.find(strings, "s3:VersionId"), Some(0));
         assert_eq!(slots.find(strings, "s3:versionid"), Some(1));
         assert_eq!(slots.find(strings, "S3:VERSIONID"), Some(0), "neither: the first");
@@ -241,23 +302,23 @@ mod tests {
         for _ in 0..10 {
             lists.push(&[Some(vec![1, 2]), None]).unwrap();
         }
-        let (pool, starts) = lists.finish();
-        assert_eq!((pool.len(), starts.len()), (8, 40));
+        assert_eq!((lists.pool.len(), lists.starts.len()), (8, 40));
     }
 
     #[test]
     fn too_much_is_said_and_not_cut() {
-        let names: Vec<String> = (0..70_000).map(|n| n.to_string()).collect();
-        let names: Vec<&str> = names.iter().map(String::as_str).collect();
-        assert_eq!(slots(&names).unwrap_err().to_string(), "too many names: a table holds at most 32767");
+        let many: Vec<String> = (0..70_000).map(|n| n.to_string()).collect();
+        let many: Vec<&str> = many.iter().map(String::as_str).collect();
+        assert_eq!(slots(&many).unwrap_err().to_string(), "too many names: a table holds at most 32767");
         let long = vec![0; usize::from(u16::MAX)];
         assert!(Lists::default().push(&[Some(long)]).is_err());
     }
 
     #[test]
     fn texts_that_nobody_gave_take_no_room() {
-        assert_eq!(Strings::of_given([None, None]).unwrap(), Strings::default());
-        let some = Strings::of_given([None, Some("x")]).unwrap();
-        assert_eq!(some.ends.len(), 8);
+        let nothing = Sections::default().given([None, None]).unwrap();
+        assert_eq!(nothing, Sections::default().bytes(Vec::new()));
+        let (text, bytes) = Sections::default().given([None, Some("x")]).unwrap().finish().unwrap();
+        assert_eq!((text.as_str(), bytes.len()), ("x", 20));
     }
 }
