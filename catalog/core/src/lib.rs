@@ -6,6 +6,7 @@
 //! * [`resolve`]: from text to a name of a catalogue, or to the [`NameError`] that says what is wrong;
 //! * [`nearest`]: the known name that is closest to a wrong one;
 //! * [`edition`]: months of the reference, and how a page is named with its month;
+//! * [`arn`]: what the ARNs of a resource type look like, and what can be asked of that;
 //! * [`packed`]: the constant tables that an attribute macro writes and the runtime reads.
 //!
 //! The crate holds logic and no data: whoever has names hands them in as a [`resolve::Catalogue`].
@@ -22,6 +23,7 @@ mod access_level;
 mod condition_key_type;
 mod name_error;
 
+pub mod arn;
 pub mod edition;
 pub mod fold;
 pub mod nearest;

@@ -188,7 +188,7 @@ impl fmt::Display for NameError {
 impl core::error::Error for NameError {}
 
 /// A character as a message shows it.
-struct Character(char);
+pub(crate) struct Character(pub(crate) char);
 
 impl fmt::Display for Character {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -241,7 +241,7 @@ impl fmt::Display for Suggestion {
 
 /// The beginning of a text, kept in place.
 #[derive(Clone, Copy, PartialEq, Eq)]
-struct Excerpt {
+pub(crate) struct Excerpt {
     bytes: [u8; Self::LIMIT],
     length: u8,
     cut: bool,
@@ -251,7 +251,7 @@ impl Excerpt {
     /// Nearly every name of the reference fits; what is longer is cut and shown with an ellipsis.
     const LIMIT: usize = 48;
 
-    fn of(text: &str) -> Self {
+    pub(crate) fn of(text: &str) -> Self {
         let end = text.floor_char_boundary(Self::LIMIT);
         let mut bytes = [0; Self::LIMIT];
         for (into, byte) in bytes.iter_mut().zip(text.bytes().take(end)) {

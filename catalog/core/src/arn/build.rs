@@ -1,0 +1,124 @@
+//! From named parts to an ARN, or to a pattern of ARNs.
+
+use core::fmt;
+
+use super::{
+    error::{ArnError, ArnErrorKind},
+    overlap,
+    read::{Fields, Piece, Pieces, Variable},
+};
+
+/// An ARN, or a pattern of some, as [`ArnFormat::build`](super::ArnFormat::build) puts it together. It displays as its
+/// text.
+#[derive(Clone)]
+pub struct Arn<'f, P> {
+    fields: Fields<'f>,
+    parts: P,
+}
+
+/// What parts are put together to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Purpose {
+    Arn,
+    Pattern,
+}
+
+impl<'f, 'p, P: Iterator<Item = (&'p str, &'p str)> + Clone> Arn<'f, P> {
+    /// Checks the parts against the format, and the format against the parts.
+    pub(super) fn of(fields: Fields<'f>, parts: P, purpose: Purpose) -> Result<Self, ArnError> {
+        // What stands in brackets is there if one of its parts is.
+        let asked =
+            |(name, _): (&str, &str)| count(fields.with_brackets(true).pieces(), name) > count(fields.pieces(), name);
+        let bracketed = fields.has_brackets() && parts.clone().any(asked);
+        let arn = Self { fields: fields.with_brackets(bracketed), parts };
+        let mut pieces = arn.fields.pieces();
+        let mut passed = arn.fields.pieces();
+        while let Some(piece) = pieces.next() {
+            if let Piece::Variable(variable) = piece {
+                let value =
+                    arn.value(&mut passed).ok_or_else(|| ArnError::new(ArnErrorKind::Missing, variable.name))?;
+                check(variable, value, &pieces, purpose)?;
+            } else {
+                passed.next();
+            }
+        }
+        for (position, (name, _)) in arn.parts.clone().enumerate() {
+            let places = count(arn.fields.pieces(), name);
+            let given = arn.parts.clone().take(position + 1).filter(|(other, _)| *other == name).count();
+            if given > places {
+                let kind = if places == 0 { ArnErrorKind::Unknown } else { ArnErrorKind::Repeated };
+                return Err(ArnError::new(kind, name));
+            }
+        }
+        Ok(arn)
+    }
+
+    /// The value of the variable that comes next: the part of its name, or where several variables share the name, the
+    /// one that is as far among the parts as it is among the variables.
+    fn value(&self, pieces: &mut Pieces<'f>) -> Option<&'p str> {
+        let Some(Piece::Variable(Variable { name, .. })) = pieces.next() else { return None };
+        let before = count(self.fields.pieces(), name) - count(pieces.clone(), name) - 1;
+        self.parts.clone().filter(|(other, _)| *other == name).nth(before).map(|(_, value)| value)
+    }
+}
+
+/// How many variables have a name.
+fn count(pieces: Pieces<'_>, name: &str) -> usize {
+    pieces.filter(|piece| matches!(piece, Piece::Variable(variable) if variable.name == name)).count()
+}
+
+/// Whether a value can stand where it should. `behind` is what follows it in the format.
+fn check(variable: Variable<'_>, value: &str, behind: &Pieces<'_>, purpose: Purpose) -> Result<(), ArnError> {
+    let Variable { name, kind } = variable;
+    let patterned = value.contains(['*', '?']) || value.contains("${");
+    if patterned && purpose == Purpose::Arn {
+        return Err(ArnError::new(ArnErrorKind::Wildcard, name));
+    }
+    let fits = patterned && overlap::fits(kind, value);
+    if let Some(fault) = kind.fault(value).filter(|_| !fits) {
+        return Err(ArnError::fault(fault, kind, name));
+    }
+    if holds_its_end(value, kind.least(), behind) {
+        return Err(ArnError::new(ArnErrorKind::HoldsItsEnd, name));
+    }
+    Ok(())
+}
+
+/// Whether the text between a variable and the next begins within the value already: it would be read as ending there.
+///
+/// Only a text that has a separator counts. The first of `${Name}-${Id}` may well hold a `-`, as real names do.
+fn holds_its_end(value: &str, least: usize, behind: &Pieces<'_>) -> bool {
+    let literals = behind.clone().map_while(|piece| match piece {
+        Piece::Literal(literal) => Some(literal),
+        Piece::Variable(_) => None,
+    });
+    let end = literals.clone().flat_map(str::chars);
+    let is_last = literals.clone().count() == behind.clone().count();
+    if is_last || !end.clone().any(|character| matches!(character, '/' | ':')) {
+        return false;
+    }
+    let starts = value.char_indices().map(|(at, _)| at).skip(least);
+    let mut inside = starts.filter_map(|at| value.split_at_checked(at));
+    inside.any(|(_, rest)| end.clone().zip(rest.chars().chain(end.clone())).all(|(one, other)| one == other))
+}
+
+impl<'p, P: Iterator<Item = (&'p str, &'p str)> + Clone> fmt::Display for Arn<'_, P> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut pieces = self.fields.pieces();
+        loop {
+            let mut next = pieces.clone();
+            match next.next() {
+                Some(Piece::Literal(literal)) => f.write_str(literal)?,
+                Some(Piece::Variable(_)) => f.write_str(self.value(&mut pieces.clone()).unwrap_or_default())?,
+                None => return Ok(()),
+            }
+            pieces = next;
+        }
+    }
+}
+
+impl<'p, P: Iterator<Item = (&'p str, &'p str)> + Clone> fmt::Debug for Arn<'_, P> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Arn({self})")
+    }
+}

@@ -1,0 +1,196 @@
+//! What can stand in the place of a variable, by its position in the ARN.
+
+use core::fmt;
+
+/// The six fields of an ARN: `arn:partition:service:region:account:resource`, without the word in front.
+///
+/// Source: [IAM identifiers](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-arns).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ArnField {
+    /// `aws`, or `aws-` and more.
+    Partition,
+    /// The service that the resource belongs to.
+    Service,
+    /// The region, or nothing.
+    Region,
+    /// The account, or nothing.
+    Account,
+    /// All that stands behind the fifth colon.
+    Resource,
+}
+
+impl ArnField {
+    /// The fields, in order.
+    pub(super) const ALL: [Self; 5] = [Self::Partition, Self::Service, Self::Region, Self::Account, Self::Resource];
+}
+
+impl fmt::Display for ArnField {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(match self {
+            Self::Partition => "partition",
+            Self::Service => "service",
+            Self::Region => "region",
+            Self::Account => "account",
+            Self::Resource => "resource",
+        })
+    }
+}
+
+/// What can stand in the place of a variable.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    Partition,
+    Service,
+    Region,
+    Account,
+    /// In the resource: any text but none, without control characters.
+    Text,
+    /// The same, or none.
+    MayBeEmpty,
+}
+
+/// Why a value cannot stand in its place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Fault {
+    Empty,
+    Character { found: char, at: usize },
+    Form,
+}
+
+/// A set of characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Class {
+    Digit,
+    Lower,
+    /// Lower-case letters, digits and `-`: what the fields in front of the resource are made of.
+    Word,
+    /// Everything but control characters. A key of S3 can hold spaces, colons, any script.
+    Printed,
+}
+
+impl Class {
+    pub(super) fn holds(self, character: char) -> bool {
+        match self {
+            Self::Digit => character.is_ascii_digit(),
+            Self::Lower => character.is_ascii_lowercase(),
+            Self::Word => character.is_ascii_lowercase() || character.is_ascii_digit() || character == '-',
+            Self::Printed => !character.is_control(),
+        }
+    }
+}
+
+/// How many digits the number of an account has.
+pub(super) const ACCOUNT_DIGITS: usize = 12;
+
+/// The variables of a resource whose value may be empty: a package without a namespace is `…/npm//left-pad`.
+///
+/// Source: [Resource types of AWS `CodeArtifact`](https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeartifact.html).
+const MAY_BE_EMPTY: &[&str] = &["PackageNamespace"];
+
+impl Kind {
+    /// The kind of a variable in a field.
+    pub(super) fn of(field: ArnField, name: &str) -> Self {
+        match field {
+            ArnField::Partition => Self::Partition,
+            ArnField::Service => Self::Service,
+            ArnField::Region => Self::Region,
+            ArnField::Account => Self::Account,
+            ArnField::Resource if MAY_BE_EMPTY.contains(&name) => Self::MayBeEmpty,
+            ArnField::Resource => Self::Text,
+        }
+    }
+
+    /// The field that such a variable stands in.
+    pub(super) fn field(self) -> ArnField {
+        match self {
+            Self::Partition => ArnField::Partition,
+            Self::Service => ArnField::Service,
+            Self::Region => ArnField::Region,
+            Self::Account => ArnField::Account,
+            Self::Text | Self::MayBeEmpty => ArnField::Resource,
+        }
+    }
+
+    /// How many characters a value has at least.
+    pub(super) fn least(self) -> usize {
+        match self {
+            Self::Region | Self::Account | Self::MayBeEmpty => 0,
+            Self::Partition | Self::Service | Self::Text => 1,
+        }
+    }
+
+    /// The characters that a value is made of.
+    pub(super) fn class(self) -> Class {
+        match self {
+            Self::Partition | Self::Service | Self::Region | Self::Account => Class::Word,
+            Self::Text | Self::MayBeEmpty => Class::Printed,
+        }
+    }
+
+    /// Why a value cannot stand here, if it cannot.
+    pub(super) fn fault(self, value: &str) -> Option<Fault> {
+        if value.is_empty() {
+            return (self.least() > 0).then_some(Fault::Empty);
+        }
+        if let Some((at, found)) = value.char_indices().find(|(_, character)| !self.class().holds(*character)) {
+            return Some(Fault::Character { found, at });
+        }
+        let well_formed = match self {
+            Self::Partition => value
+                .strip_prefix("aws")
+                .is_some_and(|rest| rest.is_empty() || rest.strip_prefix('-').is_some_and(|rest| !rest.is_empty())),
+            Self::Account => {
+                let number = value.len() == ACCOUNT_DIGITS && value.bytes().all(|byte| byte.is_ascii_digit());
+                number || value.starts_with(|first| Class::Lower.holds(first))
+            }
+            Self::Service | Self::Region | Self::Text | Self::MayBeEmpty => true,
+        };
+        (!well_formed).then_some(Fault::Form)
+    }
+
+    /// The form of a value, in words that follow "must be".
+    pub(super) fn form(self) -> &'static str {
+        match self {
+            Self::Partition => "`aws` or begin with `aws-`",
+            Self::Account => "12 digits, or a word as `aws`, or empty",
+            Self::Service => "lower-case letters, digits and `-`",
+            Self::Region => "lower-case letters, digits and `-`, or empty",
+            Self::Text | Self::MayBeEmpty => "free of control characters",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_fields_in_front_have_their_forms() {
+        for partition in ["aws", "aws-cn", "aws-us-gov", "aws-iso-b"] {
+            assert_eq!(Kind::Partition.fault(partition), None);
+        }
+        assert_eq!(Kind::Partition.fault(""), Some(Fault::Empty));
+        for wrong in ["aws-", "awscn", "azure", "a"] {
+            assert_eq!(Kind::Partition.fault(wrong), Some(Fault::Form), "{wrong}");
+        }
+        for account in ["", "123456789012", "aws", "partner"] {
+            assert_eq!(Kind::Account.fault(account), None);
+        }
+        for wrong in ["12345678901", "1234567890123", "-", "12345678901a"] {
+            assert_eq!(Kind::Account.fault(wrong), Some(Fault::Form), "{wrong}");
+        }
+        assert_eq!(Kind::Account.fault("a:b"), Some(Fault::Character { found: ':', at: 1 }));
+        assert_eq!(Kind::Region.fault("us-east-1").or(Kind::Region.fault("")), None);
+        assert_eq!(Kind::Region.fault("us east"), Some(Fault::Character { found: ' ', at: 2 }));
+        assert_eq!(Kind::Service.fault(""), Some(Fault::Empty));
+    }
+
+    #[test]
+    fn a_resource_holds_nearly_anything() {
+        assert_eq!(Kind::Text.fault("a/b:c d*é"), None);
+        assert_eq!(Kind::Text.fault("a\nb"), Some(Fault::Character { found: '\n', at: 1 }));
+        assert_eq!(Kind::Text.fault(""), Some(Fault::Empty));
+        assert_eq!(Kind::of(ArnField::Resource, "PackageNamespace").fault(""), None);
+    }
+}

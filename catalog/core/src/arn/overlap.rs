@@ -1,0 +1,229 @@
+//! Whether a format and an ARN pattern of a policy have an ARN in common.
+//!
+//! The format becomes a small automaton, and the pattern is led through it, a character at a time, in all ways at once.
+//! The time is the product of the two lengths, whatever the pattern.
+
+use super::{
+    kind::{ACCOUNT_DIGITS, Class, Kind},
+    read::{Fields, LONGEST, Piece, Variable},
+};
+
+/// More than the longest format has: a state a byte, and those of the few variables that need more.
+const STATES: usize = LONGEST + 64;
+
+/// What leads on from a state.
+#[derive(Clone, Copy)]
+enum State {
+    /// This byte.
+    Byte(u8),
+    /// One character of a class.
+    One(Class),
+    /// Any number of them.
+    Many(Class),
+    /// Nothing, to the next state or as many further.
+    Either(u8),
+    /// Nothing, to as many further.
+    Skip(u8),
+}
+
+/// All states of a format, in order. Behind the last it ends.
+struct Automaton {
+    states: [State; STATES],
+    length: usize,
+}
+
+/// Whether an ARN could fit the format, with or without what it has in brackets, and the pattern.
+pub(super) fn overlaps(fields: Fields<'_>, pattern: &str) -> bool {
+    let one = |fields: Fields<'_>| {
+        let mut automaton = Automaton::new();
+        for piece in fields.pieces() {
+            match piece {
+                Piece::Literal(literal) => automaton.extend(literal.bytes().map(State::Byte)),
+                Piece::Variable(Variable { kind, .. }) => automaton.push_kind(kind),
+            }
+        }
+        automaton.meets(pattern)
+    };
+    one(fields) || fields.has_brackets() && one(fields.with_brackets(true))
+}
+
+/// Whether a value of a kind could fit the pattern.
+pub(super) fn fits(kind: Kind, pattern: &str) -> bool {
+    let mut automaton = Automaton::new();
+    automaton.push_kind(kind);
+    automaton.meets(pattern)
+}
+
+impl Automaton {
+    fn new() -> Self {
+        Self { states: [State::Skip(1); STATES], length: 0 }
+    }
+
+    fn extend(&mut self, states: impl IntoIterator<Item = State>) {
+        for state in states {
+            // There is room for the longest format that is read.
+            if let Some(free) = self.states.get_mut(self.length) {
+                *free = state;
+                self.length += 1;
+            }
+        }
+    }
+
+    fn push_kind(&mut self, kind: Kind) {
+        use State::{Byte, Either, Many, One, Skip};
+        match kind {
+            Kind::Partition => {
+                self.extend([Byte(b'a'), Byte(b'w'), Byte(b's'), Either(4)]);
+                self.extend([Byte(b'-'), One(Class::Word), Many(Class::Word)]);
+            }
+            // Nothing, or twelve digits, or a word.
+            Kind::Account => {
+                self.extend([Either(17), Either(14)]);
+                self.extend([One(Class::Digit); ACCOUNT_DIGITS]);
+                self.extend([Skip(3), One(Class::Lower), Many(Class::Word)]);
+            }
+            Kind::Service | Kind::Region | Kind::Text | Kind::MayBeEmpty => {
+                self.extend((0..kind.least()).map(|_| One(kind.class())));
+                self.extend([Many(kind.class())]);
+            }
+        }
+    }
+
+    fn meets(&self, pattern: &str) -> bool {
+        let mut at = Positions::start();
+        self.close(&mut at);
+        for mark in marks(pattern) {
+            match mark {
+                Mark::Character(character) => {
+                    at = self.step(&at, |state| match state {
+                        State::Byte(byte) => char::from(byte) == character,
+                        State::One(class) | State::Many(class) => class.holds(character),
+                        State::Either(_) | State::Skip(_) => false,
+                    });
+                }
+                // There is a character that leads on from any state.
+                Mark::AnyOne => at = self.step(&at, |_| true),
+                Mark::Any => self.reach(&mut at),
+            }
+            if at.is_empty() {
+                return false;
+            }
+        }
+        at.has(self.length)
+    }
+
+    fn states(&self) -> impl Iterator<Item = (usize, State)> {
+        self.states.iter().copied().take(self.length).enumerate()
+    }
+
+    /// Where a character leads, and from there nothing.
+    fn step(&self, from: &Positions, leads_on: impl Fn(State) -> bool) -> Positions {
+        let mut to = Positions::none();
+        for (position, state) in self.states().filter(|(position, _)| from.has(*position)) {
+            match state {
+                State::Byte(_) | State::One(_) if leads_on(state) => to.add(position + 1),
+                State::Many(_) if leads_on(state) => to.add(position),
+                _ => {}
+            }
+        }
+        self.close(&mut to);
+        to
+    }
+
+    /// Adds where nothing leads. All ways lead forward, so that once through is enough.
+    fn close(&self, at: &mut Positions) {
+        for (position, state) in self.states() {
+            if at.has(position) {
+                match state {
+                    State::Many(_) => at.add(position + 1),
+                    State::Either(further) => {
+                        at.add(position + 1);
+                        at.add(position + usize::from(further));
+                    }
+                    State::Skip(further) => at.add(position + usize::from(further)),
+                    State::Byte(_) | State::One(_) => {}
+                }
+            }
+        }
+    }
+
+    /// Adds where any text leads.
+    fn reach(&self, at: &mut Positions) {
+        for (position, state) in self.states() {
+            if at.has(position) {
+                match state {
+                    State::Skip(further) => at.add(position + usize::from(further)),
+                    State::Either(further) => {
+                        at.add(position + 1);
+                        at.add(position + usize::from(further));
+                    }
+                    State::Byte(_) | State::One(_) | State::Many(_) => at.add(position + 1),
+                }
+            }
+        }
+    }
+}
+
+/// A set of states, with the end among them.
+struct Positions([bool; STATES + 1]);
+
+impl Positions {
+    fn none() -> Self {
+        Self([false; STATES + 1])
+    }
+
+    fn start() -> Self {
+        let mut start = Self::none();
+        start.add(0);
+        start
+    }
+
+    fn add(&mut self, position: usize) {
+        if let Some(state) = self.0.get_mut(position) {
+            *state = true;
+        }
+    }
+
+    fn has(&self, position: usize) -> bool {
+        self.0.get(position).copied().unwrap_or_default()
+    }
+
+    fn is_empty(&self) -> bool {
+        !self.0.contains(&true)
+    }
+}
+
+/// A mark of an ARN pattern.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Mark {
+    Character(char),
+    /// `?`
+    AnyOne,
+    /// `*`, or a policy variable, whose value nobody knows here.
+    Any,
+}
+
+/// The marks of a pattern. `${*}`, `${?}` and `${$}` are the characters themselves.
+///
+/// Source: [IAM policy elements: variables](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html).
+fn marks(pattern: &str) -> impl Iterator<Item = Mark> {
+    let mut rest = pattern;
+    core::iter::from_fn(move || {
+        if let Some((name, behind)) = rest.strip_prefix("${").and_then(|inside| inside.split_once('}')) {
+            rest = behind;
+            let mut name = name.chars();
+            return Some(match (name.next(), name.next()) {
+                (Some(escaped @ ('*' | '?' | '$')), None) => Mark::Character(escaped),
+                _ => Mark::Any,
+            });
+        }
+        let mut characters = rest.chars();
+        let mark = match characters.next()? {
+            '*' => Mark::Any,
+            '?' => Mark::AnyOne,
+            character => Mark::Character(character),
+        };
+        rest = characters.as_str();
+        Some(mark)
+    })
+}

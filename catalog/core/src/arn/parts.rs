@@ -1,0 +1,188 @@
+//! An ARN beside a format: whether it fits, and what stands where the format has variables.
+//!
+//! Each variable takes as little as it can, from the left. That finds a way through where there is one: a variable that
+//! takes less leaves more to those behind it, and no variable in front of the resource can take a colon.
+
+use core::{fmt, iter::FusedIterator};
+
+use super::{
+    ArnField,
+    error::{ArnError, ArnErrorKind},
+    read::{Fields, Piece, Pieces, Variable},
+};
+
+/// The parts of an ARN, by the names that the variables of its format have: what
+/// [`ArnFormat::parse`](super::ArnFormat::parse) gives.
+///
+/// They are borrowed from the ARN, and come in its order.
+#[derive(Clone, Copy)]
+pub struct ArnParts<'f, 'a> {
+    fields: Fields<'f>,
+    arn: &'a str,
+}
+
+impl<'f, 'a> ArnParts<'f, 'a> {
+    /// Takes an ARN apart.
+    pub(super) fn of(fields: Fields<'f>, arn: &'a str) -> Result<Self, ArnError> {
+        let error = |kind| Err(ArnError::new(kind, arn));
+        if !arn.starts_with("arn:") {
+            return error(ArnErrorKind::NotAnArn);
+        }
+        let found = arn.bytes().filter(|byte| *byte == b':').count() + 1;
+        if found < 6 {
+            return error(ArnErrorKind::TooFewFields { found });
+        }
+        // The fields in front one by one: most formats are ruled out by them.
+        for ((field, piece), value) in fields.front().zip(arn.split(':').skip(1)) {
+            let fits = match piece {
+                Some(Piece::Literal(literal)) => value == literal,
+                Some(Piece::Variable(variable)) => variable.kind.fault(value).is_none(),
+                None => value.is_empty(),
+            };
+            if !fits {
+                return error(ArnErrorKind::Mismatch { field });
+            }
+        }
+        let in_brackets = fields.with_brackets(true);
+        if fields.has_brackets() && walk(in_brackets, arn) {
+            return Ok(Self { fields: in_brackets, arn });
+        }
+        if walk(fields, arn) {
+            Ok(Self { fields, arn })
+        } else {
+            error(ArnErrorKind::Mismatch { field: ArnField::Resource })
+        }
+    }
+
+    /// The part of a name. Of several of one name it is the first.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<&'a str> {
+        self.iter().find_map(|(other, value)| (other == name).then_some(value))
+    }
+
+    /// Names and values, in the order of the ARN.
+    #[must_use]
+    pub fn iter(&self) -> ArnPartsIter<'f, 'a> {
+        ArnPartsIter(Walk { pieces: self.fields.pieces(), text: self.arn })
+    }
+}
+
+impl<'f, 'a> IntoIterator for ArnParts<'f, 'a> {
+    type Item = (&'f str, &'a str);
+    type IntoIter = ArnPartsIter<'f, 'a>;
+
+    fn into_iter(self) -> ArnPartsIter<'f, 'a> {
+        self.iter()
+    }
+}
+
+impl<'f, 'a> IntoIterator for &ArnParts<'f, 'a> {
+    type Item = (&'f str, &'a str);
+    type IntoIter = ArnPartsIter<'f, 'a>;
+
+    fn into_iter(self) -> ArnPartsIter<'f, 'a> {
+        self.iter()
+    }
+}
+
+impl fmt::Debug for ArnParts<'_, '_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_map().entries(self).finish()
+    }
+}
+
+/// The parts of an ARN with their names, in order: what [`ArnParts::iter`] gives.
+#[derive(Clone)]
+pub struct ArnPartsIter<'f, 'a>(Walk<'f, 'a>);
+
+impl<'f, 'a> Iterator for ArnPartsIter<'f, 'a> {
+    type Item = (&'f str, &'a str);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let (variable, value) = self.0.step().ok()??;
+        Some((variable.name, value))
+    }
+}
+
+impl FusedIterator for ArnPartsIter<'_, '_> {}
+
+impl fmt::Debug for ArnPartsIter<'_, '_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_map().entries(self.clone()).finish()
+    }
+}
+
+/// Whether an ARN fits.
+fn walk(fields: Fields<'_>, arn: &str) -> bool {
+    let mut walk = Walk { pieces: fields.pieces(), text: arn };
+    loop {
+        match walk.step() {
+            Ok(Some(_)) => {}
+            Ok(None) => return true,
+            Err(Mismatch) => return false,
+        }
+    }
+}
+
+/// A format and an ARN, as far as they have not been compared.
+#[derive(Clone)]
+struct Walk<'f, 'a> {
+    pieces: Pieces<'f>,
+    text: &'a str,
+}
+
+struct Mismatch;
+
+impl<'f, 'a> Walk<'f, 'a> {
+    /// Goes on to behind the next variable. `None` is the end of both.
+    fn step(&mut self) -> Result<Option<(Variable<'f>, &'a str)>, Mismatch> {
+        loop {
+            match self.pieces.next() {
+                Some(Piece::Literal(literal)) => self.text = self.text.strip_prefix(literal).ok_or(Mismatch)?,
+                Some(Piece::Variable(variable)) => {
+                    let (value, rest) = self.value(variable).ok_or(Mismatch)?;
+                    self.text = rest;
+                    return Ok(Some((variable, value)));
+                }
+                None if self.text.is_empty() => return Ok(None),
+                None => return Err(Mismatch),
+            }
+        }
+    }
+
+    /// The value of the variable that the text begins with, and the rest.
+    fn value(&self, variable: Variable<'f>) -> Option<(&'a str, &'a str)> {
+        let ends = || self.text.char_indices().map(|(at, _)| at).chain([self.text.len()]).skip(variable.kind.least());
+        let splits = || ends().filter_map(|end| self.text.split_at_checked(end));
+        let mut fitting = splits().filter(|(_, rest)| self.goes_on(rest));
+        let (value, rest) = if self.is_last_but_one() {
+            let separated = splits().find(|(_, rest)| rest.starts_with(['/', ':']));
+            separated.or_else(|| fitting.next())?
+        } else {
+            fitting.next()?
+        };
+        variable.kind.fault(value).is_none().then_some((value, rest))
+    }
+
+    /// Whether a text goes on as the format does, up to its next variable.
+    fn goes_on(&self, text: &str) -> bool {
+        let mut rest = text;
+        for piece in self.pieces.clone() {
+            match piece {
+                Piece::Literal(literal) => match rest.strip_prefix(literal) {
+                    Some(behind) => rest = behind,
+                    None => return false,
+                },
+                Piece::Variable(_) => return true,
+            }
+        }
+        rest.is_empty()
+    }
+
+    /// Whether just one variable is left, and nothing in front of it: nothing says where the one ends and the other
+    /// begins, so that it is where something in the text does.
+    fn is_last_but_one(&self) -> bool {
+        let mut pieces = self.pieces.clone();
+        matches!((pieces.next(), pieces.next()), (Some(Piece::Variable(_)), None))
+    }
+}
