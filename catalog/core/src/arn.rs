@@ -196,7 +196,10 @@ impl<'f> ArnFormat<'f> {
     /// Whether there could be an ARN that has this format and that an ARN pattern of a policy stands for: `*` and `?`
     /// anywhere, and policy variables, which stand for any text.
     ///
-    /// A `*` stands for colons too. Where IAM would match, the answer is never no.
+    /// Where IAM would match a resource, the answer is not no. A `*` stands for colons too, as it does to IAM: `arn:*:role/x`
+    /// leaves four fields to it. Where a pattern has all six fields, though, the colons between them are not taken for
+    /// colons in a name, unless in a key of S3: `arn:aws:iam::*:user/*` is no role by the name of `a:user/b`.
+    /// Source: [wildcards in ARNs](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html#reference_policies_elements_resource_wildcards).
     ///
     /// ```
     /// # use catalog_core::arn::ArnFormat;

@@ -48,6 +48,8 @@ pub(super) enum Kind {
     Text,
     /// The same, or none.
     MayBeEmpty,
+    /// A key of S3: the same as a text, and people write it as they like.
+    Key,
 }
 
 /// Why a value cannot stand in its place.
@@ -65,8 +67,10 @@ pub(super) enum Class {
     Lower,
     /// Lower-case letters, digits and `-`: what the fields in front of the resource are made of.
     Word,
-    /// Everything but control characters. A key of S3 can hold spaces, colons, any script.
+    /// Everything but control characters.
     Printed,
+    /// The same, where colons are as likely as anything.
+    Free,
 }
 
 impl Class {
@@ -75,7 +79,7 @@ impl Class {
             Self::Digit => character.is_ascii_digit(),
             Self::Lower => character.is_ascii_lowercase(),
             Self::Word => character.is_ascii_lowercase() || character.is_ascii_digit() || character == '-',
-            Self::Printed => !character.is_control(),
+            Self::Printed | Self::Free => !character.is_control(),
         }
     }
 }
@@ -88,6 +92,9 @@ pub(super) const ACCOUNT_DIGITS: usize = 12;
 /// Source: [Resource types of AWS `CodeArtifact`](https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeartifact.html).
 const MAY_BE_EMPTY: &[&str] = &["PackageNamespace"];
 
+/// The variables that stand for a key of S3.
+const KEYS: &[&str] = &["ObjectName"];
+
 impl Kind {
     /// The kind of a variable in a field.
     pub(super) fn of(field: ArnField, name: &str) -> Self {
@@ -97,6 +104,7 @@ impl Kind {
             ArnField::Region => Self::Region,
             ArnField::Account => Self::Account,
             ArnField::Resource if MAY_BE_EMPTY.contains(&name) => Self::MayBeEmpty,
+            ArnField::Resource if KEYS.contains(&name) => Self::Key,
             ArnField::Resource => Self::Text,
         }
     }
@@ -108,7 +116,7 @@ impl Kind {
             Self::Service => ArnField::Service,
             Self::Region => ArnField::Region,
             Self::Account => ArnField::Account,
-            Self::Text | Self::MayBeEmpty => ArnField::Resource,
+            Self::Text | Self::MayBeEmpty | Self::Key => ArnField::Resource,
         }
     }
 
@@ -116,7 +124,7 @@ impl Kind {
     pub(super) fn least(self) -> usize {
         match self {
             Self::Region | Self::Account | Self::MayBeEmpty => 0,
-            Self::Partition | Self::Service | Self::Text => 1,
+            Self::Partition | Self::Service | Self::Text | Self::Key => 1,
         }
     }
 
@@ -125,6 +133,7 @@ impl Kind {
         match self {
             Self::Partition | Self::Service | Self::Region | Self::Account => Class::Word,
             Self::Text | Self::MayBeEmpty => Class::Printed,
+            Self::Key => Class::Free,
         }
     }
 
@@ -144,7 +153,7 @@ impl Kind {
                 let number = value.len() == ACCOUNT_DIGITS && value.bytes().all(|byte| byte.is_ascii_digit());
                 number || value.starts_with(|first| Class::Lower.holds(first))
             }
-            Self::Service | Self::Region | Self::Text | Self::MayBeEmpty => true,
+            Self::Service | Self::Region | Self::Text | Self::MayBeEmpty | Self::Key => true,
         };
         (!well_formed).then_some(Fault::Form)
     }
@@ -156,7 +165,7 @@ impl Kind {
             Self::Account => "12 digits, or a word as `aws`, or empty",
             Self::Service => "lower-case letters, digits and `-`",
             Self::Region => "lower-case letters, digits and `-`, or empty",
-            Self::Text | Self::MayBeEmpty => "free of control characters",
+            Self::Text | Self::MayBeEmpty | Self::Key => "free of control characters",
         }
     }
 }

@@ -82,7 +82,7 @@ impl Automaton {
                 self.extend([One(Class::Digit); ACCOUNT_DIGITS]);
                 self.extend([Skip(3), One(Class::Lower), Many(Class::Word)]);
             }
-            Kind::Service | Kind::Region | Kind::Text | Kind::MayBeEmpty => {
+            Kind::Service | Kind::Region | Kind::Text | Kind::MayBeEmpty | Kind::Key => {
                 self.extend((0..kind.least()).map(|_| One(kind.class())));
                 self.extend([Many(kind.class())]);
             }
@@ -92,8 +92,15 @@ impl Automaton {
     fn meets(&self, pattern: &str) -> bool {
         let mut at = Positions::start();
         self.close(&mut at);
+        let mut bound = bound_colons(pattern);
         for mark in marks(pattern) {
             match mark {
+                Mark::Character(':') if bound > 0 => {
+                    bound -= 1;
+                    at = self.step(&at, |state| {
+                        matches!(state, State::Byte(b':') | State::One(Class::Free) | State::Many(Class::Free))
+                    });
+                }
                 Mark::Character(character) => {
                     at = self.step(&at, |state| match state {
                         State::Byte(byte) => char::from(byte) == character,
@@ -191,6 +198,40 @@ impl Positions {
     fn is_empty(&self) -> bool {
         !self.0.contains(&true)
     }
+}
+
+/// How many colons of a pattern, from its beginning, are colons of the format: between its fields, or of its own text.
+///
+/// The star of `arn:aws:iam::*:user/*` can stand for `111122223333:role/a`, so that to the letter the pattern matches a
+/// role by the name of `a:user/b`. There is none, nor hardly anything of the kind, and if that counted, nearly
+/// everything would overlap. So the five colons that part six fields are not sought in names, if fields they are:
+/// `arn:aws:logs:*:log-group:x:*` leaves some out. Keys of S3 are another matter: they may well be `a:b`.
+fn bound_colons(pattern: &str) -> usize {
+    const COLONS: usize = 5;
+    let mut marks = marks(pattern);
+    for colons in 0..COLONS {
+        let (mut wild, mut number, mut last) = (false, true, None);
+        loop {
+            match marks.next() {
+                None => return 0,
+                Some(Mark::Character(':')) => break,
+                Some(Mark::Character(character)) => {
+                    number &= character.is_ascii_digit();
+                    last = Some(character);
+                }
+                Some(Mark::Any | Mark::AnyOne) => wild = true,
+            }
+        }
+        let may_be = match colons {
+            3 => last.is_none_or(|last| last.is_ascii_digit()),
+            4 => number,
+            _ => true,
+        };
+        if !(wild || may_be) {
+            return 0;
+        }
+    }
+    COLONS
 }
 
 /// A mark of an ARN pattern.

@@ -142,22 +142,25 @@ proptest! {
 
     #[test]
     fn a_pattern_of_an_arn_overlaps(
-        resource in resource(), text in "[ab/:-]{0,8}",
+        resource in resource(), values in proptest::collection::vec("[ab/-]{1,3}", 6),
         holes in proptest::collection::vec((0_usize..40, 0_usize..6, proptest::sample::select(vec!["*", "?", "${aws:x}", "**"])), 0..4),
     ) {
         let format = text_of(&resource);
         let format = ArnFormat::new(&format).unwrap();
-        let arn = "arn:aws:x:eu-west-1:111122223333:".to_string() + &text;
+        let mut values = values.into_iter();
+        let rest = resource.iter().filter_map(|(_, spec)| spec.map(str::to_string).or_else(|_| values.next().ok_or(())).ok());
+        let arn = "arn:aws:x:eu-west-1:111122223333:".to_string() + &rest.collect::<String>();
+        prop_assert!(format.matches(&arn), "{} {}", format, arn);
         let mut marks: Vec<String> = arn.chars().map(String::from).collect();
         for (at, length, mark) in holes {
             let at = at.min(marks.len());
             let end = (at + if mark == "?" { 1 } else { length }).min(marks.len());
-            if at < end && marks[at..end].iter().all(|mark| mark.len() == 1) {
+            if at < end && marks[at..end].iter().all(|mark| !mark.contains(['*', '?', '$'])) {
                 marks.splice(at..end, [mark.to_string()]);
             }
         }
         let pattern = marks.concat();
-        prop_assert!(!format.matches(&arn) || format.overlaps(&pattern), "{} {} {}", format, arn, pattern);
+        prop_assert!(format.overlaps(&pattern), "{} {} {}", format, arn, pattern);
     }
 }
 
@@ -218,6 +221,32 @@ fn another_service_is_ruled_out_only_where_it_is_one() {
         assert!(format.overlaps(pattern), "{pattern}");
     }
     assert!(!format.overlaps("arn:aws:s3:::*") && !format.overlaps("arn:aws:SES:*:*:*"));
+}
+
+#[test]
+fn a_star_stands_for_colons_where_fields_are_left_out() {
+    let log_group = ArnFormat::new("arn:${Partition}:logs:${Region}:${Account}:log-group:${LogGroupName}").unwrap();
+    let role = ArnFormat::new("arn:${Partition}:iam::${Account}:role/${RoleNameWithPath}").unwrap();
+    let object = ArnFormat::new("arn:${Partition}:s3:::${BucketName}/${ObjectName}").unwrap();
+    for pattern in [
+        "*",
+        "arn:*",
+        "arn:aws:logs:*",
+        "arn:aws:logs:*:log-group:/a:*",
+        "arn:aws:*:log-group:/a:*",
+        "arn:aws:logs:*:*:log-group:/a:*",
+        "arn:aws:logs:*:*:/a:*",
+        "arn:aws:logs:eu-west-1:*:log-group:*:b",
+        "*:log-group:/a",
+        "arn:*:*:*:*:log-group:x",
+    ] {
+        assert!(log_group.overlaps(pattern), "{pattern}");
+    }
+    assert!(role.overlaps("arn:aws:iam::*:role/*") && role.overlaps("arn:*:role/x"));
+    for pattern in ["arn:aws:iam::*:user/*", "arn:aws:*:*:*:user/*", "arn:aws:iam:*:*:user/*", "arn:*:iam:::user/*"] {
+        assert!(!role.overlaps(pattern), "{pattern}");
+    }
+    assert!(object.overlaps("arn:aws:s3:*:*:user/*") && object.overlaps("arn:*:*:*:*:*:b"));
 }
 
 #[test]
