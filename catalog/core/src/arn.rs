@@ -42,7 +42,7 @@ use read::{Fields, Piece};
 /// | service | lower-case letters, digits, `-` |
 /// | region | the same, or empty: ARNs of global resources leave it out where the format does not |
 /// | account | 12 digits, or a word as `aws` (AWS's own policies are its), or empty |
-/// | resource | any text without control characters, but not an empty one; it may hold `/`, `:` and spaces, as names of log groups, roles and objects do. `${PackageNamespace}` alone may be empty |
+/// | resource | any text without control characters, but not an empty one; it may hold `/`, `:` and spaces, as names of log groups, roles and objects do. `${PackageNamespace}` alone may be empty, and `${BucketName}`, a bucket of S3, holds no `/` or `:` |
 ///
 /// Literal text is compared to the letter. A field that the format leaves empty is empty in the ARN.
 ///
@@ -155,9 +155,9 @@ impl<'f> ArnFormat<'f> {
     ///
     /// let error = format.build([("Partition", "aws"), ("BucketName", "mail")]).unwrap_err();
     /// assert_eq!(error.to_string(), "the part `ObjectName` of the ARN is missing");
-    /// // A bucket of this name would be read as another bucket, and an object in it.
+    /// // It would be read as another bucket, and an object in it.
     /// let error = format.build([("Partition", "aws"), ("BucketName", "a/b"), ("ObjectName", "c")]).unwrap_err();
-    /// assert_eq!(error.kind(), ArnErrorKind::HoldsItsEnd);
+    /// assert_eq!(error.kind(), ArnErrorKind::IllegalCharacter { found: '/', at: 1 });
     /// # Ok::<_, catalog_core::arn::ArnFormatError>(())
     /// ```
     ///

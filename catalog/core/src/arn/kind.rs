@@ -48,6 +48,8 @@ pub(super) enum Kind {
     Text,
     /// The same, or none.
     MayBeEmpty,
+    /// The name of a bucket of S3: a text without separators.
+    Bucket,
     /// A key of S3: the same as a text, and people write it as they like.
     Key,
 }
@@ -67,6 +69,8 @@ pub(super) enum Class {
     Lower,
     /// Lower-case letters, digits and `-`: what the fields in front of the resource are made of.
     Word,
+    /// Everything but control characters, `/` and `:`.
+    Inside,
     /// Everything but control characters.
     Printed,
     /// The same, where colons are as likely as anything.
@@ -79,6 +83,7 @@ impl Class {
             Self::Digit => character.is_ascii_digit(),
             Self::Lower => character.is_ascii_lowercase(),
             Self::Word => character.is_ascii_lowercase() || character.is_ascii_digit() || character == '-',
+            Self::Inside => !character.is_control() && !matches!(character, '/' | ':'),
             Self::Printed | Self::Free => !character.is_control(),
         }
     }
@@ -92,6 +97,11 @@ pub(super) const ACCOUNT_DIGITS: usize = 12;
 /// Source: [Resource types of AWS `CodeArtifact`](https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeartifact.html).
 const MAY_BE_EMPTY: &[&str] = &["PackageNamespace"];
 
+/// The variables that stand for a bucket of S3. Known to hold no `/`, they tell a bucket from the objects in it.
+///
+/// Source: [bucket naming rules](https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html).
+const BUCKETS: &[&str] = &["BucketName"];
+
 /// The variables that stand for a key of S3.
 const KEYS: &[&str] = &["ObjectName"];
 
@@ -104,6 +114,7 @@ impl Kind {
             ArnField::Region => Self::Region,
             ArnField::Account => Self::Account,
             ArnField::Resource if MAY_BE_EMPTY.contains(&name) => Self::MayBeEmpty,
+            ArnField::Resource if BUCKETS.contains(&name) => Self::Bucket,
             ArnField::Resource if KEYS.contains(&name) => Self::Key,
             ArnField::Resource => Self::Text,
         }
@@ -116,7 +127,7 @@ impl Kind {
             Self::Service => ArnField::Service,
             Self::Region => ArnField::Region,
             Self::Account => ArnField::Account,
-            Self::Text | Self::MayBeEmpty | Self::Key => ArnField::Resource,
+            Self::Text | Self::MayBeEmpty | Self::Bucket | Self::Key => ArnField::Resource,
         }
     }
 
@@ -124,7 +135,7 @@ impl Kind {
     pub(super) fn least(self) -> usize {
         match self {
             Self::Region | Self::Account | Self::MayBeEmpty => 0,
-            Self::Partition | Self::Service | Self::Text | Self::Key => 1,
+            Self::Partition | Self::Service | Self::Text | Self::Bucket | Self::Key => 1,
         }
     }
 
@@ -133,6 +144,7 @@ impl Kind {
         match self {
             Self::Partition | Self::Service | Self::Region | Self::Account => Class::Word,
             Self::Text | Self::MayBeEmpty => Class::Printed,
+            Self::Bucket => Class::Inside,
             Self::Key => Class::Free,
         }
     }
@@ -153,7 +165,7 @@ impl Kind {
                 let number = value.len() == ACCOUNT_DIGITS && value.bytes().all(|byte| byte.is_ascii_digit());
                 number || value.starts_with(|first| Class::Lower.holds(first))
             }
-            Self::Service | Self::Region | Self::Text | Self::MayBeEmpty | Self::Key => true,
+            Self::Service | Self::Region | Self::Text | Self::MayBeEmpty | Self::Bucket | Self::Key => true,
         };
         (!well_formed).then_some(Fault::Form)
     }
@@ -166,6 +178,7 @@ impl Kind {
             Self::Service => "lower-case letters, digits and `-`",
             Self::Region => "lower-case letters, digits and `-`, or empty",
             Self::Text | Self::MayBeEmpty | Self::Key => "free of control characters",
+            Self::Bucket => "free of control characters, `/` and `:`",
         }
     }
 }

@@ -82,7 +82,7 @@ impl Automaton {
                 self.extend([One(Class::Digit); ACCOUNT_DIGITS]);
                 self.extend([Skip(3), One(Class::Lower), Many(Class::Word)]);
             }
-            Kind::Service | Kind::Region | Kind::Text | Kind::MayBeEmpty | Kind::Key => {
+            Kind::Service | Kind::Region | Kind::Text | Kind::MayBeEmpty | Kind::Bucket | Kind::Key => {
                 self.extend((0..kind.least()).map(|_| One(kind.class())));
                 self.extend([Many(kind.class())]);
             }

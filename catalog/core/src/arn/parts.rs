@@ -1,7 +1,8 @@
 //! An ARN beside a format: whether it fits, and what stands where the format has variables.
 //!
 //! Each variable takes as little as it can, from the left. That finds a way through where there is one: a variable that
-//! takes less leaves more to those behind it, and no variable in front of the resource can take a colon.
+//! takes less leaves more to those behind it, and no variable in front of the resource can take a colon. (A bucket of S3,
+//! which takes no slash, is first in its resource or behind a text that stands once.)
 
 use core::{fmt, iter::FusedIterator};
 

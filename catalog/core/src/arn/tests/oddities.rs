@@ -204,6 +204,14 @@ fn a_package_may_have_no_namespace() {
 }
 
 #[test]
+fn a_bucket_is_not_the_objects_in_it() {
+    let bucket = format("arn:${Partition}:s3:::${BucketName}");
+    assert!(bucket.matches("arn:aws:s3:::mail") && !bucket.matches("arn:aws:s3:::mail/in"));
+    assert!(bucket.overlaps("arn:aws:s3:::*") && bucket.overlaps("arn:aws:s3:::mail*"));
+    assert!(!bucket.overlaps("arn:aws:s3:::mail/*"));
+}
+
+#[test]
 fn what_is_no_format_says_why() {
     let long = "arn:a:b:c:d:".to_string() + &"x".repeat(1_000);
     for (text, message) in [
