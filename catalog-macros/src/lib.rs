@@ -87,7 +87,7 @@ pub fn actions(arguments: TokenStream, item: TokenStream) -> TokenStream {
 /// `#[resource_type(…)]`, once:
 /// * `name = "identity"`: AWS's name, where it is not the variant's.
 /// * `url = "https://…"`: AWS's page.
-/// * `arns("arn:${Partition}:ses:…")`: AWS's ARN formats. They are read and checked; the tables hold no ARN.
+/// * `arns("arn:${Partition}:ses:…")`: AWS's ARN formats. The tables hold them where `catalog` has its feature `arn`.
 /// * `condition_keys(AwsResourceTag)`: variants of the sibling enum.
 #[proc_macro_attribute]
 pub fn resource_types(arguments: TokenStream, item: TokenStream) -> TokenStream {

@@ -38,7 +38,7 @@ pub(crate) fn expand(arguments: TokenStream, item: &TokenStream) -> TokenStream 
     )
 }
 
-/// What the attribute on a variant says. ARN formats are read and left where they are: the tables hold none.
+/// What the attribute on a variant says.
 struct ResourceType {
     name: String,
     /// What to point at when the name is wrong.
@@ -46,6 +46,8 @@ struct ResourceType {
     described: bool,
     url: Option<String>,
     condition_keys: Vec<Ident>,
+    /// ARN formats, a line each.
+    arns: String,
 }
 
 impl ResourceType {
@@ -57,6 +59,7 @@ impl ResourceType {
             described: variant.description.is_some(),
             url: None,
             condition_keys: Vec::new(),
+            arns: String::new(),
         };
         for item in variant.options("resource_type", KNOWN, errors) {
             match item.word() {
@@ -72,9 +75,14 @@ impl ResourceType {
                 "url" => resource_type.url = item.text(errors).map(|url| url.value()),
                 "arns" => {
                     for arn in item.texts(errors) {
-                        if !arn.value().starts_with("arn:") {
-                            errors.push(arn, "an ARN format begins with `arn:`");
+                        let format = arn.value();
+                        if let Some(error) = wrong_format(&format) {
+                            errors.push(arn, error);
                         }
+                        if !resource_type.arns.is_empty() {
+                            resource_type.arns.push('\n');
+                        }
+                        resource_type.arns.push_str(&format);
                     }
                 }
                 _ => resource_type.condition_keys = item.names(errors),
@@ -95,6 +103,15 @@ impl ResourceType {
     }
 }
 
+/// What is wrong with an ARN format beyond what AWS's own may be: those are kept as they are written, and say for
+/// themselves that they cannot be read.
+fn wrong_format(format: &str) -> Option<&'static str> {
+    if !format.starts_with("arn:") {
+        return Some("an ARN format begins with `arn:`");
+    }
+    format.contains(['\n', '\r']).then_some("an ARN format is one line")
+}
+
 /// What goes to the macro in `catalog` that gives the enum its methods.
 fn table(input: &Input, common: &Common, types: &[ResourceType]) -> Result<TokenStream, TooLarge> {
     let mut condition_keys = tables::References::default();
@@ -108,6 +125,9 @@ fn table(input: &Input, common: &Common, types: &[ResourceType]) -> Result<Token
         .lists(tables::lists(entries)?)
         .given(types.iter().map(|resource_type| resource_type.url.as_deref()))?;
     let facts = tables::literals(facts.finish()?);
+    // Apart: without the feature `arn`, none of it may be in a program.
+    let arns = types.iter().map(|resource_type| resource_type.arns.as_str());
+    let arns = tables::literals(write::strings(arns)?);
     let Common { krate, actions, condition_keys: keys_enum, .. } = common;
     let (ident, idents) = (input.ident(), input.idents());
     Ok(quote! {
@@ -115,6 +135,7 @@ fn table(input: &Input, common: &Common, types: &[ResourceType]) -> Result<Token
             #ident [#(#idents)*] #actions, #keys_enum,
             names #names
             facts #facts #condition_keys
+            arns #arns
         }
     })
 }

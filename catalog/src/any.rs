@@ -243,6 +243,13 @@ impl AnyResourceType {
         let table = self.service.table().resource_types.table;
         List::new(table.condition_keys_of(self.position), (self.service, table.condition_keys))
     }
+
+    /// AWS's ARN formats: what the ARNs of this type look like.
+    #[cfg(feature = "arn")]
+    #[must_use]
+    pub const fn arn_formats(self) -> crate::ArnFormats {
+        self.service.table().resource_types.table.arns.formats(self.position)
+    }
 }
 
 /// The service prefix and the name: `ses:identity`.

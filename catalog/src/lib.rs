@@ -45,6 +45,9 @@
 //! takes. The crate is `no_std` and has no build script.
 //!
 //! # Features
+//! * `arn`: what the ARNs of resource types look like. `ses::ResourceType::Identity.arn_formats()` gives `ArnFormat`s,
+//!   which match ARNs, take them apart and put them together; `resource_types_of` leads from an ARN to the types that it
+//!   can be of. Without the feature no ARN format is in a binary.
 //! * `serde`: enums and handles as their full names.
 //!
 //! # How far to trust it
@@ -65,6 +68,8 @@ extern crate self as catalog;
 #[macro_use]
 extern crate std;
 
+#[macro_use]
+mod arn;
 #[macro_use]
 mod serde;
 #[macro_use]
@@ -87,6 +92,11 @@ mod services;
 mod table;
 
 pub use any::{AnyAction, AnyConditionKey, AnyResourceType};
+#[cfg(feature = "arn")]
+pub use arn::{ArnFormats, ArnFormatsIter, ResourceTypesOf, resource_types_of};
+#[cfg(feature = "arn")]
+#[doc(inline)]
+pub use catalog_core::arn::{Arn, ArnError, ArnErrorKind, ArnField, ArnFormat, ArnFormatError, ArnParts, ArnPartsIter};
 #[doc(inline)]
 pub use catalog_core::{
     AccessLevel, AccessLevels, AccessLevelsIter, ConditionKeyType, Edition, NameError, NameErrorKind, NameKind,
@@ -151,6 +161,7 @@ pub mod __private {
     #[cfg(feature = "serde")]
     pub use crate::serde::deserialize_name;
     pub use crate::{
+        arn::ArnTable,
         operation::authorized_by,
         table::{
             ActionTable, ConditionKeyTable, Entries, NameTable, OperationTable, Owner, ResourceTypeTable, ServiceTable,

@@ -6,6 +6,8 @@ use catalog_core::{
     packed::{Lists, Numbers, Sections, Slots, Strings, byte},
 };
 
+use crate::arn::ArnTable;
+
 /// All that is known of one service.
 #[derive(Debug)]
 pub struct ServiceTable {
@@ -175,6 +177,8 @@ pub struct ResourceTypeTable {
     pub facts: Sections,
     /// The positions of the condition keys that resource types refer to.
     pub condition_keys: &'static [u16],
+    /// ARN formats, with the feature `arn`.
+    pub arns: ArnTable,
 }
 
 impl ResourceTypeTable {

@@ -53,66 +53,66 @@ macro_rules! __actions {
             names $names $bounds $slots
         );
 
-            impl $Type {
-                /// The access levels. The empty set means *not stated*.
-                #[inline]
-                #[must_use]
-                pub const fn access_levels(self) -> $crate::AccessLevels {
-                    __ACTIONS.access_levels(self as u16)
-                }
-
-                /// Whether the action grants a permission without being an API operation.
-                #[inline]
-                #[must_use]
-                pub const fn is_permission_only(self) -> bool {
-                    __ACTIONS.is_permission_only(self as u16)
-                }
-
-                /// The resource types that the action takes, each required or optional.
-                #[inline]
-                #[must_use]
-                pub const fn resource_types(self) -> $crate::List<$crate::ActionResourceType<$ResourceType>> {
-                    $crate::__private::resource_types(&__ACTIONS, self as u16)
-                }
-
-                /// Whether the action takes any resource type. Where it does not, `"Resource": "*"` is the only
-                /// choice.
-                #[inline]
-                #[must_use]
-                pub const fn supports_resources(self) -> bool {
-                    __ACTIONS.supports_resources(self as u16)
-                }
-
-                /// The condition keys that the reference lists for the action. Global keys can be used besides.
-                #[inline]
-                #[must_use]
-                pub const fn condition_keys(self) -> $crate::List<$ConditionKey> {
-                    $crate::__private::condition_keys(&__ACTIONS, self as u16)
-                }
-
-                /// The full names of further actions that a caller needs for this one. `None` means that the reference
-                /// does *not state* them; an empty list that it states there are none.
-                #[inline]
-                #[must_use]
-                pub const fn dependent_actions(self) -> ::core::option::Option<$crate::List<&'static str>> {
-                    $crate::__private::dependent_actions(&__ACTIONS, self as u16)
-                }
-
-                /// AWS's sentence about the action.
-                #[inline]
-                #[must_use]
-                pub const fn description(self) -> ::core::option::Option<&'static str> {
-                    __ACTIONS.description(self as u16)
-                }
+        impl $Type {
+            /// The access levels. The empty set means *not stated*.
+            #[inline]
+            #[must_use]
+            pub const fn access_levels(self) -> $crate::AccessLevels {
+                __ACTIONS.access_levels(self as u16)
             }
 
-            /// As a policy writes it: the service prefix, a colon, the name.
-            impl ::core::fmt::Display for $Type {
-                #[inline]
-                fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                    $crate::__private::display_pair(f, $prefix, self.name())
-                }
+            /// Whether the action grants a permission without being an API operation.
+            #[inline]
+            #[must_use]
+            pub const fn is_permission_only(self) -> bool {
+                __ACTIONS.is_permission_only(self as u16)
             }
+
+            /// The resource types that the action takes, each required or optional.
+            #[inline]
+            #[must_use]
+            pub const fn resource_types(self) -> $crate::List<$crate::ActionResourceType<$ResourceType>> {
+                $crate::__private::resource_types(&__ACTIONS, self as u16)
+            }
+
+            /// Whether the action takes any resource type. Where it does not, `"Resource": "*"` is the only
+            /// choice.
+            #[inline]
+            #[must_use]
+            pub const fn supports_resources(self) -> bool {
+                __ACTIONS.supports_resources(self as u16)
+            }
+
+            /// The condition keys that the reference lists for the action. Global keys can be used besides.
+            #[inline]
+            #[must_use]
+            pub const fn condition_keys(self) -> $crate::List<$ConditionKey> {
+                $crate::__private::condition_keys(&__ACTIONS, self as u16)
+            }
+
+            /// The full names of further actions that a caller needs for this one. `None` means that the reference
+            /// does *not state* them; an empty list that it states there are none.
+            #[inline]
+            #[must_use]
+            pub const fn dependent_actions(self) -> ::core::option::Option<$crate::List<&'static str>> {
+                $crate::__private::dependent_actions(&__ACTIONS, self as u16)
+            }
+
+            /// AWS's sentence about the action.
+            #[inline]
+            #[must_use]
+            pub const fn description(self) -> ::core::option::Option<&'static str> {
+                __ACTIONS.description(self as u16)
+            }
+        }
+
+        /// As a policy writes it: the service prefix, a colon, the name.
+        impl ::core::fmt::Display for $Type {
+            #[inline]
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                $crate::__private::display_pair(f, $prefix, self.name())
+            }
+        }
 
         /// The service whose actions, resource types and condition keys this module holds.
         $vis const SERVICE: $crate::Service = <$Type as $crate::__private::Owning>::SERVICE;

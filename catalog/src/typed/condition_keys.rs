@@ -18,28 +18,28 @@ macro_rules! __condition_keys {
             names $names $bounds $slots
         );
 
-            impl $Type {
-                /// The type of the key's values. `None` means *not stated*.
-                #[inline]
-                #[must_use]
-                pub const fn value_type(self) -> ::core::option::Option<$crate::ConditionKeyType> {
-                    __CONDITION_KEYS.value_type(self as u16)
-                }
-
-                /// AWS's sentence about the key.
-                #[inline]
-                #[must_use]
-                pub const fn description(self) -> ::core::option::Option<&'static str> {
-                    __CONDITION_KEYS.description(self as u16)
-                }
+        impl $Type {
+            /// The type of the key's values. `None` means *not stated*.
+            #[inline]
+            #[must_use]
+            pub const fn value_type(self) -> ::core::option::Option<$crate::ConditionKeyType> {
+                __CONDITION_KEYS.value_type(self as u16)
             }
 
-            /// As a policy writes it.
-            impl ::core::fmt::Display for $Type {
-                #[inline]
-                fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                    f.pad(self.name())
-                }
+            /// AWS's sentence about the key.
+            #[inline]
+            #[must_use]
+            pub const fn description(self) -> ::core::option::Option<&'static str> {
+                __CONDITION_KEYS.description(self as u16)
             }
+        }
+
+        /// As a policy writes it.
+        impl ::core::fmt::Display for $Type {
+            #[inline]
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                f.pad(self.name())
+            }
+        }
     };
 }

@@ -25,6 +25,7 @@ crate::__resource_types! {
     NoResourceType [] NoAction, NoConditionKey,
     names "" b"" b""
     facts "" b"" []
+    arns "" b""
 }
 
 /// The condition keys of a service that has none of its own: only global keys can be used with its actions.

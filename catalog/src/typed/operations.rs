@@ -25,56 +25,56 @@ macro_rules! __operations {
             const ALL: &'static [Self] = Self::ALL;
         }
 
-            impl $Type {
-                /// Every variant, in catalogue order.
-                pub const ALL: &'static [Self] = &[$(Self::$variant),*];
+        impl $Type {
+            /// Every variant, in catalogue order.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
 
-                /// AWS's name, exactly as AWS writes it.
-                #[inline]
-                #[must_use]
-                pub const fn name(self) -> &'static str {
-                    <Self as $crate::Typed>::ENTRIES.names.name(self as u16)
-                }
-
-                /// The SDK client that has the operation, where the page says so.
-                #[inline]
-                #[must_use]
-                pub const fn sdk_client(self) -> ::core::option::Option<&'static str> {
-                    __OPERATIONS.sdk_client(self as u16)
-                }
-
-                /// The actions that authorise the operation.
-                #[inline]
-                #[must_use]
-                pub const fn authorized_by(self) -> $crate::List<$crate::AuthorizedAction> {
-                    $crate::__private::authorized_by(&__OPERATIONS, self as u16)
-                }
-
-                /// The handle that stands for it among all services.
-                #[inline]
-                #[must_use]
-                pub const fn any(self) -> $crate::AnyOperation {
-                    $crate::AnyOperation::__new(
-                        <$Action as $crate::__private::Owning>::SERVICE,
-                        self as u16,
-                    )
-                }
+            /// AWS's name, exactly as AWS writes it.
+            #[inline]
+            #[must_use]
+            pub const fn name(self) -> &'static str {
+                <Self as $crate::Typed>::ENTRIES.names.name(self as u16)
             }
 
-            /// The name.
-            impl ::core::fmt::Debug for $Type {
-                #[inline]
-                fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                    f.pad(self.name())
-                }
+            /// The SDK client that has the operation, where the page says so.
+            #[inline]
+            #[must_use]
+            pub const fn sdk_client(self) -> ::core::option::Option<&'static str> {
+                __OPERATIONS.sdk_client(self as u16)
             }
 
-            /// The name.
-            impl ::core::fmt::Display for $Type {
-                #[inline]
-                fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                    f.pad(self.name())
-                }
+            /// The actions that authorise the operation.
+            #[inline]
+            #[must_use]
+            pub const fn authorized_by(self) -> $crate::List<$crate::AuthorizedAction> {
+                $crate::__private::authorized_by(&__OPERATIONS, self as u16)
             }
+
+            /// The handle that stands for it among all services.
+            #[inline]
+            #[must_use]
+            pub const fn any(self) -> $crate::AnyOperation {
+                $crate::AnyOperation::__new(
+                    <$Action as $crate::__private::Owning>::SERVICE,
+                    self as u16,
+                )
+            }
+        }
+
+        /// The name.
+        impl ::core::fmt::Debug for $Type {
+            #[inline]
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                f.pad(self.name())
+            }
+        }
+
+        /// The name.
+        impl ::core::fmt::Display for $Type {
+            #[inline]
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                f.pad(self.name())
+            }
+        }
     };
 }
