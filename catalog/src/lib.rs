@@ -57,7 +57,7 @@
 //! The catalogue is what AWS's pages say, and the pages are not the whole truth: some actions work that no page lists.
 //! What a page does not state is kept apart from what it states as none: [`AccessLevels::is_stated`],
 //! [`AnyAction::dependent_actions`], [`Service::actions_are_left_out`].
-
+#![cfg_attr(feature = "arn", doc = "\n", doc = include_str!("arn.md"))]
 #![no_std]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 

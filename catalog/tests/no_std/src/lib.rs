@@ -15,5 +15,7 @@ pub extern "C" fn count() -> usize {
     const SENDING: &[AnyAction] = &actions!["ses:Send*"];
     let parsed = "ses:sendemail".parse::<ses::Action>().is_ok() && "ses:SendEmial".parse::<AnyAction>().is_err();
     let expanded = expand("ses:Get*").map(Iterator::count).unwrap_or_default();
+    #[cfg(feature = "arn")]
+    let expanded = expanded + catalog::resource_types_of("arn:aws:ses:::identity/example.com").count();
     SENDING.len() + usize::from(parsed) + expanded + catalog::services().map(Service::actions).map(|a| a.len()).sum::<usize>()
 }
