@@ -251,6 +251,7 @@ mod tests {
             actions_left_out: false,
             actions: "GetMesh\nsearch Search\nTag-It TagIt\n",
             condition_keys: "aws:TagKeys AwsTagKeys\napp-mesh:Name Name\n",
+            operations: "ListMeshes app-mesh:GetMesh\nMoveMesh app-mesh:search iam:PassRole\n",
         },
         ServiceIndex {
             prefix: "s3",
@@ -259,6 +260,7 @@ mod tests {
             actions_left_out: true,
             actions: "",
             condition_keys: "aws:TagKeys AwsTagKeys\naws:Only AwsOnly\n",
+            operations: "",
         },
     ]);
 
@@ -296,6 +298,16 @@ mod tests {
         let text = expanded(action_list, quote!["app-mesh:s*", "app-mesh:GetMesh", "app-mesh:*e*"]);
         let first = "[::catalog::app_mesh::Action::GetMesh.any(),::catalog::app_mesh::Action::Search.any()]";
         assert!(text.contains(first), "{text}");
+    }
+
+    #[test]
+    fn an_operation_is_told_from_an_action() {
+        let error = action(INDEX, quote!("app-mesh:MOVEmesh")).to_string();
+        let text = "is an API operation; what authorises it is `app-mesh:search` and `iam:PassRole`";
+        assert!(error.contains(text), "{error}");
+        // Names of the list, too, and nothing that is none.
+        assert!(action_list(INDEX, quote!["app-mesh:ListMeshes"]).to_string().contains("is `app-mesh:GetMesh`"));
+        assert!(action(INDEX, quote!("app-mesh:iam:PassRole")).to_string().contains("does not allow"));
     }
 
     #[test]

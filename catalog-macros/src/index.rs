@@ -16,6 +16,7 @@ StartContainerizationJob
 StartDeploymentJob
 ",
         condition_keys: "",
+        operations: "",
     },
     ServiceIndex {
         prefix: "a4b",
@@ -127,6 +128,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "access-analyzer",
@@ -177,6 +179,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "account",
@@ -209,6 +212,7 @@ account:AlternateContactTypes AlternateContactTypes
 account:EmailTargetDomain EmailTargetDomain
 account:TargetRegion TargetRegion
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "account-access",
@@ -233,6 +237,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "acm",
@@ -294,6 +299,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "acm-pca",
@@ -331,6 +337,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "aco-automation",
@@ -367,6 +374,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "action-recommendations",
@@ -377,6 +385,7 @@ aws:TagKeys AwsTagKeys
 ListRecommendedActions
 ",
         condition_keys: "",
+        operations: "",
     },
     ServiceIndex {
         prefix: "activate",
@@ -394,6 +403,7 @@ GetProgram
 PutMemberInfo
 ",
         condition_keys: "",
+        operations: "",
     },
     ServiceIndex {
         prefix: "agent-registry",
@@ -431,6 +441,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "agentaccess-mcp",
@@ -459,6 +470,7 @@ TypeText
         condition_keys: "\
 agentaccess-mcp:StackArn StackArn
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "aidevops",
@@ -556,6 +568,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "aiops",
@@ -602,6 +615,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "airflow",
@@ -632,6 +646,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "airflow-serverless",
@@ -660,6 +675,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "amplify",
@@ -714,6 +730,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "amplifybackend",
@@ -754,6 +771,7 @@ UpdateBackendJob
 UpdateBackendStorage
 ",
         condition_keys: "",
+        operations: "",
     },
     ServiceIndex {
         prefix: "amplifyuibuilder",
@@ -808,6 +826,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "aoss",
@@ -874,6 +893,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "apigateway",
@@ -983,6 +1003,7 @@ aws:TagKeys AwsTagKeys
 apigateway:Request/AccessAssociationSource RequestAccessAssociationSource
 apigateway:Request/DomainNameArn RequestDomainNameArn
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "app-integrations",
@@ -1031,6 +1052,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "appconfig",
@@ -1102,6 +1124,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "appfabric",
@@ -1141,6 +1164,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "appflow",
@@ -1185,6 +1209,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "application-autoscaling",
@@ -1214,6 +1239,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "application-signals",
@@ -1259,6 +1285,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "application-signals-mcp",
@@ -1272,6 +1299,7 @@ InvokeMcp
         condition_keys: "\
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "application-transformation",
@@ -1295,6 +1323,7 @@ StartPortingRecommendationAssessment
 StartRuntimeAssessment
 ",
         condition_keys: "",
+        operations: "",
     },
     ServiceIndex {
         prefix: "applicationinsights",
@@ -1342,6 +1371,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "appmesh",
@@ -1397,6 +1427,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "appmesh-preview",
@@ -1445,6 +1476,7 @@ GetMeshPolicy
 PutMeshPolicy
 ",
         condition_keys: "",
+        operations: "",
     },
     ServiceIndex {
         prefix: "apprunner",
@@ -1507,6 +1539,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "appstream",
@@ -1610,6 +1643,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "appstudio",
@@ -1624,6 +1658,7 @@ StartRollbackEnablementJob
 StartTeamDeployment
 ",
         condition_keys: "",
+        operations: "",
     },
     ServiceIndex {
         prefix: "appsync",
@@ -1725,6 +1760,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "apptest",
@@ -1762,6 +1798,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "aps",
@@ -1836,6 +1873,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "arc-region-switch",
@@ -1873,6 +1911,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "arc-zonal-shift",
@@ -1901,6 +1940,7 @@ arc-zonal-shift:ResourceIdentifier ResourceIdentifier
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 elasticloadbalancing:ResourceTag/${TagKey} ElasticloadbalancingResourceTagTagKey
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "arsenal",
@@ -1911,6 +1951,7 @@ elasticloadbalancing:ResourceTag/${TagKey} ElasticloadbalancingResourceTagTagKey
 RegisterOnPremisesAgent
 ",
         condition_keys: "",
+        operations: "",
     },
     ServiceIndex {
         prefix: "artifact",
@@ -1950,6 +1991,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "athena",
@@ -2044,6 +2086,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "auditmanager",
@@ -2119,6 +2162,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "autoscaling",
@@ -2221,6 +2265,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "autoscaling-plans",
@@ -2236,6 +2281,7 @@ GetScalingPlanResourceForecastData
 UpdateScalingPlan
 ",
         condition_keys: "",
+        operations: "",
     },
     ServiceIndex {
         prefix: "aws-external-anthropic",
@@ -2328,6 +2374,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "aws-marketplace",
@@ -2443,6 +2490,7 @@ aws-marketplace:AgreementType AgreementType
 aws-marketplace:PartyType PartyType
 aws-marketplace:ProductId ProductId
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "aws-marketplace-management",
@@ -2465,6 +2513,7 @@ viewSettings ViewSettings
 viewSupport ViewSupport
 ",
         condition_keys: "",
+        operations: "",
     },
     ServiceIndex {
         prefix: "aws-portal",
@@ -2483,6 +2532,7 @@ ViewPaymentMethods
 ViewUsage
 ",
         condition_keys: "",
+        operations: "",
     },
     ServiceIndex {
         prefix: "awsconnector",
@@ -2495,6 +2545,7 @@ RegisterConnector
 ValidateConnectorId
 ",
         condition_keys: "",
+        operations: "",
     },
     ServiceIndex {
         prefix: "b2bi",
@@ -2538,6 +2589,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "backup",
@@ -2681,6 +2733,7 @@ backup:MaxRetentionDays MaxRetentionDays
 backup:MinRetentionDays MinRetentionDays
 backup:MpaApprovalTeamArn MpaApprovalTeamArn
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "backup-gateway",
@@ -2721,6 +2774,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "backup-search",
@@ -2746,6 +2800,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "backup-storage",
@@ -2770,6 +2825,7 @@ StartObject
 UpdateObjectComplete
 ",
         condition_keys: "",
+        operations: "",
     },
     ServiceIndex {
         prefix: "batch",
@@ -2845,6 +2901,7 @@ batch:SchedulingPriority SchedulingPriority
 batch:ShareIdentifier ShareIdentifier
 batch:User User
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "bcm-dashboards",
@@ -2873,6 +2930,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "bcm-data-exports",
@@ -2898,6 +2956,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "bcm-pricing-calculator",
@@ -2947,6 +3006,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "bcm-recommended-actions",
@@ -2957,6 +3017,7 @@ aws:TagKeys AwsTagKeys
 ListRecommendedActions
 ",
         condition_keys: "",
+        operations: "",
     },
     ServiceIndex {
         prefix: "bedrock",
@@ -3242,6 +3303,7 @@ bedrock:PromptRouterArn PromptRouterArn
 bedrock:ServiceTier ServiceTier
 bedrock:ThirdPartyKnowledgeBaseCredentialsSecretArn ThirdPartyKnowledgeBaseCredentialsSecretArn
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "bedrock-agentcore",
@@ -3540,6 +3602,7 @@ bedrock-agentcore:strategyId StrategyId
 bedrock-agentcore:subnets Subnets
 bedrock-agentcore:userid Userid
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "bedrock-mantle",
@@ -3600,6 +3663,7 @@ bedrock-mantle:ProjectArn ProjectArn
 bedrock-mantle:ReservationArn ReservationArn
 bedrock-mantle:ServiceTier ServiceTier
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "bedrock-websearch",
@@ -3612,6 +3676,7 @@ InvokeFetch
 InvokeSearch
 ",
         condition_keys: "",
+        operations: "",
     },
     ServiceIndex {
         prefix: "billing",
@@ -3658,6 +3723,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "billingconductor",
@@ -3706,6 +3772,7 @@ aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 billingconductor:PricingPlanArn PricingPlanArn
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "braket",
@@ -3739,6 +3806,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "budgets",
@@ -3765,6 +3833,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "bugbust",
@@ -3795,6 +3864,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "cases",
@@ -3854,6 +3924,7 @@ cases:CreatedBy CreatedBy
 cases:RelatedItemType RelatedItemType
 connect:UserArn ConnectUserArn
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "cassandra",
@@ -3888,6 +3959,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "ce",
@@ -3960,6 +4032,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "chatbot",
@@ -4012,6 +4085,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "chime",
@@ -4341,6 +4415,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "cleanrooms",
@@ -4461,6 +4536,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "cleanrooms-ml",
@@ -4534,6 +4610,7 @@ aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 cleanrooms-ml:CollaborationId CollaborationId
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "cloud9",
@@ -4583,6 +4660,7 @@ cloud9:Permissions Permissions
 cloud9:SubnetId SubnetId
 cloud9:UserArn UserArn
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "clouddirectory",
@@ -4658,6 +4736,7 @@ UpgradeAppliedSchema
 UpgradePublishedSchema
 ",
         condition_keys: "",
+        operations: "",
     },
     ServiceIndex {
         prefix: "cloudformation",
@@ -4782,6 +4861,7 @@ cloudformation:TargetRegion TargetRegion
 cloudformation:TemplateUrl TemplateUrl
 cloudformation:TypeArn TypeArn
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "cloudfront",
@@ -4968,6 +5048,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "cloudfront-keyvaluestore",
@@ -4983,6 +5064,7 @@ PutKey
 UpdateKeys
 ",
         condition_keys: "",
+        operations: "",
     },
     ServiceIndex {
         prefix: "cloudhsm",
@@ -5014,6 +5096,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "cloudsearch",
@@ -5055,6 +5138,7 @@ search Search
 suggest Suggest
 ",
         condition_keys: "",
+        operations: "",
     },
     ServiceIndex {
         prefix: "cloudshell",
@@ -5079,6 +5163,7 @@ cloudshell:SecurityGroupIds SecurityGroupIds
 cloudshell:SubnetIds SubnetIds
 cloudshell:VpcIds VpcIds
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "cloudtrail",
@@ -5158,6 +5243,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "cloudtrail-data",
@@ -5172,6 +5258,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "cloudwatch",
@@ -5340,6 +5427,7 @@ cloudwatch:namespace Namespace
 cloudwatch:requestInsightRuleLogGroups RequestInsightRuleLogGroups
 cloudwatch:requestManagedResourceARNs RequestManagedResourceARNs
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "codeartifact",
@@ -5404,6 +5492,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "codebuild",
@@ -5596,6 +5685,7 @@ codebuild:vpcConfig.securityGroupIds VpcConfigSecurityGroupIds
 codebuild:vpcConfig.subnets VpcConfigSubnets
 codebuild:vpcConfig.vpcId VpcConfigVpcId
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "codecatalyst",
@@ -5639,6 +5729,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "codecommit",
@@ -5744,6 +5835,7 @@ aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 codecommit:References References
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "codeconnections",
@@ -5808,6 +5900,7 @@ codeconnections:ProviderTypeFilter ProviderTypeFilter
 codeconnections:RepositoryName RepositoryName
 codeconnections:VpcId VpcId
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "codedeploy",
@@ -5869,6 +5962,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "codedeploy-commands-secure",
@@ -5882,6 +5976,7 @@ PutHostCommandAcknowledgement
 PutHostCommandComplete
 ",
         condition_keys: "",
+        operations: "",
     },
     ServiceIndex {
         prefix: "codeguru",
@@ -5892,6 +5987,7 @@ PutHostCommandComplete
 GetCodeGuruFreeTrialSummary
 ",
         condition_keys: "",
+        operations: "",
     },
     ServiceIndex {
         prefix: "codeguru-profiler",
@@ -5928,6 +6024,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "codeguru-reviewer",
@@ -5958,6 +6055,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "codeguru-security",
@@ -5986,6 +6084,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "codepipeline",
@@ -6043,6 +6142,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "codestar",
@@ -6079,6 +6179,7 @@ aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 iam:ResourceTag/${TagKey} IamResourceTagTagKey
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "codestar-connections",
@@ -6143,6 +6244,7 @@ codestar-connections:ProviderTypeFilter ProviderTypeFilter
 codestar-connections:RepositoryName RepositoryName
 codestar-connections:VpcId VpcId
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "codestar-notifications",
@@ -6170,6 +6272,7 @@ aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 codestar-notifications:NotificationsForResource NotificationsForResource
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "codewhisperer",
@@ -6201,6 +6304,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "cognito-identity",
@@ -6245,6 +6349,7 @@ cognito-identity-unauth:AccountId CognitoIdentityUnauthAccountId
 cognito-identity-unauth:IdentityPoolArn CognitoIdentityUnauthIdentityPoolArn
 cognito-identity:IdentityPoolArn IdentityPoolArn
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "cognito-idp",
@@ -6387,6 +6492,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "cognito-sync",
@@ -6415,6 +6521,7 @@ QueryRecords
 SetDatasetConfiguration
 ",
         condition_keys: "",
+        operations: "",
     },
     ServiceIndex {
         prefix: "comprehend",
@@ -6520,6 +6627,7 @@ comprehend:VolumeKmsKey VolumeKmsKey
 comprehend:VpcSecurityGroupIds VpcSecurityGroupIds
 comprehend:VpcSubnets VpcSubnets
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "comprehendmedical",
@@ -6556,6 +6664,7 @@ StopSNOMEDCTInferenceJob
         condition_keys: "\
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "compute-optimizer",
@@ -6595,6 +6704,7 @@ UpdateEnrollmentStatus
         condition_keys: "\
 compute-optimizer:ResourceType ResourceType
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "config",
@@ -6711,6 +6821,7 @@ aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 config:ConfigurationRecorderServicePrincipal ConfigurationRecorderServicePrincipal
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "connect",
@@ -7129,6 +7240,7 @@ connect:StorageResourceType StorageResourceType
 connect:Subtype Subtype
 connect:UserArn UserArn
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "connect-campaigns",
@@ -7182,6 +7294,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "consoleapp",
@@ -7193,6 +7306,7 @@ GetDeviceIdentity
 ListDeviceIdentities
 ",
         condition_keys: "",
+        operations: "",
     },
     ServiceIndex {
         prefix: "consolidatedbilling",
@@ -7204,6 +7318,7 @@ GetAccountBillingRole
 ListLinkedAccounts
 ",
         condition_keys: "",
+        operations: "",
     },
     ServiceIndex {
         prefix: "controlcatalog",
@@ -7219,6 +7334,7 @@ ListDomains
 ListObjectives
 ",
         condition_keys: "",
+        operations: "",
     },
     ServiceIndex {
         prefix: "controltower",
@@ -7297,6 +7413,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "cost-optimization-hub",
@@ -7314,6 +7431,7 @@ UpdateEnrollmentStatus
 UpdatePreferences
 ",
         condition_keys: "",
+        operations: "",
     },
     ServiceIndex {
         prefix: "cur",
@@ -7339,6 +7457,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "customer-verification",
@@ -7355,6 +7474,7 @@ GetCustomerVerificationEligibility
 UpdateCustomerVerificationDetails
 ",
         condition_keys: "",
+        operations: "",
     },
     ServiceIndex {
         prefix: "databrew",
@@ -7412,6 +7532,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "dataexchange",
@@ -7466,6 +7587,7 @@ aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 dataexchange:JobType JobType
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "datapipeline",
@@ -7503,6 +7625,7 @@ datapipeline:PipelineCreator PipelineCreator
 datapipeline:Tag/${TagKey} TagTagKey
 datapipeline:workerGroup WorkerGroup
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "datasync",
@@ -7582,6 +7705,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "datazone",
@@ -7859,6 +7983,7 @@ datazone:domainId DomainId
 datazone:projectId ProjectId
 datazone:userId UserId
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "dax",
@@ -7900,6 +8025,7 @@ UpdateSubnetGroup
         condition_keys: "\
 dax:EnclosingOperation EnclosingOperation
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "dbqms",
@@ -7922,6 +8048,7 @@ UpdateQueryHistory
 UpdateTab
 ",
         condition_keys: "",
+        operations: "",
     },
     ServiceIndex {
         prefix: "deadline",
@@ -8064,6 +8191,7 @@ deadline:PrincipalId PrincipalId
 deadline:QueueMembershipLevels QueueMembershipLevels
 deadline:RequesterPrincipalId RequesterPrincipalId
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "detective",
@@ -8113,6 +8241,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "devicefarm",
@@ -8203,6 +8332,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "devops-guru",
@@ -8245,6 +8375,7 @@ UpdateServiceIntegration
         condition_keys: "\
 devops-guru:ServiceNames ServiceNames
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "directconnect",
@@ -8331,6 +8462,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "discovery",
@@ -8371,6 +8503,7 @@ UpdateApplication
         condition_keys: "\
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "dlm",
@@ -8392,6 +8525,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "dms",
@@ -8544,6 +8678,7 @@ dms:req-tag/${TagKey} ReqTagTagKey
 dms:subgrp-tag/${TagKey} SubgrpTagTagKey
 dms:task-tag/${TagKey} TaskTagTagKey
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "docdb-elastic",
@@ -8576,6 +8711,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "drs",
@@ -8701,6 +8837,7 @@ aws:TagKeys AwsTagKeys
 drs:CreateAction CreateAction
 drs:EC2InstanceARN EC2InstanceARN
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "ds",
@@ -8805,6 +8942,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "ds-data",
@@ -8838,6 +8976,7 @@ ds-data:MemberRealm MemberRealm
 ds-data:Realm Realm
 ds-data:SAMAccountName SAMAccountName
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "dsql",
@@ -8884,6 +9023,7 @@ dsql:FisActionId FisActionId
 dsql:FisTargetArns FisTargetArns
 dsql:WitnessRegion WitnessRegion
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "dynamodb",
@@ -8989,6 +9129,7 @@ dynamodb:SecondPartitionKeyValues SecondPartitionKeyValues
 dynamodb:Select Select
 dynamodb:ThirdPartitionKeyValues ThirdPartitionKeyValues
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "ebs",
@@ -9011,6 +9152,7 @@ ebs:Description Description
 ebs:ParentSnapshot ParentSnapshot
 ebs:VolumeSize VolumeSize
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "ec2",
@@ -9995,6 +10137,7 @@ ec2:transitGatewayPolicyTableId TransitGatewayPolicyTableId
 ec2:transitGatewayRouteTableAnnouncementId TransitGatewayRouteTableAnnouncementId
 ec2:transitGatewayRouteTableId TransitGatewayRouteTableId
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "ec2-instance-connect",
@@ -10014,6 +10157,7 @@ ec2-instance-connect:remotePort RemotePort
 ec2:ResourceTag/${TagKey} Ec2ResourceTagTagKey
 ec2:osuser Ec2Osuser
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "ec2messages",
@@ -10032,6 +10176,7 @@ SendReply
 ec2:SourceInstanceARN Ec2SourceInstanceARN
 ssm:SourceInstanceARN SsmSourceInstanceARN
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "ecr",
@@ -10107,6 +10252,7 @@ aws:TagKeys AwsTagKeys
 ecr:AccountSetting AccountSetting
 ecr:ResourceTag/${TagKey} ResourceTagTagKey
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "ecr-public",
@@ -10144,6 +10290,7 @@ aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ecr-public:ResourceTag/${TagKey} ResourceTagTagKey
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "ecs",
@@ -10266,6 +10413,7 @@ ecs:task-cpu TaskCpu
 ecs:task-definition TaskDefinition
 ecs:task-memory TaskMemory
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "ecs-mcp",
@@ -10277,6 +10425,7 @@ InvokeReadOnlyTools
 UseMcp
 ",
         condition_keys: "",
+        operations: "",
     },
     ServiceIndex {
         prefix: "eks",
@@ -10393,6 +10542,7 @@ eks:supportType SupportType
 eks:username Username
 eks:zonalShiftEnabled ZonalShiftEnabled
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "eks-auth",
@@ -10405,6 +10555,7 @@ AssumeRoleForPodIdentity
         condition_keys: "\
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "eks-mcp",
@@ -10417,6 +10568,7 @@ CallReadOnlyTool
 InvokeMcp
 ",
         condition_keys: "",
+        operations: "",
     },
     ServiceIndex {
         prefix: "elasticache",
@@ -10528,6 +10680,7 @@ elasticache:SnapshotRetentionLimit SnapshotRetentionLimit
 elasticache:TransitEncryptionEnabled TransitEncryptionEnabled
 elasticache:UserAuthenticationMode UserAuthenticationMode
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "elasticbeanstalk",
@@ -10598,6 +10751,7 @@ elasticbeanstalk:FromPlatform FromPlatform
 elasticbeanstalk:FromSolutionStack FromSolutionStack
 elasticbeanstalk:InApplication InApplication
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "elasticfilesystem",
@@ -10653,6 +10807,7 @@ elasticfilesystem:AccessedViaMountTarget AccessedViaMountTarget
 elasticfilesystem:CreateAction CreateAction
 elasticfilesystem:Encrypted Encrypted
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "elasticloadbalancing",
@@ -10751,6 +10906,7 @@ elasticloadbalancing:SecurityPolicy SecurityPolicy
 elasticloadbalancing:Subnet Subnet
 elasticloadbalancing:ResourceTag/ ResourceTag
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "elasticmapreduce",
@@ -10855,6 +11011,7 @@ elasticmapreduce:ExecutionRoleArn ExecutionRoleArn
 elasticmapreduce:RequestTag/${TagKey} RequestTagTagKey
 elasticmapreduce:ResourceTag/${TagKey} ResourceTagTagKey
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "elastictranscoder",
@@ -10881,6 +11038,7 @@ UpdatePipelineNotifications
 UpdatePipelineStatus
 ",
         condition_keys: "",
+        operations: "",
     },
     ServiceIndex {
         prefix: "elemental-activations",
@@ -10903,6 +11061,7 @@ GetSoftwareVersions
 StartFileUpload
 ",
         condition_keys: "",
+        operations: "",
     },
     ServiceIndex {
         prefix: "elemental-appliances-software",
@@ -10926,6 +11085,7 @@ SubmitOrderV1
 UpdateQuote
 ",
         condition_keys: "",
+        operations: "",
     },
     ServiceIndex {
         prefix: "elemental-inference",
@@ -10960,6 +11120,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "elemental-support-cases",
@@ -10990,6 +11151,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "elemental-support-content",
@@ -11000,6 +11162,7 @@ aws:TagKeys AwsTagKeys
 Query
 ",
         condition_keys: "",
+        operations: "",
     },
     ServiceIndex {
         prefix: "emr-containers",
@@ -11040,6 +11203,7 @@ aws:TagKeys AwsTagKeys
 emr-containers:ExecutionRoleArn ExecutionRoleArn
 emr-containers:JobTemplateArn JobTemplateArn
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "emr-serverless",
@@ -11078,6 +11242,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "entityresolution",
@@ -11131,6 +11296,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "es",
@@ -11275,6 +11441,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "events",
@@ -11379,6 +11546,7 @@ events:detail.userIdentity.principalId DetailUserIdentityPrincipalId
 events:eventBusInvocation EventBusInvocation
 events:source Source
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "eventsbilltoaws",
@@ -11394,6 +11562,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "evidently",
@@ -11445,6 +11614,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "evs",
@@ -11482,6 +11652,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "execute-api",
@@ -11496,6 +11667,7 @@ ManageConnections
         condition_keys: "\
 execute-api:viaDomainArn ViaDomainArn
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "finops-agent",
@@ -11551,6 +11723,7 @@ UpdateConnection
 UpdateDocument
 ",
         condition_keys: "",
+        operations: "",
     },
     ServiceIndex {
         prefix: "finspace",
@@ -11623,6 +11796,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "finspace-api",
@@ -11633,6 +11807,7 @@ aws:TagKeys AwsTagKeys
 GetProgrammaticAccessCredentials
 ",
         condition_keys: "",
+        operations: "",
     },
     ServiceIndex {
         prefix: "firehose",
@@ -11658,6 +11833,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "fis",
@@ -11704,6 +11880,7 @@ fis:Percentage Percentage
 fis:Service Service
 fis:Targets Targets
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "fms",
@@ -11759,6 +11936,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "forecast",
@@ -11842,6 +12020,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "frauddetector",
@@ -11929,6 +12108,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "freertos",
@@ -11962,6 +12142,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "freetier",
@@ -11978,6 +12159,7 @@ GetFreeTierAlertPreference
 PutFreeTierAlertPreference
 ",
         condition_keys: "",
+        operations: "",
     },
     ServiceIndex {
         prefix: "fsx",
@@ -12053,6 +12235,7 @@ fsx:NfsDataRepositoryEncryptionInTransitEnabled NfsDataRepositoryEncryptionInTra
 fsx:ParentVolumeId ParentVolumeId
 fsx:StorageVirtualMachineId StorageVirtualMachineId
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "gamelift",
@@ -12186,6 +12369,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "gameliftstreams",
@@ -12230,6 +12414,7 @@ aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 gameliftstreams:RoleArn RoleArn
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "geo",
@@ -12309,6 +12494,7 @@ aws:TagKeys AwsTagKeys
 geo:DeviceIds DeviceIds
 geo:GeofenceIds GeofenceIds
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "geo-maps",
@@ -12320,6 +12506,7 @@ GetStaticMap
 GetTile
 ",
         condition_keys: "",
+        operations: "",
     },
     ServiceIndex {
         prefix: "geo-places",
@@ -12336,6 +12523,7 @@ SearchText
 Suggest
 ",
         condition_keys: "",
+        operations: "",
     },
     ServiceIndex {
         prefix: "geo-routes",
@@ -12350,6 +12538,7 @@ OptimizeWaypoints
 SnapToRoads
 ",
         condition_keys: "",
+        operations: "",
     },
     ServiceIndex {
         prefix: "glacier",
@@ -12395,6 +12584,7 @@ UploadMultipartPart
 glacier:ArchiveAgeInDays ArchiveAgeInDays
 glacier:ResourceTag/ ResourceTag
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "globalaccelerator",
@@ -12464,6 +12654,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "glue",
@@ -12789,6 +12980,7 @@ glue:SecurityGroupIds SecurityGroupIds
 glue:SubnetIds SubnetIds
 glue:VpcIds VpcIds
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "grafana",
@@ -12827,6 +13019,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "greengrass",
@@ -12952,6 +13145,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "groundstation",
@@ -13014,6 +13208,7 @@ groundstation:GroundStationId GroundStationId
 groundstation:MissionProfileId MissionProfileId
 groundstation:SatelliteId SatelliteId
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "groundtruthlabeling",
@@ -13039,6 +13234,7 @@ RunGenerateManifestMetricsJob
 UpdateBatch
 ",
         condition_keys: "",
+        operations: "",
     },
     ServiceIndex {
         prefix: "guardduty",
@@ -13155,6 +13351,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "health",
@@ -13181,6 +13378,7 @@ EnableHealthServiceAccessForOrganization
 health:eventTypeCode EventTypeCode
 health:service Service
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "health-agent",
@@ -13241,6 +13439,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "healthlake",
@@ -13322,6 +13521,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "honeycode",
@@ -13361,6 +13561,7 @@ RestartDomainVerification
 UpdateTeam
 ",
         condition_keys: "",
+        operations: "",
     },
     ServiceIndex {
         prefix: "iam",
@@ -13583,6 +13784,7 @@ iam:ServiceSpecificCredentialAgeDays ServiceSpecificCredentialAgeDays
 iam:ServiceSpecificCredentialServiceName ServiceSpecificCredentialServiceName
 iam:TemplateArn TemplateArn
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "identity-sync",
@@ -13605,6 +13807,7 @@ UpdateSyncTarget
 AllowVendedLogDeliveryForResource
 ",
         condition_keys: "",
+        operations: "",
     },
     ServiceIndex {
         prefix: "identitystore",
@@ -13650,6 +13853,7 @@ identitystore:ReservedUserId ReservedUserId
 identitystore:UserExternalIdIssuers UserExternalIdIssuers
 identitystore:UserId UserId
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "identitystore-auth",
@@ -13662,6 +13866,7 @@ BatchGetSession
 ListSessions
 ",
         condition_keys: "",
+        operations: "",
     },
     ServiceIndex {
         prefix: "imagebuilder",
@@ -13757,6 +13962,7 @@ imagebuilder:Ec2MetadataHttpTokens Ec2MetadataHttpTokens
 imagebuilder:LifecyclePolicyResourceType LifecyclePolicyResourceType
 imagebuilder:StatusTopicArn StatusTopicArn
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "importexport",
@@ -13772,6 +13978,7 @@ ListJobs
 UpdateJob
 ",
         condition_keys: "",
+        operations: "",
     },
     ServiceIndex {
         prefix: "inspector",
@@ -13818,6 +14025,7 @@ UnsubscribeFromEvent
 UpdateAssessmentTarget
 ",
         condition_keys: "",
+        operations: "",
     },
     ServiceIndex {
         prefix: "inspector-scan",
@@ -13828,6 +14036,7 @@ UpdateAssessmentTarget
 ScanSbom
 ",
         condition_keys: "",
+        operations: "",
     },
     ServiceIndex {
         prefix: "inspector2",
@@ -13922,6 +14131,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "inspector2-telemetry",
@@ -13936,6 +14146,7 @@ StartSession
 StopSession
 ",
         condition_keys: "",
+        operations: "",
     },
     ServiceIndex {
         prefix: "interconnect",
@@ -13962,6 +14173,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "internetmonitor",
@@ -13992,6 +14204,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "invoicing",
@@ -14031,6 +14244,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "iot",
@@ -14348,6 +14562,7 @@ iot:Topic Topic
 iot:TunnelDestinationService TunnelDestinationService
 iot:thingArn ThingArn
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "iot-device-tester",
@@ -14362,6 +14577,7 @@ SendMetrics
 SupportedVersion
 ",
         condition_keys: "",
+        operations: "",
     },
     ServiceIndex {
         prefix: "iotanalytics",
@@ -14409,6 +14625,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:TagKeys AwsTagKeys
 iotanalytics:ResourceTag/${TagKey} ResourceTagTagKey
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "iotdeviceadvisor",
@@ -14436,6 +14653,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "iotevents",
@@ -14489,6 +14707,7 @@ aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 iotevents:keyValue KeyValue
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "iotfleethub",
@@ -14510,6 +14729,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "iotfleetwise",
@@ -14583,6 +14803,7 @@ iotfleetwise:Signals Signals
 iotfleetwise:UpdateToDecoderManifestArn UpdateToDecoderManifestArn
 iotfleetwise:UpdateToModelManifestArn UpdateToModelManifestArn
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "iotjobsdata",
@@ -14598,6 +14819,7 @@ UpdateJobExecution
         condition_keys: "\
 iot:JobId IotJobId
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "iotmanagedintegrations",
@@ -14696,6 +14918,7 @@ aws:TagKeys AwsTagKeys
 iotmanagedintegrations:cloudConnectorId CloudConnectorId
 iotmanagedintegrations:connectorDestinationId ConnectorDestinationId
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "iotsitewise",
@@ -14871,6 +15094,7 @@ iotsitewise:propertyId PropertyId
 iotsitewise:taskArns TaskArns
 iotsitewise:user User
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "iottwinmaker",
@@ -14927,6 +15151,7 @@ iottwinmaker:destinationType DestinationType
 iottwinmaker:linkedServices LinkedServices
 iottwinmaker:sourceType SourceType
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "iotwireless",
@@ -15056,6 +15281,7 @@ iotwireless:DestinationName DestinationName
 iotwireless:DeviceProfileId DeviceProfileId
 iotwireless:ServiceProfileId ServiceProfileId
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "iq",
@@ -15128,6 +15354,7 @@ WithdrawProposal
 WriteReview
 ",
         condition_keys: "",
+        operations: "",
     },
     ServiceIndex {
         prefix: "iq-permission",
@@ -15146,6 +15373,7 @@ RevokePermissionRequest
 WithdrawPermissionRequest
 ",
         condition_keys: "",
+        operations: "",
     },
     ServiceIndex {
         prefix: "ivs",
@@ -15236,6 +15464,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "ivschat",
@@ -15266,6 +15495,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "kafka",
@@ -15344,6 +15574,7 @@ aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 kafka:publicAccessEnabled PublicAccessEnabled
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "kafka-cluster",
@@ -15374,6 +15605,7 @@ WriteDataIdempotently
         condition_keys: "\
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "kafkaconnect",
@@ -15405,6 +15637,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "kendra",
@@ -15484,6 +15717,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "kendra-ranking",
@@ -15506,6 +15740,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "kinesis",
@@ -15569,6 +15804,7 @@ kinesis:FisActionId FisActionId
 kinesis:FisInjectPercentage FisInjectPercentage
 kinesis:FisTargetArns FisTargetArns
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "kinesisanalytics",
@@ -15616,6 +15852,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "kinesisvideo",
@@ -15675,6 +15912,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "kms",
@@ -15839,6 +16077,7 @@ kms:ViaService ViaService
 kms:WrappingAlgorithm WrappingAlgorithm
 kms:WrappingKeySpec WrappingKeySpec
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "lakeformation",
@@ -15911,6 +16150,7 @@ UpdateTableStorageOptimizer
         condition_keys: "\
 lakeformation:EnabledOnlyForMetaDataAccess EnabledOnlyForMetaDataAccess
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "lambda",
@@ -16054,6 +16294,7 @@ lambda:SourceFunctionArn SourceFunctionArn
 lambda:SubnetIds SubnetIds
 lambda:VpcIds VpcIds
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "launchwizard",
@@ -16107,6 +16348,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "lex",
@@ -16275,6 +16517,7 @@ lex:associatedIntents AssociatedIntents
 lex:associatedSlotTypes AssociatedSlotTypes
 lex:channelType ChannelType
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "license-manager",
@@ -16351,6 +16594,7 @@ aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 license-manager:ResourceTag/${TagKey} ResourceTagTagKey
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "license-manager-linux-subscriptions",
@@ -16375,6 +16619,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "license-manager-user-subscriptions",
@@ -16405,6 +16650,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "lightsail",
@@ -16579,6 +16825,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "logs",
@@ -16729,6 +16976,7 @@ logs:LogGeneratingResourceArns LogGeneratingResourceArns
 logs:data_source_name DataSourceName
 logs:data_source_type DataSourceType
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "lookoutequipment",
@@ -16792,6 +17040,7 @@ aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 lookoutequipment:IsImportingData IsImportingData
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "lookoutmetrics",
@@ -16835,6 +17084,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "lookoutvision",
@@ -16873,6 +17123,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "m2",
@@ -16923,6 +17174,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "machinelearning",
@@ -16960,6 +17212,7 @@ UpdateEvaluation
 UpdateMLModel
 ",
         condition_keys: "",
+        operations: "",
     },
     ServiceIndex {
         prefix: "macie2",
@@ -17054,6 +17307,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "managedblockchain",
@@ -17101,6 +17355,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "managedblockchain-query",
@@ -17119,6 +17374,7 @@ ListTransactionEvents
 ListTransactions
 ",
         condition_keys: "",
+        operations: "",
     },
     ServiceIndex {
         prefix: "mapcredits",
@@ -17131,6 +17387,7 @@ ListQuarterCredits
 ListQuarterSpend
 ",
         condition_keys: "",
+        operations: "",
     },
     ServiceIndex {
         prefix: "marketplacecommerceanalytics",
@@ -17142,6 +17399,7 @@ GenerateDataSet
 StartSupportDataExport
 ",
         condition_keys: "",
+        operations: "",
     },
     ServiceIndex {
         prefix: "mechanicalturk",
@@ -17190,6 +17448,7 @@ UpdateNotificationSettings
 UpdateQualificationType
 ",
         condition_keys: "",
+        operations: "",
     },
     ServiceIndex {
         prefix: "mediaconnect",
@@ -17283,6 +17542,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "mediaconvert",
@@ -17331,6 +17591,7 @@ mediaconvert:HttpInputsAllowed HttpInputsAllowed
 mediaconvert:HttpsInputsAllowed HttpsInputsAllowed
 mediaconvert:S3InputsAllowed S3InputsAllowed
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "mediaimport",
@@ -17341,6 +17602,7 @@ mediaconvert:S3InputsAllowed S3InputsAllowed
 CreateDatabaseBinarySnapshot
 ",
         condition_keys: "",
+        operations: "",
     },
     ServiceIndex {
         prefix: "medialive",
@@ -17479,6 +17741,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "mediapackage",
@@ -17511,6 +17774,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "mediapackage-vod",
@@ -17541,6 +17805,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "mediapackagev2",
@@ -17588,6 +17853,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "mediastore",
@@ -17627,6 +17893,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "mediatailor",
@@ -17684,6 +17951,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "medical-imaging",
@@ -17727,6 +17995,7 @@ aws:TagKeys AwsTagKeys
 medical-imaging:SeriesInstanceUID SeriesInstanceUID
 medical-imaging:StudyInstanceUID StudyInstanceUID
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "memorydb",
@@ -17789,6 +18058,7 @@ aws:TagKeys AwsTagKeys
 memorydb:TLSEnabled TLSEnabled
 memorydb:UserAuthenticationMode UserAuthenticationMode
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "mgh",
@@ -17851,6 +18121,7 @@ mgh:AutomationRunResourceRunID AutomationRunResourceRunID
 mgh:AutomationUnitResourceAutomationUnitArn AutomationUnitResourceAutomationUnitArn
 mgh:ConnectionResourceConnectionArn ConnectionResourceConnectionArn
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "mgn",
@@ -18001,6 +18272,7 @@ aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 mgn:CreateAction CreateAction
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "migrationhub-orchestrator",
@@ -18048,6 +18320,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "migrationhub-strategy",
@@ -18088,6 +18361,7 @@ UpdateCollectorConfiguration
 UpdateServerConfig
 ",
         condition_keys: "",
+        operations: "",
     },
     ServiceIndex {
         prefix: "mobileanalytics",
@@ -18100,6 +18374,7 @@ GetReports
 PutEvents
 ",
         condition_keys: "",
+        operations: "",
     },
     ServiceIndex {
         prefix: "mobiletargeting",
@@ -18236,6 +18511,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "monitron",
@@ -18267,6 +18543,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "mpa",
@@ -18307,6 +18584,7 @@ aws:TagKeys AwsTagKeys
 mpa:ProtectedResourceAccount ProtectedResourceAccount
 mpa:RequestedOperation RequestedOperation
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "mq",
@@ -18347,6 +18625,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "neptune-db",
@@ -18391,6 +18670,7 @@ connect Connect
         condition_keys: "\
 neptune-db:QueryLanguage QueryLanguage
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "neptune-graph",
@@ -18443,6 +18723,7 @@ aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 neptune-graph:PublicConnectivity PublicConnectivity
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "network-firewall",
@@ -18540,6 +18821,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "network-security-director",
@@ -18557,6 +18839,7 @@ ListResources
 UpdateFinding
 ",
         condition_keys: "",
+        operations: "",
     },
     ServiceIndex {
         prefix: "network-security-manager",
@@ -18616,6 +18899,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "networkflowmonitor",
@@ -18655,6 +18939,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "networkmanager",
@@ -18772,6 +19057,7 @@ networkmanager:tgwRtbArn TgwRtbArn
 networkmanager:vpcArn VpcArn
 networkmanager:vpnConnectionArn VpnConnectionArn
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "networkmanager-chat",
@@ -18788,6 +19074,7 @@ NotifyConversationIsActive
 SendConversationMessage
 ",
         condition_keys: "",
+        operations: "",
     },
     ServiceIndex {
         prefix: "networkmonitor",
@@ -18813,6 +19100,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "nimble",
@@ -18882,6 +19170,7 @@ nimble:principalId PrincipalId
 nimble:requesterPrincipalId RequesterPrincipalId
 nimble:studioId StudioId
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "notifications",
@@ -18939,6 +19228,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "notifications-contacts",
@@ -18961,6 +19251,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "nova-act",
@@ -18986,6 +19277,7 @@ UpdateAct
 UpdateWorkflowRun
 ",
         condition_keys: "",
+        operations: "",
     },
     ServiceIndex {
         prefix: "oam",
@@ -19015,6 +19307,7 @@ aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 oam:ResourceTypes ResourceTypes
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "observabilityadmin",
@@ -19081,6 +19374,7 @@ observabilityadmin:CentralizationSourceRegions CentralizationSourceRegions
 observabilityadmin:SourceType SourceType
 observabilityadmin:TargetRegions TargetRegions
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "odb",
@@ -19184,6 +19478,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "omics",
@@ -19304,6 +19599,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "one",
@@ -19345,6 +19641,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "opensearch",
@@ -19365,6 +19662,7 @@ ViewLoginPage
 ApplicationAccessAll
 ",
         condition_keys: "",
+        operations: "",
     },
     ServiceIndex {
         prefix: "opsworks",
@@ -19448,6 +19746,7 @@ UpdateUserProfile
 UpdateVolume
 ",
         condition_keys: "",
+        operations: "",
     },
     ServiceIndex {
         prefix: "opsworks-cm",
@@ -19476,6 +19775,7 @@ UpdateServer
 UpdateServerEngineAttributes
 ",
         condition_keys: "",
+        operations: "",
     },
     ServiceIndex {
         prefix: "organizations",
@@ -19556,6 +19856,7 @@ organizations:ServicePrincipal ServicePrincipal
 organizations:TransferDirection TransferDirection
 organizations:TransferType TransferType
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "osis",
@@ -19592,6 +19893,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "outposts",
@@ -19649,6 +19951,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "panorama",
@@ -19698,6 +20001,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "partnercentral",
@@ -19851,6 +20155,7 @@ partnercentral:Programs Programs
 partnercentral:RelatedEntityType RelatedEntityType
 partnercentral:VerificationType VerificationType
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "partnercentral-account-management",
@@ -19870,6 +20175,7 @@ partnercentral-account-management:LegacyPartnerCentralRole LegacyPartnerCentralR
 partnercentral-account-management:MarketingCentralRole MarketingCentralRole
 partnercentral-account-management:ProServeRole ProServeRole
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "payment-cryptography",
@@ -19943,6 +20249,7 @@ payment-cryptography:ResourceAliases ResourceAliases
 payment-cryptography:SigningKeyIdentifier SigningKeyIdentifier
 payment-cryptography:WrappingKeyIdentifier WrappingKeyIdentifier
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "payments",
@@ -19980,6 +20287,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "pca-connector-ad",
@@ -20018,6 +20326,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "pca-connector-scep",
@@ -20043,6 +20352,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "pcs",
@@ -20076,6 +20386,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "personalize",
@@ -20172,6 +20483,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "pi",
@@ -20200,6 +20512,7 @@ aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 pi:Dimensions Dimensions
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "pipes",
@@ -20223,6 +20536,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "polly",
@@ -20242,6 +20556,7 @@ StartSpeechSynthesisTask
 SynthesizeSpeech
 ",
         condition_keys: "",
+        operations: "",
     },
     ServiceIndex {
         prefix: "pricing",
@@ -20256,6 +20571,7 @@ GetProducts
 ListPriceLists
 ",
         condition_keys: "",
+        operations: "",
     },
     ServiceIndex {
         prefix: "pricingplanmanager",
@@ -20274,6 +20590,7 @@ ListSubscriptions
 UpdateSubscription
 ",
         condition_keys: "",
+        operations: "",
     },
     ServiceIndex {
         prefix: "private-networks",
@@ -20313,6 +20630,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "profile",
@@ -20443,6 +20761,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "proton",
@@ -20569,6 +20888,7 @@ aws:TagKeys AwsTagKeys
 proton:EnvironmentTemplate EnvironmentTemplate
 proton:ServiceTemplate ServiceTemplate
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "purchase-orders",
@@ -20596,6 +20916,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "q",
@@ -20665,6 +20986,7 @@ aws:TagKeys AwsTagKeys
 identitystore:GroupId IdentitystoreGroupId
 identitystore:UserId IdentitystoreUserId
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "qapps",
@@ -20721,6 +21043,7 @@ qapps:SessionIsShared SessionIsShared
 qapps:UserIsAppOwner UserIsAppOwner
 qapps:UserIsSessionModerator UserIsSessionModerator
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "qbusiness",
@@ -20829,6 +21152,7 @@ aws:TagKeys AwsTagKeys
 identitystore:GroupId IdentitystoreGroupId
 identitystore:UserId IdentitystoreUserId
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "qdeveloper",
@@ -20849,6 +21173,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "qldb",
@@ -20898,6 +21223,7 @@ aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 qldb:Purge Purge
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "quicksight",
@@ -21259,6 +21585,7 @@ quicksight:KmsKeyArns KmsKeyArns
 quicksight:SessionName SessionName
 quicksight:UserName UserName
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "ram",
@@ -21318,6 +21645,7 @@ ram:ResourceTag/${TagKey} ResourceTagTagKey
 ram:RetainSharingOnAccountLeaveOrganization RetainSharingOnAccountLeaveOrganization
 ram:ShareOwnerAccountId ShareOwnerAccountId
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "rbin",
@@ -21343,6 +21671,7 @@ aws:TagKeys AwsTagKeys
 rbin:Attribute/ResourceType AttributeResourceType
 rbin:Request/ResourceType RequestResourceType
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "rds",
@@ -21552,6 +21881,7 @@ rds:secgrp-tag/${TagKey} SecgrpTagTagKey
 rds:snapshot-tag/${TagKey} SnapshotTagTagKey
 rds:subgrp-tag/${TagKey} SubgrpTagTagKey
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "rds-data",
@@ -21570,6 +21900,7 @@ RollbackTransaction
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "rds-db",
@@ -21580,6 +21911,7 @@ aws:TagKeys AwsTagKeys
 connect Connect
 ",
         condition_keys: "",
+        operations: "",
     },
     ServiceIndex {
         prefix: "redshift",
@@ -21768,6 +22100,7 @@ redshift:InboundIntegrationArn InboundIntegrationArn
 redshift:IntegrationSourceArn IntegrationSourceArn
 redshift:IntegrationTargetArn IntegrationTargetArn
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "redshift-data",
@@ -21794,6 +22127,7 @@ redshift-data:glue-catalog-arn GlueCatalogArn
 redshift-data:session-owner-iam-userid SessionOwnerIamUserid
 redshift-data:statement-owner-iam-userid StatementOwnerIamUserid
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "redshift-serverless",
@@ -21882,6 +22216,7 @@ redshift-serverless:snapshotId SnapshotId
 redshift-serverless:tableRestoreRequestId TableRestoreRequestId
 redshift-serverless:workgroupId WorkgroupId
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "refactor-spaces",
@@ -21924,6 +22259,7 @@ refactor-spaces:RouteCreatedByAccount RouteCreatedByAccount
 refactor-spaces:ServiceCreatedByAccount ServiceCreatedByAccount
 refactor-spaces:SourcePath SourcePath
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "rekognition",
@@ -22013,6 +22349,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "repostspace",
@@ -22045,6 +22382,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "researchstudio",
@@ -22060,6 +22398,7 @@ GetApplication
 ListApplications
 ",
         condition_keys: "",
+        operations: "",
     },
     ServiceIndex {
         prefix: "resiliencehub",
@@ -22203,6 +22542,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "resource-explorer",
@@ -22215,6 +22555,7 @@ ListResources
 ListTags
 ",
         condition_keys: "",
+        operations: "",
     },
     ServiceIndex {
         prefix: "resource-explorer-2",
@@ -22266,6 +22607,7 @@ aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 resource-explorer-2:Operation Operation
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "resource-groups",
@@ -22308,6 +22650,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "rhelkb",
@@ -22318,6 +22661,7 @@ aws:TagKeys AwsTagKeys
 GetRhelURL
 ",
         condition_keys: "",
+        operations: "",
     },
     ServiceIndex {
         prefix: "robomaker",
@@ -22390,6 +22734,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "rolesanywhere",
@@ -22433,6 +22778,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "route53",
@@ -22518,6 +22864,7 @@ route53:ChangeResourceRecordSetsNormalizedRecordNames ChangeResourceRecordSetsNo
 route53:ChangeResourceRecordSetsRecordTypes ChangeResourceRecordSetsRecordTypes
 route53:VPCs VPCs
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "route53-recovery-cluster",
@@ -22533,6 +22880,7 @@ UpdateRoutingControlStates
         condition_keys: "\
 route53-recovery-cluster:AllowSafetyRulesOverrides AllowSafetyRulesOverrides
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "route53-recovery-control-config",
@@ -22573,6 +22921,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "route53-recovery-readiness",
@@ -22618,6 +22967,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "route53domains",
@@ -22661,6 +23011,7 @@ UpdateTagsForDomain
 ViewBilling
 ",
         condition_keys: "",
+        operations: "",
     },
     ServiceIndex {
         prefix: "route53globalresolver",
@@ -22722,6 +23073,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "route53profiles",
@@ -22759,6 +23111,7 @@ route53profiles:ResourceArns ResourceArns
 route53profiles:ResourceIds ResourceIds
 route53profiles:ResourceTypes ResourceTypes
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "route53resolver",
@@ -22841,6 +23194,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "rtbfabric",
@@ -22897,6 +23251,7 @@ rtbfabric:OutboundExternalLinkLinkId OutboundExternalLinkLinkId
 rtbfabric:RequesterGatewayGatewayId RequesterGatewayGatewayId
 rtbfabric:ResponderGatewayGatewayId ResponderGatewayGatewayId
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "rum",
@@ -22930,6 +23285,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "s3",
@@ -23184,6 +23540,7 @@ s3:x-amz-server-side-encryption-customer-algorithm XAmzServerSideEncryptionCusto
 s3:x-amz-storage-class XAmzStorageClass
 s3:x-amz-website-redirect-location XAmzWebsiteRedirectLocation
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "s3-object-lambda",
@@ -23224,6 +23581,7 @@ s3-object-lambda:authType AuthType
 s3-object-lambda:signatureAge SignatureAge
 s3-object-lambda:versionid Versionid
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "s3-outposts",
@@ -23301,6 +23659,7 @@ s3-outposts:x-amz-metadata-directive XAmzMetadataDirective
 s3-outposts:x-amz-server-side-encryption XAmzServerSideEncryption
 s3-outposts:x-amz-storage-class XAmzStorageClass
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "s3express",
@@ -23360,6 +23719,7 @@ s3express:x-amz-content-sha256 XAmzContentSha256
 s3express:x-amz-server-side-encryption XAmzServerSideEncryption
 s3express:x-amz-server-side-encryption-aws-kms-key-id XAmzServerSideEncryptionAwsKmsKeyId
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "s3files",
@@ -23399,6 +23759,7 @@ aws:TagKeys AwsTagKeys
 s3files:AccessPointArn AccessPointArn
 s3files:CreateAction CreateAction
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "s3tables",
@@ -23471,6 +23832,7 @@ s3tables:TableBucketTag/${TagKey} TableBucketTagTagKey
 s3tables:namespace Namespace
 s3tables:tableName TableName
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "s3vectors",
@@ -23506,6 +23868,7 @@ s3vectors:VectorBucketTag/${TagKey} VectorBucketTagTagKey
 s3vectors:kmsKeyArn KmsKeyArn
 s3vectors:sseType SseType
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "sagemaker",
@@ -24033,6 +24396,7 @@ sagemaker:VpcSubnets VpcSubnets
 sagemaker:WorkteamArn WorkteamArn
 sagemaker:WorkteamType WorkteamType
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "sagemaker-data-science-assistant",
@@ -24043,6 +24407,7 @@ sagemaker:WorkteamType WorkteamType
 SendConversation
 ",
         condition_keys: "",
+        operations: "",
     },
     ServiceIndex {
         prefix: "sagemaker-geospatial",
@@ -24075,6 +24440,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "sagemaker-mlflow",
@@ -24147,6 +24513,7 @@ UpdateRun
         condition_keys: "\
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "sagemaker-unified-studio-mcp",
@@ -24157,6 +24524,7 @@ aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 AuthorizeVpce
 ",
         condition_keys: "",
+        operations: "",
     },
     ServiceIndex {
         prefix: "savingsplans",
@@ -24180,6 +24548,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "scheduler",
@@ -24206,6 +24575,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "schemas",
@@ -24250,6 +24620,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "scn",
@@ -24299,6 +24670,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "sdb",
@@ -24321,6 +24693,7 @@ Select
 StartDomainExport
 ",
         condition_keys: "",
+        operations: "",
     },
     ServiceIndex {
         prefix: "secretsmanager",
@@ -24378,6 +24751,7 @@ secretsmanager:VersionStage VersionStage
 secretsmanager:resource/AllowRotationLambdaArn ResourceAllowRotationLambdaArn
 secretsmanager:resource/Type ResourceType
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "security-ir",
@@ -24415,6 +24789,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "securityagent",
@@ -24546,6 +24921,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "securityhub",
@@ -24691,6 +25067,7 @@ securityhub:ASFFSyntaxPath/${ASFFSyntaxPath} ASFFSyntaxPathASFFSyntaxPath
 securityhub:OCSFSyntaxPath/${OCSFSyntaxPath} OCSFSyntaxPathOCSFSyntaxPath
 securityhub:TargetAccount TargetAccount
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "securitylake",
@@ -24735,6 +25112,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "serverlessrepo",
@@ -24761,6 +25139,7 @@ UpdateApplication
         condition_keys: "\
 serverlessrepo:applicationType ApplicationType
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "servicecatalog",
@@ -24896,6 +25275,7 @@ servicecatalog:accountLevel AccountLevel
 servicecatalog:roleLevel RoleLevel
 servicecatalog:userLevel UserLevel
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "servicediscovery",
@@ -24947,6 +25327,7 @@ servicediscovery:ServiceArn ServiceArn
 servicediscovery:ServiceCreatedByAccount ServiceCreatedByAccount
 servicediscovery:ServiceName ServiceName
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "serviceextract",
@@ -24957,6 +25338,7 @@ servicediscovery:ServiceName ServiceName
 GetConfig
 ",
         condition_keys: "",
+        operations: "",
     },
     ServiceIndex {
         prefix: "servicequotas",
@@ -24997,6 +25379,7 @@ aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 servicequotas:service Service
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "ses",
@@ -25259,6 +25642,7 @@ ses:OpenTrackingEnabled OpenTrackingEnabled
 ses:ReplicaRegion ReplicaRegion
 ses:TenantName TenantName
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "shield",
@@ -25311,6 +25695,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "signer",
@@ -25344,6 +25729,7 @@ aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 signer:ProfileVersion ProfileVersion
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "signin",
@@ -25376,6 +25762,7 @@ signin:OAuthRedirectUri OAuthRedirectUri
 signin:OAuthTokenType OAuthTokenType
 signin:PrincipalArn PrincipalArn
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "simspaceweaver",
@@ -25405,6 +25792,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "sms",
@@ -25451,6 +25839,7 @@ GetMessages
 SendMessage
 ",
         condition_keys: "",
+        operations: "",
     },
     ServiceIndex {
         prefix: "sms-voice",
@@ -25579,6 +25968,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "snow-device-management",
@@ -25605,6 +25995,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "snowball",
@@ -25641,6 +26032,7 @@ UpdateJobShipmentState
 UpdateLongTermPricing
 ",
         condition_keys: "",
+        operations: "",
     },
     ServiceIndex {
         prefix: "sns",
@@ -25697,6 +26089,7 @@ aws:TagKeys AwsTagKeys
 sns:Endpoint Endpoint
 sns:Protocol Protocol
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "social-messaging",
@@ -25744,6 +26137,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "sqlworkbench",
@@ -25836,6 +26230,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "sqs",
@@ -25869,6 +26264,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "ssm",
@@ -26065,6 +26461,7 @@ ssm:resourceTag/aws:ssmmessages:session-id ResourceTagAwsSsmmessagesSessionId
 ssm:resourceTag/aws:ssmmessages:target-id ResourceTagAwsSsmmessagesTargetId
 ssm:resourceTag/tag-key ResourceTagTagKeyHyphenated
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "ssm-contacts",
@@ -26118,6 +26515,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "ssm-guiconnect",
@@ -26134,6 +26532,7 @@ ListConnections
 StartConnection
 ",
         condition_keys: "",
+        operations: "",
     },
     ServiceIndex {
         prefix: "ssm-incidents",
@@ -26178,6 +26577,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "ssm-quicksetup",
@@ -26205,6 +26605,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "ssm-sap",
@@ -26248,6 +26649,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "ssmmessages",
@@ -26264,6 +26666,7 @@ OpenDataChannel
 ec2:SourceInstanceARN Ec2SourceInstanceARN
 ssm:SourceInstanceARN SsmSourceInstanceARN
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "sso",
@@ -26407,6 +26810,7 @@ identitycenter:InstanceArn IdentitycenterInstanceArn
 sso:ApplicationAccount ApplicationAccount
 sso:PrimaryRegion PrimaryRegion
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "sso-directory",
@@ -26473,6 +26877,7 @@ UpdateUserName
 VerifyEmail
 ",
         condition_keys: "",
+        operations: "",
     },
     ServiceIndex {
         prefix: "sso-oauth",
@@ -26485,6 +26890,7 @@ IntrospectTokenWithIAM
 RevokeTokenWithIAM
 ",
         condition_keys: "",
+        operations: "",
     },
     ServiceIndex {
         prefix: "states",
@@ -26540,6 +26946,7 @@ states:HTTPEndpoint HTTPEndpoint
 states:HTTPMethod HTTPMethod
 states:StateMachineQualifier StateMachineQualifier
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "storagegateway",
@@ -26650,6 +27057,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "sts",
@@ -26807,6 +27215,7 @@ token.actions.githubusercontent.com:workflow TokenActionsGithubusercontentComWor
 www.amazon.com:app_id WwwAmazonComAppId
 www.amazon.com:user_id WwwAmazonComUserId
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "support",
@@ -26855,6 +27264,7 @@ UpdateInteraction
 UploadAttachment
 ",
         condition_keys: "",
+        operations: "",
     },
     ServiceIndex {
         prefix: "support-console",
@@ -26877,6 +27287,7 @@ GetQuestionnaire
 SaveFeedback
 ",
         condition_keys: "",
+        operations: "",
     },
     ServiceIndex {
         prefix: "supportapp",
@@ -26899,6 +27310,7 @@ GetSlackOauthParameters
 RedeemSlackOauthCode
 ",
         condition_keys: "",
+        operations: "",
     },
     ServiceIndex {
         prefix: "supportauthz",
@@ -26924,6 +27336,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "supportplans",
@@ -26946,6 +27359,7 @@ ListSupportPlanModifiers
 StartSupportPlanUpdate
 ",
         condition_keys: "",
+        operations: "",
     },
     ServiceIndex {
         prefix: "sustainability",
@@ -26960,6 +27374,7 @@ GetEstimatedWaterAllocation
 GetEstimatedWaterAllocationDimensionValues
 ",
         condition_keys: "",
+        operations: "",
     },
     ServiceIndex {
         prefix: "swf",
@@ -27040,6 +27455,7 @@ swf:version Version
 swf:workflowType.name WorkflowTypeName
 swf:workflowType.version WorkflowTypeVersion
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "synthetics",
@@ -27076,6 +27492,7 @@ aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 synthetics:Names Names
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "tag",
@@ -27094,6 +27511,7 @@ TagResources
 UntagResources
 ",
         condition_keys: "",
+        operations: "",
     },
     ServiceIndex {
         prefix: "tax",
@@ -27126,6 +27544,7 @@ GetTaxInterview
 PutTaxInterview
 ",
         condition_keys: "",
+        operations: "",
     },
     ServiceIndex {
         prefix: "textract",
@@ -27164,6 +27583,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "thinclient",
@@ -27195,6 +27615,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "timestream",
@@ -27245,6 +27666,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "timestream-influxdb",
@@ -27283,6 +27705,7 @@ aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 timestream-influxdb:RestoreMode RestoreMode
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "tiros",
@@ -27297,6 +27720,7 @@ GetQueryExplanation
 GetQueryExtensionAccounts
 ",
         condition_keys: "",
+        operations: "",
     },
     ServiceIndex {
         prefix: "tnb",
@@ -27343,6 +27767,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "transcribe",
@@ -27411,6 +27836,7 @@ transcribe:OutputEncryptionKMSKeyId OutputEncryptionKMSKeyId
 transcribe:OutputKey OutputKey
 transcribe:OutputLocation OutputLocation
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "transfer",
@@ -27500,6 +27926,7 @@ transfer:RequestServerDomain RequestServerDomain
 transfer:RequestServerEndpointType RequestServerEndpointType
 transfer:RequestServerProtocols RequestServerProtocols
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "transform",
@@ -27535,6 +27962,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "transform-custom",
@@ -27602,6 +28030,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "translate",
@@ -27634,6 +28063,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "trustedadvisor",
@@ -27685,6 +28115,7 @@ SetOrganizationAccess
 UpdateNotificationPreferences
 ",
         condition_keys: "",
+        operations: "",
     },
     ServiceIndex {
         prefix: "ts",
@@ -27707,6 +28138,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "user-subscriptions",
@@ -27741,6 +28173,7 @@ UpdateClaim
         condition_keys: "\
 user-subscriptions:CreateForSelf CreateForSelf
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "uxc",
@@ -27756,6 +28189,7 @@ PutAccountColor
 UpdateAccountCustomizations
 ",
         condition_keys: "",
+        operations: "",
     },
     ServiceIndex {
         prefix: "vendor-insights",
@@ -27793,6 +28227,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "verified-access",
@@ -27803,6 +28238,7 @@ aws:TagKeys AwsTagKeys
 AllowVerifiedAccess
 ",
         condition_keys: "",
+        operations: "",
     },
     ServiceIndex {
         prefix: "verifiedpermissions",
@@ -27847,6 +28283,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "voiceid",
@@ -27891,6 +28328,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "vpc-lattice",
@@ -27992,6 +28430,7 @@ vpc-lattice:TargetGroupArns TargetGroupArns
 vpc-lattice:VpcEndpointId VpcEndpointId
 vpc-lattice:VpcId VpcId
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "vpc-lattice-svcs",
@@ -28014,6 +28453,7 @@ vpc-lattice-svcs:ServiceNetworkArn ServiceNetworkArn
 vpc-lattice-svcs:SourceVpc SourceVpc
 vpc-lattice-svcs:SourceVpcOwnerAccount SourceVpcOwnerAccount
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "vpce",
@@ -28024,6 +28464,7 @@ vpc-lattice-svcs:SourceVpcOwnerAccount SourceVpcOwnerAccount
 AllowMultiRegion
 ",
         condition_keys: "",
+        operations: "",
     },
     ServiceIndex {
         prefix: "waf",
@@ -28114,6 +28555,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "waf-regional",
@@ -28208,6 +28650,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "wafv2",
@@ -28286,6 +28729,7 @@ aws:TagKeys AwsTagKeys
 wafv2:LogDestinationResource LogDestinationResource
 wafv2:LogScope LogScope
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "wam",
@@ -28296,6 +28740,7 @@ wafv2:LogScope LogScope
 AuthenticatePackager
 ",
         condition_keys: "",
+        operations: "",
     },
     ServiceIndex {
         prefix: "wellarchitected",
@@ -28406,6 +28851,7 @@ aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 wellarchitected:JiraProjectKey JiraProjectKey
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "wickr",
@@ -28467,6 +28913,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "wisdom",
@@ -28578,6 +29025,7 @@ wisdom:MessageTemplate/RoutingProfileArn MessageTemplateRoutingProfileArn
 wisdom:SearchFilter/Qualifier SearchFilterQualifier
 wisdom:SearchFilter/RoutingProfileArn SearchFilterRoutingProfileArn
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "workdocs",
@@ -28648,6 +29096,7 @@ UpdateInstanceAlias
 UpdateUserAdministrativeSettings
 ",
         condition_keys: "",
+        operations: "",
     },
     ServiceIndex {
         prefix: "worklink",
@@ -28695,6 +29144,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "workmail",
@@ -28835,6 +29285,7 @@ aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 workmail:ImpersonationRoleId ImpersonationRoleId
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "workmailmessageflow",
@@ -28846,6 +29297,7 @@ GetRawMessageContent
 PutRawMessageContent
 ",
         condition_keys: "",
+        operations: "",
     },
     ServiceIndex {
         prefix: "workspaces",
@@ -28963,6 +29415,7 @@ aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 workspaces:userId UserId
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "workspaces-instances",
@@ -28989,6 +29442,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "workspaces-web",
@@ -29077,6 +29531,7 @@ aws:RequestTag/${TagKey} AwsRequestTagTagKey
 aws:ResourceTag/${TagKey} AwsResourceTagTagKey
 aws:TagKeys AwsTagKeys
 ",
+        operations: "",
     },
     ServiceIndex {
         prefix: "xray",
@@ -29136,5 +29591,6 @@ logs:LogGeneratingResourceArns LogsLogGeneratingResourceArns
 xray:ResourcePolicyName ResourcePolicyName
 xray:TraceSegmentDestination TraceSegmentDestination
 ",
+        operations: "",
     },
 ];

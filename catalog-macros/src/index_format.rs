@@ -1,7 +1,7 @@
 //! The form of the generated index of names, and the search in it.
 
 use catalog_core::{
-    NameKind,
+    NameKind, OperationActions, OperationTable, fold,
     resolve::{Catalogue, ServiceNames},
 };
 
@@ -20,6 +20,8 @@ pub(crate) struct ServiceIndex {
     pub(crate) actions: &'static str,
     /// AWS's name, a space and the variant.
     pub(crate) condition_keys: &'static str,
+    /// The API operations whose names are no actions: the name and, behind spaces, the actions that authorise it.
+    pub(crate) operations: &'static str,
 }
 
 impl ServiceIndex {
@@ -54,6 +56,18 @@ impl ServiceNames for &'static ServiceIndex {
 
     fn names(self, kind: NameKind) -> impl Iterator<Item = &'static str> {
         self.entries(kind).map(|(name, _)| name)
+    }
+
+    fn operation(self, name: &str) -> Option<OperationActions> {
+        let is_named = |line: &str| line.split(' ').next().is_some_and(|known| fold::same(known, name));
+        let operation = self.operations.lines().position(is_named)?;
+        Some(OperationActions::new(self, u16::try_from(operation).ok()?))
+    }
+}
+
+impl OperationTable for ServiceIndex {
+    fn action(&self, operation: u16, nth: usize) -> Option<&'static str> {
+        self.operations.lines().nth(usize::from(operation))?.split(' ').skip(1).nth(nth)
     }
 }
 

@@ -17,6 +17,14 @@ pub const fn authorized_by(table: &'static OperationTable, position: u16) -> Lis
     List::new(table.authorized_actions_of(position), table)
 }
 
+/// For the error about an operation that is taken for an action.
+impl catalog_core::OperationTable for OperationTable {
+    fn action(&self, operation: u16, nth: usize) -> Option<&'static str> {
+        let position = self.lists.stated(usize::from(operation), 0).get(nth)?;
+        self.actions.get(usize::from(position))
+    }
+}
+
 /// An action that a caller of an API operation must be allowed.
 ///
 /// Source: the section "API operations defined by …" of AWS's pages.
@@ -96,6 +104,11 @@ impl AnyOperation {
     #[must_use]
     pub const fn __new(service: Service, position: u16) -> Self {
         Self { service, position }
+    }
+
+    /// Its position in its service.
+    pub(crate) const fn position(self) -> u16 {
+        self.position
     }
 
     /// The service.

@@ -3,12 +3,12 @@
 use core::{cmp, fmt, hash};
 
 use catalog_core::{
-    NameKind,
+    NameKind, OperationActions, fold,
     resolve::{self, ServiceNames},
 };
 
 use crate::{
-    AnyAction, AnyConditionKey, AnyResourceType, Edition, Pages,
+    AnyAction, AnyConditionKey, AnyOperation, AnyResourceType, Edition, Pages,
     iterators::{Actions, ConditionKeys, Operations, ResourceTypes, services},
     registry,
     table::ServiceTable,
@@ -141,6 +141,18 @@ impl Service {
         }
     }
 
+    /// The API operation of a name, in any case: the first, where operations of two SDK clients share it.
+    ///
+    /// ```
+    /// let s3 = catalog::Service::find("s3").unwrap();
+    /// let create = s3.operation("createjob").unwrap();
+    /// assert!(create.authorized_by().iter().any(|needed| needed.action() == "iam:PassRole"));
+    /// ```
+    #[must_use]
+    pub fn operation(self, name: &str) -> Option<AnyOperation> {
+        self.operations().find(|operation| fold::same(operation.name(), name))
+    }
+
     pub(crate) const fn table(self) -> &'static ServiceTable {
         self.0
     }
@@ -240,6 +252,11 @@ impl ServiceNames for Service {
 
     fn find(self, kind: NameKind, name: &str) -> Option<usize> {
         self.names_of(kind).find(name).map(usize::from)
+    }
+
+    fn operation(self, name: &str) -> Option<OperationActions> {
+        let operation = self.operation(name)?;
+        Some(OperationActions::new(self.0.operations, operation.position()))
     }
 }
 

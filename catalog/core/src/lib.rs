@@ -22,6 +22,7 @@ extern crate alloc;
 mod access_level;
 mod condition_key_type;
 mod name_error;
+mod operation_actions;
 
 pub mod arn;
 pub mod edition;
@@ -36,3 +37,4 @@ pub use access_level::{AccessLevel, AccessLevels, AccessLevelsIter};
 pub use condition_key_type::ConditionKeyType;
 pub use edition::Edition;
 pub use name_error::{NameError, NameErrorKind, NameKind, Suggestion};
+pub use operation_actions::{OperationActions, OperationTable};

@@ -2,6 +2,8 @@
 
 use core::fmt;
 
+use crate::OperationActions;
+
 /// What a name is the name of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -71,6 +73,9 @@ pub enum NameErrorKind {
     OtherService,
     /// The service has nothing of this name.
     UnknownName,
+    /// The name is that of an API operation, which is authorised by actions of other names:
+    /// [`NameError::operation_actions`].
+    Operation,
     /// The pattern matches no action of the service.
     NoMatch,
     /// AWS's page of the service leaves its actions out: whether there is one of this name, nobody can say.
@@ -92,29 +97,52 @@ pub struct NameError {
     kind: NameErrorKind,
     of: NameKind,
     given: Excerpt,
-    /// The service that was found, where one was: its own name.
-    service: Option<&'static str>,
-    suggestion: Option<Suggestion>,
+    hint: Hint,
+}
+
+/// What is known besides, the most helpful thing alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Hint {
+    Nothing,
+    /// The service that was found: its own name.
+    Service(&'static str),
+    /// What may have been meant.
+    Meant(Suggestion),
+    /// The services that have the name: the parts of an [`Elsewhere`], which take less room than the whole.
+    Elsewhere([Option<&'static str>; Elsewhere::SHOWN], u16),
+    /// What authorises the API operation of the name.
+    Operation(OperationActions),
 }
 
 impl NameError {
     /// An error about a text, without a suggestion.
     #[must_use]
     pub fn new(kind: NameErrorKind, of: NameKind, given: &str) -> Self {
-        Self { kind, of, given: Excerpt::of(given), service: None, suggestion: None }
+        Self { kind, of, given: Excerpt::of(given), hint: Hint::Nothing }
     }
 
     /// Adds the name of the service that the prefix stands for.
     #[must_use]
     pub(crate) fn in_service(mut self, name: &'static str) -> Self {
-        self.service = Some(name);
+        self.hint = Hint::Service(name);
         self
     }
 
     /// Adds what may have been meant.
     #[must_use]
-    pub(crate) fn suggesting(mut self, suggestion: Option<Suggestion>) -> Self {
-        self.suggestion = suggestion;
+    pub(crate) fn suggesting(mut self, meant: Option<impl Into<Meant>>) -> Self {
+        match meant.map(Into::into) {
+            Some(Meant::One(suggestion)) => self.hint = Hint::Meant(suggestion),
+            Some(Meant::Elsewhere(Elsewhere { prefixes, more })) => self.hint = Hint::Elsewhere(prefixes, more),
+            None => {}
+        }
+        self
+    }
+
+    /// Adds what authorises the operation that was taken for an action.
+    #[must_use]
+    pub(crate) fn authorized_by(mut self, actions: OperationActions) -> Self {
+        self.hint = Hint::Operation(actions);
         self
     }
 
@@ -133,7 +161,29 @@ impl NameError {
     /// What may have been meant.
     #[must_use]
     pub fn suggestion(&self) -> Option<Suggestion> {
-        self.suggestion
+        match self.hint {
+            Hint::Meant(suggestion) => Some(suggestion),
+            _ => None,
+        }
+    }
+
+    /// The prefixes of services that have the name, where several do: up to three, those most like the given prefix
+    /// first.
+    pub fn services(&self) -> impl Iterator<Item = &'static str> {
+        let services = match self.hint {
+            Hint::Elsewhere(prefixes, _) => prefixes,
+            _ => [None; Elsewhere::SHOWN],
+        };
+        services.into_iter().flatten()
+    }
+
+    /// The full names of the actions that authorise the API operation which was taken for an action.
+    pub fn operation_actions(&self) -> impl Iterator<Item = &'static str> {
+        let actions = match self.hint {
+            Hint::Operation(actions) => Some(actions),
+            _ => None,
+        };
+        actions.into_iter().flatten()
     }
 }
 
@@ -147,7 +197,7 @@ impl fmt::Display for NameError {
             }
             NameErrorKind::NoColon => {
                 write!(f, "`{given}` has no colon")?;
-                if self.suggestion.is_none() {
+                if matches!(self.hint, Hint::Nothing) {
                     let (article, example) = (of.with_article(), of.example());
                     write!(f, ": {article} is written `service:Name`, as `{example}`")?;
                 }
@@ -168,19 +218,22 @@ impl fmt::Display for NameError {
             NameErrorKind::UnknownService => write!(f, "unknown service prefix in `{given}`")?,
             NameErrorKind::OtherService => write!(f, "`{given}` is of another service")?,
             NameErrorKind::UnknownName => write!(f, "unknown {of} `{given}`")?,
+            NameErrorKind::Operation => write!(f, "`{given}` is an API operation")?,
             NameErrorKind::LeftOut => {
-                let service = self.service.unwrap_or("the service");
+                let Hint::Service(service) = self.hint else { return write!(f, "`{given}` cannot be checked") };
                 return write!(f, "`{given}` cannot be checked: AWS's page of {service} leaves its actions out");
             }
             NameErrorKind::NoMatch => write!(f, "pattern `{given}` matches no {of}")?,
         }
-        match (self.suggestion, self.service, self.kind) {
-            (Some(suggestion), ..) => write!(f, ": did you mean `{suggestion}`?"),
-            (None, Some(service), NameErrorKind::NoMatch) => write!(f, " of {service}"),
-            (None, Some(service), NameErrorKind::OtherService) => write!(f, " than {service}"),
-            (None, Some(service), _) => write!(f, ": {service} has none of that name"),
-            (None, None, NameErrorKind::UnknownService) => f.write_str(": the catalogue has no such service"),
-            (None, None, _) => Ok(()),
+        match (self.hint, self.kind) {
+            (Hint::Meant(suggestion), _) => write!(f, ": did you mean `{suggestion}`?"),
+            (Hint::Elsewhere(prefixes, more), _) => write!(f, ": {} of that name", Elsewhere { prefixes, more }),
+            (Hint::Operation(actions), _) => write!(f, "; what authorises it is {}", Joined(actions)),
+            (Hint::Service(service), NameErrorKind::NoMatch) => write!(f, " of {service}"),
+            (Hint::Service(service), NameErrorKind::OtherService) => write!(f, " than {service}"),
+            (Hint::Service(service), _) => write!(f, ": {service} has none of that name"),
+            (Hint::Nothing, NameErrorKind::UnknownService) => f.write_str(": the catalogue has no such service"),
+            (Hint::Nothing, _) => Ok(()),
         }
     }
 }
@@ -236,6 +289,75 @@ impl fmt::Display for Suggestion {
         }
         f.write_str(self.name.unwrap_or("…"))?;
         f.write_str(if self.wildcard { "*" } else { "" })
+    }
+}
+
+/// What may have been meant: one thing, or the same name in several services.
+pub(crate) enum Meant {
+    One(Suggestion),
+    Elsewhere(Elsewhere),
+}
+
+impl From<Suggestion> for Meant {
+    fn from(suggestion: Suggestion) -> Self {
+        Self::One(suggestion)
+    }
+}
+
+/// The services that have a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Elsewhere {
+    /// Those to show, by prefix.
+    pub(crate) prefixes: [Option<&'static str>; Self::SHOWN],
+    /// How many there are besides.
+    pub(crate) more: u16,
+}
+
+impl Elsewhere {
+    /// How many are shown.
+    pub(crate) const SHOWN: usize = 3;
+}
+
+/// `` `ecs`, `eks` and 4 more services have one ``.
+impl fmt::Display for Elsewhere {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let shown = self.prefixes.iter().flatten().count();
+        for (position, prefix) in self.prefixes.iter().flatten().enumerate() {
+            let last = position + 1 == shown && self.more == 0;
+            f.write_str(if position == 0 {
+                ""
+            } else if last {
+                " and "
+            } else {
+                ", "
+            })?;
+            write!(f, "`{prefix}`")?;
+        }
+        match self.more {
+            0 => f.write_str(" have one"),
+            1 => f.write_str(" and 1 more service have one"),
+            more => write!(f, " and {more} more services have one"),
+        }
+    }
+}
+
+/// Names as a message lists them.
+struct Joined(OperationActions);
+
+impl fmt::Display for Joined {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut names = self.0.peekable();
+        let mut first = true;
+        while let Some(name) = names.next() {
+            let between = match (first, names.peek()) {
+                (true, _) => "",
+                (false, Some(_)) => ", ",
+                (false, None) => " and ",
+            };
+            write!(f, "{between}`{name}`")?;
+            first = false;
+        }
+        if first { f.write_str("not stated") } else { Ok(()) }
     }
 }
 

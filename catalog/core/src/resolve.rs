@@ -3,9 +3,9 @@
 //! The macros hand in the index they carry, the runtime its tables; both get the same answer, and the same words.
 
 use crate::{
-    fold,
-    name_error::{NameError, NameErrorKind, NameKind, Suggestion},
-    nearest::Nearest,
+    OperationActions, fold,
+    name_error::{Elsewhere, Meant, NameError, NameErrorKind, NameKind, Suggestion},
+    nearest::{self, Nearest},
     syntax::{self, Parts},
     wildcard,
 };
@@ -32,6 +32,12 @@ pub trait ServiceNames: Copy {
     fn find(self, kind: NameKind, name: &str) -> Option<usize> {
         let exact = self.names(kind).position(|known| known == name);
         exact.or_else(|| self.names(kind).position(|known| fold::same(known, name)))
+    }
+
+    /// What authorises the API operation of a name, in any case, where that is known.
+    fn operation(self, name: &str) -> Option<OperationActions> {
+        let _ = name;
+        None
     }
 }
 
@@ -150,9 +156,7 @@ fn explain<C: Catalogue>(catalogue: C, kind: NameKind, text: &str) -> NameError 
     let Some(service) = catalogue.find_service(prefix) else {
         return unknown_service(catalogue, kind, text, prefix, Some(name));
     };
-    unknown_name(service, kind, text, || {
-        nearest_name(service, kind, text, name).or_else(|| elsewhere(catalogue, kind, name))
-    })
+    unknown_name(service, kind, text, name, || meant(catalogue, service, kind, text, Parts { prefix, name }))
 }
 
 /// As [`explain`], where only one service is asked.
@@ -164,32 +168,60 @@ fn explain_in<S: ServiceNames>(service: S, kind: NameKind, text: &str) -> NameEr
     };
     let near = || nearest_name(service, kind, text, name);
     if kind == NameKind::ConditionKey || fold::same(prefix, service.prefix()) {
-        return unknown_name(service, kind, text, near);
+        return unknown_name(service, kind, text, name, near);
     }
     NameError::new(NameErrorKind::OtherService, kind, text).in_service(service.name()).suggesting(near())
 }
 
 /// The error about a name that a service does not have, or cannot be said to have.
-fn unknown_name<S: ServiceNames>(
+fn unknown_name<S: ServiceNames, M: Into<Meant>>(
     service: S,
     kind: NameKind,
     text: &str,
-    meant: impl FnOnce() -> Option<Suggestion>,
+    name: &str,
+    meant: impl FnOnce() -> Option<M>,
 ) -> NameError {
+    if kind == NameKind::Action
+        && let Some(actions) = service.operation(name)
+    {
+        return NameError::new(NameErrorKind::Operation, kind, text).authorized_by(actions);
+    }
     if kind == NameKind::Action && service.actions_are_left_out() {
         return NameError::new(NameErrorKind::LeftOut, kind, text).in_service(service.name());
     }
     NameError::new(NameErrorKind::UnknownName, kind, text).in_service(service.name()).suggesting(meant())
 }
 
+/// What is nearest to a name that a service does not have: a name of that service, or the same name in another one,
+/// whichever takes fewer mistakes over the whole text. A service's own wins a tie.
+fn meant<C: Catalogue>(
+    catalogue: C,
+    service: C::Service,
+    kind: NameKind,
+    text: &str,
+    Parts { prefix, name }: Parts<'_>,
+) -> Option<Meant> {
+    let own = nearest(service, kind, text, name).best().map(|near| {
+        let given = if kind == NameKind::ConditionKey { text } else { name };
+        (nearest::distance(given, near).unwrap_or(usize::MAX), suggestion(service, kind, near).into())
+    });
+    let other = (kind != NameKind::ConditionKey).then(|| elsewhere(catalogue, kind, prefix, name)).flatten();
+    match (own, other) {
+        (Some((mistakes, own)), Some((other_mistakes, other))) => {
+            Some(if mistakes <= other_mistakes { own } else { other })
+        }
+        (own, other) => own.or(other).map(|(_, meant)| meant),
+    }
+}
+
 /// What a malformed text would name if its slip were mended: a character too many, or another mark for the colon.
-fn well_formed<C: Catalogue>(catalogue: C, kind: NameKind, text: &str) -> Option<Suggestion> {
+fn well_formed<C: Catalogue>(catalogue: C, kind: NameKind, text: &str) -> Option<Meant> {
     let divided = text.split_once(':').or_else(|| text.split_once(['.', '/', ';', ' ']));
-    let Some((prefix, name)) = divided else { return elsewhere(catalogue, kind, text) };
+    let Some((prefix, name)) = divided else { return elsewhere(catalogue, kind, "", text).map(|(_, meant)| meant) };
     if name.is_empty() || wildcard::has_wildcard(name) {
         return None;
     }
-    nearest_name(catalogue.find_service(prefix.trim())?, kind, text, name.trim())
+    nearest_name(catalogue.find_service(prefix.trim())?, kind, text, name.trim()).map(Meant::One)
 }
 
 fn unknown_service<C: Catalogue>(
@@ -214,28 +246,51 @@ fn unknown_service<C: Catalogue>(
         }
     }
     let meant = full
-        .or_else(|| name.and_then(|name| elsewhere(catalogue, kind, name)))
-        .or_else(|| without.best().map(Suggestion::service));
+        .map(Meant::One)
+        .or_else(|| name.and_then(|name| elsewhere(catalogue, kind, prefix, name)).map(|(_, meant)| meant))
+        .or_else(|| without.best().map(|prefix| Meant::One(Suggestion::service(prefix))));
     error.suggesting(meant)
 }
 
 /// The name of a service that is nearest to the given one.
 fn nearest_name<S: ServiceNames>(service: S, kind: NameKind, text: &str, name: &str) -> Option<Suggestion> {
+    Some(suggestion(service, kind, nearest(service, kind, text, name).best()?))
+}
+
+fn nearest<'t, S: ServiceNames>(service: S, kind: NameKind, text: &'t str, name: &'t str) -> Nearest<'t> {
     let mut nearest = Nearest::to(if kind == NameKind::ConditionKey { text } else { name });
     for known in service.names(kind) {
         nearest.offer(known);
     }
-    Some(suggestion(service, kind, nearest.best()?))
+    nearest
 }
 
-/// The one service that has exactly this name, where it is but one.
-fn elsewhere<C: Catalogue>(catalogue: C, kind: NameKind, name: &str) -> Option<Suggestion> {
-    let mut having = catalogue.services().filter_map(|service| {
-        let position = service.find(kind, name)?;
-        Some(suggestion(service, kind, service.names(kind).nth(position)?))
-    });
-    let only = having.next()?;
-    having.next().is_none().then_some(only)
+/// The services that have exactly this name, and how far the nearest of their prefixes is from the given one.
+fn elsewhere<C: Catalogue>(catalogue: C, kind: NameKind, prefix: &str, name: &str) -> Option<(usize, Meant)> {
+    // The nearest first, and of equally near ones the first in order.
+    let mut nearest = [None::<(usize, C::Service)>; Elsewhere::SHOWN];
+    let mut count = 0_u16;
+    for service in catalogue.services() {
+        if service.find(kind, name).is_none() {
+            continue;
+        }
+        count = count.saturating_add(1);
+        let mut moved = Some((nearest::distance(prefix, service.prefix()).unwrap_or(usize::MAX), service));
+        for place in &mut nearest {
+            match (place.as_ref(), moved.as_ref()) {
+                (Some((kept, _)), Some((mistakes, _))) if kept <= mistakes => {}
+                _ => core::mem::swap(place, &mut moved),
+            }
+        }
+    }
+    let [Some((mistakes, first)), second, _] = nearest else { return None };
+    if second.is_none() {
+        let known = first.names(kind).nth(first.find(kind, name)?)?;
+        return Some((mistakes, suggestion(first, kind, known).into()));
+    }
+    let prefixes = nearest.map(|place| place.map(|(_, service)| service.prefix()));
+    let shown = u16::try_from(prefixes.iter().flatten().count()).unwrap_or(u16::MAX);
+    Some((mistakes, Meant::Elsewhere(Elsewhere { prefixes, more: count.saturating_sub(shown) })))
 }
 
 fn suggestion<S: ServiceNames>(service: S, kind: NameKind, name: &'static str) -> Suggestion {
@@ -320,8 +375,78 @@ mod tests {
         // Two services create tags, and neither prefix is near.
         assert_eq!(
             wrong("nowhere:CreateTags"),
-            "unknown service prefix in `nowhere:CreateTags`: the catalogue has no such service"
+            "unknown service prefix in `nowhere:CreateTags`: `ec2` and `ses` have one of that name"
         );
+    }
+
+    #[test]
+    fn fewer_mistakes_win_between_a_near_name_and_another_service() {
+        const PAIR: &[Fake] = &[
+            Fake("sns", "Amazon SNS", &["Publish", "ListTopics"], &[]),
+            Fake("sqs", "Amazon SQS", &["PublishIt", "ListTopics", "Purge"], &[]),
+            Fake("xray", "X", &["ListTopic", "Purges"], &[]),
+        ];
+        let wrong = |text| name(PAIR, NameKind::Action, text).unwrap_err();
+        // One letter of the prefix against two of the name; and the other way about.
+        assert_eq!(wrong("sqs:Publish").suggestion().unwrap().to_string(), "sns:Publish");
+        assert_eq!(wrong("xray:Purge").suggestion().unwrap().to_string(), "xray:Purges");
+        assert_eq!(wrong("xray:ListTopics").suggestion().unwrap().to_string(), "xray:ListTopic");
+        assert!(wrong("sqs:Publish").services().next().is_none());
+    }
+
+    #[test]
+    fn of_many_services_the_nearest_three_are_named() {
+        const MANY: &[Fake] = &[
+            Fake("a", "A", &["TagResource"], &[]),
+            Fake("ec2", "B", &["TagResource"], &[]),
+            Fake("ecs", "C", &["TagResource"], &[]),
+            Fake("eks", "D", &["Run"], &[]),
+            Fake("es", "E", &["TagResource"], &[]),
+            Fake("zzz", "F", &["TagResource"], &[]),
+        ];
+        let error = name(MANY, NameKind::Action, "eks:tagresource").unwrap_err();
+        assert_eq!(error.services().collect::<alloc::vec::Vec<_>>(), ["ecs", "es", "ec2"]);
+        let text = "unknown action `eks:tagresource`: `ecs`, `es`, `ec2` and 2 more services have one of that name";
+        assert_eq!(error.to_string(), text);
+        let error = name(&MANY[..3], NameKind::Action, "ec2:TagResources").unwrap_err();
+        assert_eq!(error.suggestion().unwrap().to_string(), "ec2:TagResource");
+    }
+
+    #[test]
+    fn an_operation_that_is_no_action_is_answered_with_what_authorises_it() {
+        #[derive(Clone, Copy, Debug)]
+        struct Storage;
+        impl crate::OperationTable for Storage {
+            fn action(&self, operation: u16, nth: usize) -> Option<&'static str> {
+                let actions: &[_] = if operation == 0 { &["s3:ListBucket"] } else { &["s3:GetObject", "kms:Decrypt"] };
+                actions.get(nth).copied()
+            }
+        }
+        impl ServiceNames for Storage {
+            fn prefix(self) -> &'static str {
+                "s3"
+            }
+            fn name(self) -> &'static str {
+                "Amazon S3"
+            }
+            fn names(self, _: NameKind) -> impl Iterator<Item = &'static str> {
+                ["ListBucket", "GetObject"].into_iter()
+            }
+            fn operation(self, name: &str) -> Option<OperationActions> {
+                // An operation may have the name of an action, which is then what is meant.
+                let names = ["ListObjectsV2", "CopyObject", "GetObject"];
+                let operation = names.iter().position(|known| fold::same(known, name))?;
+                Some(OperationActions::new(&Storage, u16::try_from(operation).ok()?))
+            }
+        }
+        let error = name_in(Storage, NameKind::Action, "s3:listobjectsV2").unwrap_err();
+        assert_eq!(error.kind(), NameErrorKind::Operation);
+        assert_eq!(error.operation_actions().collect::<alloc::vec::Vec<_>>(), ["s3:ListBucket"]);
+        assert_eq!(error.to_string(), "`s3:listobjectsV2` is an API operation; what authorises it is `s3:ListBucket`");
+        let error = name_in(Storage, NameKind::Action, "s3:CopyObject").unwrap_err();
+        assert!(error.to_string().ends_with("is `s3:GetObject` and `kms:Decrypt`"), "{error}");
+        assert_eq!(name_in(Storage, NameKind::Action, "s3:GetObject"), Ok(1));
+        assert_eq!(name_in(Storage, NameKind::ResourceType, "s3:Copy").unwrap_err().kind(), NameErrorKind::UnknownName);
     }
 
     #[test]

@@ -38,6 +38,16 @@ fn entry(named: &Named<'_>) -> TokenStream {
             .zip(&identifiers.condition_keys)
             .map(|(key, identifier)| (key.name.as_str(), Some(identifier.as_str()))),
     );
+    // An operation with the name of an action is no mistake to explain.
+    let is_action = |name: &str| service.actions.iter().any(|action| action.name.eq_ignore_ascii_case(name));
+    let operations = service.operations.iter().filter(|operation| !is_action(&operation.name));
+    let operations: Vec<(&str, String)> = operations
+        .map(|operation| {
+            let actions: Vec<&str> = operation.actions.iter().map(|needed| needed.action.as_str()).collect();
+            (operation.name.as_str(), actions.join(" "))
+        })
+        .collect();
+    let operations = lines(operations.iter().map(|(name, actions)| (*name, Some(actions.as_str()))));
     quote! {
         ServiceIndex {
             prefix: #prefix,
@@ -46,6 +56,7 @@ fn entry(named: &Named<'_>) -> TokenStream {
             actions_left_out: #left_out,
             actions: #actions,
             condition_keys: #condition_keys,
+            operations: #operations,
         }
     }
 }
