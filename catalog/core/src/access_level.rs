@@ -1,6 +1,9 @@
 //! Access levels, and sets of them.
 
-use core::fmt;
+use core::{
+    fmt,
+    ops::{BitAnd, BitAndAssign, BitOr, BitOrAssign},
+};
 
 /// What an action does to a resource, in AWS's own words.
 ///
@@ -78,6 +81,16 @@ impl AccessLevels {
     /// No level stated.
     pub const NOT_STATED: Self = Self(0);
 
+    /// Every level.
+    pub const ALL: Self = Self::of(AccessLevel::ALL);
+
+    /// The levels that look and change nothing: List and Read.
+    pub const READING: Self = Self::of(&[AccessLevel::List, AccessLevel::Read]);
+
+    /// The levels that change something: Permissions management, Tagging and Write.
+    pub const CHANGING: Self =
+        Self::of(&[AccessLevel::PermissionsManagement, AccessLevel::Tagging, AccessLevel::Write]);
+
     /// The set of these levels.
     ///
     /// ```
@@ -115,6 +128,37 @@ impl AccessLevels {
         self.0 & level.bit() != 0
     }
 
+    /// The levels of either set: `|` where a constant is wanted.
+    ///
+    /// ```
+    /// # use catalog_core::{AccessLevel, AccessLevels};
+    /// assert_eq!(AccessLevels::READING.union(AccessLevels::CHANGING), AccessLevels::ALL);
+    /// assert_eq!(AccessLevel::List | AccessLevel::Read, AccessLevels::READING);
+    /// ```
+    #[must_use]
+    pub const fn union(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// The levels of both sets: `&` where a constant is wanted.
+    #[must_use]
+    pub const fn intersection(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
+
+    /// Whether a level is in both sets. A level that is not stated is in no set.
+    #[must_use]
+    pub const fn intersects(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// Whether every level of the other set is in this one. That is so of a set without levels: ask
+    /// [`is_stated`](Self::is_stated) first where that matters.
+    #[must_use]
+    pub const fn contains_all(self, other: Self) -> bool {
+        self.0 & other.0 == other.0
+    }
+
     /// How many levels the set holds.
     #[must_use]
     pub const fn len(self) -> usize {
@@ -145,6 +189,55 @@ impl AccessLevels {
     #[must_use]
     pub const fn from_bits(bits: u8) -> Self {
         Self(bits & Self::of(AccessLevel::ALL).0)
+    }
+}
+
+impl From<AccessLevel> for AccessLevels {
+    fn from(level: AccessLevel) -> Self {
+        Self::NOT_STATED.with(level)
+    }
+}
+
+impl<R: Into<AccessLevels>> BitOr<R> for AccessLevels {
+    type Output = Self;
+
+    fn bitor(self, other: R) -> Self {
+        self.union(other.into())
+    }
+}
+
+/// Two levels make a set.
+impl<R: Into<AccessLevels>> BitOr<R> for AccessLevel {
+    type Output = AccessLevels;
+
+    fn bitor(self, other: R) -> AccessLevels {
+        AccessLevels::from(self) | other
+    }
+}
+
+impl<R: Into<AccessLevels>> BitOrAssign<R> for AccessLevels {
+    fn bitor_assign(&mut self, other: R) {
+        *self = *self | other;
+    }
+}
+
+impl<R: Into<AccessLevels>> BitAnd<R> for AccessLevels {
+    type Output = Self;
+
+    fn bitand(self, other: R) -> Self {
+        self.intersection(other.into())
+    }
+}
+
+impl<R: Into<AccessLevels>> BitAndAssign<R> for AccessLevels {
+    fn bitand_assign(&mut self, other: R) {
+        *self = *self & other;
+    }
+}
+
+impl Extend<AccessLevel> for AccessLevels {
+    fn extend<I: IntoIterator<Item = AccessLevel>>(&mut self, levels: I) {
+        *self = levels.into_iter().fold(*self, Self::with);
     }
 }
 
@@ -234,6 +327,20 @@ mod tests {
         assert!(!none.is_stated() && none.is_empty());
         assert_eq!(none.to_string(), "not stated");
         assert!(AccessLevel::ALL.iter().all(|level| !none.contains(*level)));
+    }
+
+    #[test]
+    fn the_algebra_of_sets_is_that_of_their_members() {
+        for (left, right) in (0..32).flat_map(|left| (0..32).map(move |right| (left, right))) {
+            let (left, right) = (AccessLevels::from_bits(left), AccessLevels::from_bits(right));
+            let both = |level: &AccessLevel| left.contains(*level) && right.contains(*level);
+            let either = |level: &AccessLevel| left.contains(*level) || right.contains(*level);
+            let all = || AccessLevel::ALL.iter().copied();
+            assert_eq!(left & right, all().filter(both).collect());
+            assert_eq!(left | right, all().filter(either).collect());
+            assert_eq!(left.intersects(right), all().any(|level| both(&level)));
+            assert_eq!(left.contains_all(right), right.iter().all(|level| left.contains(level)));
+        }
     }
 
     #[test]

@@ -7,6 +7,7 @@
 //! * [`nearest`]: the known name that is closest to a wrong one;
 //! * [`edition`]: months of the reference, and how a page is named with its month;
 //! * [`arn`]: what the ARNs of a resource type look like, and what can be asked of that;
+//! * [`shrink`]: few patterns for many names;
 //! * [`packed`]: the constant tables that an attribute macro writes and the runtime reads.
 //!
 //! The crate holds logic and no data: whoever has names hands them in as a [`resolve::Catalogue`].
@@ -30,6 +31,7 @@ pub mod fold;
 pub mod nearest;
 pub mod packed;
 pub mod resolve;
+pub mod shrink;
 pub mod syntax;
 pub mod wildcard;
 

@@ -183,7 +183,7 @@ impl NameError {
             Hint::Operation(actions) => Some(actions),
             _ => None,
         };
-        actions.into_iter().flatten()
+        actions.into_iter().flat_map(OperationActions::iter)
     }
 }
 
@@ -346,7 +346,7 @@ struct Joined(OperationActions);
 
 impl fmt::Display for Joined {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut names = self.0.peekable();
+        let mut names = self.0.iter().peekable();
         let mut first = true;
         while let Some(name) = names.next() {
             let between = match (first, names.peek()) {

@@ -1,6 +1,6 @@
 //! The actions behind an API operation, as an error carries them: a place in a table, not a list.
 
-use core::{fmt, iter::FusedIterator};
+use core::fmt;
 
 /// Something that knows the actions of API operations, by the operations' numbers.
 pub trait OperationTable: fmt::Debug + Sync {
@@ -10,37 +10,29 @@ pub trait OperationTable: fmt::Debug + Sync {
 
 /// The actions that authorise an API operation, by their full names, in the order of AWS's page.
 ///
-/// It is two words and a number, so that an error can hold it without a heap.
+/// It is a reference and a number, so that an error can hold it without a heap.
 #[derive(Clone, Copy)]
 pub struct OperationActions {
     table: &'static dyn OperationTable,
     operation: u16,
-    next: usize,
 }
 
 impl OperationActions {
     /// The actions of the operation with this number.
     #[must_use]
     pub const fn new(table: &'static dyn OperationTable, operation: u16) -> Self {
-        Self { table, operation, next: 0 }
+        Self { table, operation }
+    }
+
+    /// The full names.
+    pub fn iter(self) -> impl Iterator<Item = &'static str> {
+        (0..).map_while(move |nth| self.table.action(self.operation, nth))
     }
 }
-
-impl Iterator for OperationActions {
-    type Item = &'static str;
-
-    fn next(&mut self) -> Option<&'static str> {
-        let action = self.table.action(self.operation, self.next)?;
-        self.next += 1;
-        Some(action)
-    }
-}
-
-impl FusedIterator for OperationActions {}
 
 impl PartialEq for OperationActions {
     fn eq(&self, other: &Self) -> bool {
-        Iterator::eq(*self, *other)
+        self.iter().eq(other.iter())
     }
 }
 
@@ -48,6 +40,6 @@ impl Eq for OperationActions {}
 
 impl fmt::Debug for OperationActions {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_list().entries(*self).finish()
+        f.debug_list().entries(self.iter()).finish()
     }
 }
