@@ -116,6 +116,11 @@ handle! {
 }
 
 impl AnyAction {
+    /// Its position in its service.
+    pub(crate) const fn position(self) -> u16 {
+        self.position
+    }
+
     /// AWS's name, without the prefix: `SendEmail`.
     #[must_use]
     pub const fn name(self) -> &'static str {

@@ -4,12 +4,14 @@ use core::fmt::{self, Alignment, Write as _};
 
 /// Writes two texts with a colon between them, padded as one.
 pub(crate) fn pair(f: &mut fmt::Formatter<'_>, prefix: &str, name: &str) -> fmt::Result {
-    let Some(width) = f.width() else {
-        f.write_str(prefix)?;
-        f.write_char(':')?;
-        return f.write_str(name);
-    };
-    let missing = width.saturating_sub(prefix.chars().count() + 1 + name.chars().count());
+    parts(f, &[prefix, ":", name])
+}
+
+/// Writes texts one behind the other, padded as one.
+pub(crate) fn parts(f: &mut fmt::Formatter<'_>, parts: &[&str]) -> fmt::Result {
+    let write = |f: &mut fmt::Formatter<'_>| parts.iter().try_for_each(|part| f.write_str(part));
+    let Some(width) = f.width() else { return write(f) };
+    let missing = width.saturating_sub(parts.iter().map(|part| part.chars().count()).sum());
     let before = match f.align() {
         Some(Alignment::Right) => missing,
         Some(Alignment::Center) => missing / 2,
@@ -17,9 +19,7 @@ pub(crate) fn pair(f: &mut fmt::Formatter<'_>, prefix: &str, name: &str) -> fmt:
     };
     let fill = f.fill();
     (0..before).try_for_each(|_| f.write_char(fill))?;
-    f.write_str(prefix)?;
-    f.write_char(':')?;
-    f.write_str(name)?;
+    write(f)?;
     (before..missing).try_for_each(|_| f.write_char(fill))
 }
 

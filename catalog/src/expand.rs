@@ -1,17 +1,14 @@
 //! Action patterns: from `ses:Get*` to the actions it stands for.
 
-use core::{fmt, iter::FusedIterator};
+use core::{fmt, iter::FusedIterator, option};
 
-use catalog_core::{
-    NameError,
-    resolve::{self, Pattern},
-    wildcard,
-};
+use catalog_core::NameError;
 
 use crate::{
-    AnyAction, Service,
-    iterators::{Actions, Services, services},
-    service::All,
+    ActionPattern, AnyAction,
+    all::{AllActions, actions},
+    iterators::Actions,
+    pattern::{Form, Name},
 };
 
 /// The actions that a pattern stands for, in catalogue order.
@@ -31,37 +28,27 @@ use crate::{
 /// # Errors
 /// When the pattern is malformed, when its service is unknown, and when it holds no wildcard and names no action.
 pub fn expand(pattern: &str) -> Result<Expand<'_>, NameError> {
-    Ok(Expand(match resolve::pattern(All, pattern)? {
-        Pattern::Everything => Steps::everything(),
-        Pattern::One(service, position) => {
-            Steps::One(u16::try_from(position).ok().and_then(|position| service.action_at(position)))
-        }
-        Pattern::Matching(service, name) => Steps::Matching { name, actions: service.actions() },
-    }))
+    ActionPattern::new(pattern).map(ActionPattern::expand)
 }
 
-/// The actions that a pattern stands for: what [`expand`] gives.
+/// The actions that a pattern stands for: what [`expand`] and [`ActionPattern::expand`] give.
 #[derive(Clone)]
 pub struct Expand<'p>(Steps<'p>);
 
 #[derive(Clone)]
 enum Steps<'p> {
-    /// The services that are begun from neither end, and the two that are.
-    Everything {
-        front: Option<Actions>,
-        between: Services,
-        back: Option<Actions>,
-    },
-    Matching {
-        name: &'p str,
-        actions: Actions,
-    },
-    One(Option<AnyAction>),
+    Everything(AllActions),
+    Matching(Name<'p>, Actions),
+    One(option::IntoIter<AnyAction>),
 }
 
-impl Steps<'_> {
-    fn everything() -> Self {
-        Self::Everything { front: None, between: services(), back: None }
+impl<'p> Expand<'p> {
+    pub(crate) fn of(pattern: ActionPattern<'p>) -> Self {
+        Self(match pattern.form() {
+            Form::Everything => Steps::Everything(actions()),
+            Form::One(action) => Steps::One(Some(action).into_iter()),
+            Form::Matching(service, name) => Steps::Matching(name, service.actions()),
+        })
     }
 }
 
@@ -70,45 +57,40 @@ impl Iterator for Expand<'_> {
 
     fn next(&mut self) -> Option<AnyAction> {
         match &mut self.0 {
-            Steps::Everything { front, between, back } => loop {
-                if let Some(action) = front.as_mut().and_then(Iterator::next) {
-                    return Some(action);
-                }
-                match between.next() {
-                    Some(service) => *front = Some(service.actions()),
-                    None => return back.as_mut().and_then(Iterator::next),
-                }
-            },
-            Steps::Matching { name, actions } => actions.find(|action| wildcard::matches(name, action.name())),
-            Steps::One(action) => action.take(),
+            Steps::Everything(actions) => actions.next(),
+            Steps::Matching(name, actions) => actions.find(|action| name.matches(action.name())),
+            Steps::One(action) => action.next(),
+        }
+    }
+
+    fn nth(&mut self, n: usize) -> Option<AnyAction> {
+        match &mut self.0 {
+            Steps::Everything(actions) => actions.nth(n),
+            Steps::Matching(name, actions) => actions.filter(|action| name.matches(action.name())).nth(n),
+            Steps::One(action) => action.nth(n),
         }
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {
         match &self.0 {
-            Steps::Everything { front, between, back } => {
-                let ends: usize = [front, back].into_iter().flatten().map(Actions::len).sum();
-                let left = ends + between.clone().map(|service: Service| service.actions().len()).sum::<usize>();
-                (left, Some(left))
-            }
-            Steps::Matching { actions, .. } => (0, actions.size_hint().1),
-            Steps::One(action) => (usize::from(action.is_some()), Some(usize::from(action.is_some()))),
+            Steps::Everything(actions) => actions.size_hint(),
+            Steps::Matching(_, actions) => (0, actions.size_hint().1),
+            Steps::One(action) => action.size_hint(),
         }
     }
 
-    fn fold<B, F: FnMut(B, AnyAction) -> B>(self, init: B, mut step: F) -> B {
+    fn count(self) -> usize {
         match self.0 {
-            Steps::Everything { front, between, back } => {
-                let between = between.map(Service::actions);
-                front.into_iter().chain(between).chain(back).flatten().fold(init, step)
-            }
-            Steps::Matching { name, actions } => {
-                actions.filter(|action| wildcard::matches(name, action.name())).fold(init, step)
-            }
-            Steps::One(action) => match action {
-                Some(action) => step(init, action),
-                None => init,
-            },
+            Steps::Everything(actions) => actions.count(),
+            steps => Self(steps).fold(0, |count, _| count + 1),
+        }
+    }
+
+    fn fold<B, F: FnMut(B, AnyAction) -> B>(self, init: B, step: F) -> B {
+        match self.0 {
+            Steps::Everything(actions) => actions.fold(init, step),
+            Steps::Matching(name, actions) => actions.filter(|action| name.matches(action.name())).fold(init, step),
+            Steps::One(action) => action.fold(init, step),
         }
     }
 }
@@ -116,17 +98,9 @@ impl Iterator for Expand<'_> {
 impl DoubleEndedIterator for Expand<'_> {
     fn next_back(&mut self) -> Option<AnyAction> {
         match &mut self.0 {
-            Steps::Everything { front, between, back } => loop {
-                if let Some(action) = back.as_mut().and_then(DoubleEndedIterator::next_back) {
-                    return Some(action);
-                }
-                match between.next_back() {
-                    Some(service) => *back = Some(service.actions()),
-                    None => return front.as_mut().and_then(DoubleEndedIterator::next_back),
-                }
-            },
-            Steps::Matching { name, actions } => actions.rfind(|action| wildcard::matches(name, action.name())),
-            Steps::One(action) => action.take(),
+            Steps::Everything(actions) => actions.next_back(),
+            Steps::Matching(name, actions) => actions.rfind(|action| name.matches(action.name())),
+            Steps::One(action) => action.next_back(),
         }
     }
 }

@@ -36,6 +36,8 @@
 //!   `ResourceType`, and the constant `SERVICE`.
 //! * Handles over all services: [`AnyAction`], [`AnyConditionKey`], [`AnyResourceType`], [`AnyOperation`],
 //!   [`Service`].
+//! * Over all services: [`actions`], [`condition_keys`], [`resource_types`], [`operations`], [`except`]; what can be asked of
+//!   actions: [`ActionQuery`].
 //! * Checked at compile time: [`action!`], [`actions!`], [`condition_key!`]. At run time: `parse`, [`expand`].
 //! * The enums of your own service: [`define`].
 //!
@@ -75,14 +77,18 @@ mod serde;
 #[macro_use]
 mod typed;
 
+mod all;
 mod any;
 mod display;
 mod expand;
 mod iterators;
 mod list;
 mod macros;
+mod needs;
 mod operation;
 mod page;
+mod pattern;
+mod query;
 mod registry;
 mod service;
 // Generated, and formatted by its generator.
@@ -91,6 +97,9 @@ mod service;
 mod services;
 mod table;
 
+pub use all::{
+    AllActions, AllConditionKeys, AllOperations, AllResourceTypes, actions, condition_keys, operations, resource_types,
+};
 pub use any::{AnyAction, AnyConditionKey, AnyResourceType};
 #[cfg(feature = "arn")]
 pub use arn::{ArnFormats, ArnFormatsIter, ResourceTypesOf, resource_types_of};
@@ -105,8 +114,14 @@ pub use catalog_core::{
 pub use expand::{Expand, expand};
 pub use iterators::{Actions, ConditionKeys, Operations, ResourceTypes, Services, services};
 pub use list::{ActionResourceType, List, ListIter};
+pub use needs::{Authorizes, Needs, OperationActions};
 pub use operation::{AnyOperation, AuthorizedAction};
 pub use page::{Page, Pages, edition};
+pub use pattern::ActionPattern;
+pub use query::{
+    ActionQuery, Everywhere, Matching, NotMatching, OfLevels, Requiring, Taking, TakingNone, Where, WithKey,
+    WithKeyNamed, except,
+};
 pub use service::Service;
 #[doc(inline)]
 pub use services::*;

@@ -1,0 +1,162 @@
+//! Iterators over all services: every action, condition key, resource type and operation of the catalogue.
+
+use core::iter::FusedIterator;
+
+use crate::{
+    AnyAction, AnyConditionKey, AnyOperation, AnyResourceType, Service,
+    iterators::{Actions, ConditionKeys, Operations, ResourceTypes, Services, services},
+};
+
+macro_rules! all {
+    ($(#[$doc:meta])* $function:ident, $(#[$type_doc:meta])* $All:ident of $Entry:ident by $Entries:ident) => {
+        $(#[$doc])*
+        #[must_use]
+        pub fn $function() -> $All {
+            $All { front: None, between: services(), back: None }
+        }
+
+        $(#[$type_doc])*
+        #[derive(Clone, Debug)]
+        pub struct $All {
+            /// The service that is begun from the front, those between, and the one that is begun from the back.
+            front: Option<$Entries>,
+            between: Services,
+            back: Option<$Entries>,
+        }
+
+        impl Iterator for $All {
+            type Item = $Entry;
+
+            #[inline]
+            fn next(&mut self) -> Option<$Entry> {
+                loop {
+                    if let Some(entry) = self.front.as_mut().and_then(Iterator::next) {
+                        return Some(entry);
+                    }
+                    match self.between.next() {
+                        Some(service) => self.front = Some(service.$function()),
+                        None => return self.back.as_mut().and_then(Iterator::next),
+                    }
+                }
+            }
+
+            fn nth(&mut self, mut n: usize) -> Option<$Entry> {
+                loop {
+                    if let Some(front) = &mut self.front {
+                        let left = front.len();
+                        if n < left {
+                            return front.nth(n);
+                        }
+                        n -= left;
+                    }
+                    match self.between.next() {
+                        Some(service) => self.front = Some(service.$function()),
+                        None => {
+                            self.front = None;
+                            return self.back.as_mut().and_then(|back| back.nth(n));
+                        }
+                    }
+                }
+            }
+
+            fn size_hint(&self) -> (usize, Option<usize>) {
+                let left = self.len();
+                (left, Some(left))
+            }
+
+            fn count(self) -> usize {
+                self.len()
+            }
+
+            fn last(mut self) -> Option<$Entry> {
+                self.next_back()
+            }
+
+            fn fold<B, F: FnMut(B, $Entry) -> B>(self, init: B, step: F) -> B {
+                let between = self.between.map(Service::$function);
+                self.front.into_iter().chain(between).chain(self.back).flatten().fold(init, step)
+            }
+        }
+
+        impl DoubleEndedIterator for $All {
+            #[inline]
+            fn next_back(&mut self) -> Option<$Entry> {
+                loop {
+                    if let Some(entry) = self.back.as_mut().and_then(DoubleEndedIterator::next_back) {
+                        return Some(entry);
+                    }
+                    match self.between.next_back() {
+                        Some(service) => self.back = Some(service.$function()),
+                        None => return self.front.as_mut().and_then(DoubleEndedIterator::next_back),
+                    }
+                }
+            }
+
+            fn rfold<B, F: FnMut(B, $Entry) -> B>(self, init: B, step: F) -> B {
+                let between = self.between.map(Service::$function);
+                self.front.into_iter().chain(between).chain(self.back).flatten().rfold(init, step)
+            }
+        }
+
+        impl ExactSizeIterator for $All {
+            fn len(&self) -> usize {
+                let ends: usize = [&self.front, &self.back].into_iter().flatten().map(ExactSizeIterator::len).sum();
+                ends + self.between.clone().map(|service| service.$function().len()).sum::<usize>()
+            }
+        }
+
+        impl FusedIterator for $All {}
+    };
+}
+
+all! {
+    /// Every action of every service, in catalogue order: by service prefix, then as the service lists them.
+    ///
+    /// [`ActionQuery`](crate::ActionQuery) narrows it down.
+    ///
+    /// ```
+    /// use catalog::{AccessLevel, ActionQuery as _};
+    ///
+    /// let levels = AccessLevel::Write | AccessLevel::PermissionsManagement;
+    /// let changing = catalog::actions().with_access_levels(levels).count();
+    /// assert!(changing < catalog::actions().len());
+    /// ```
+    actions,
+    /// Every action: what [`actions`] gives.
+    AllActions of AnyAction by Actions
+}
+all! {
+    /// Every condition key of every service, in catalogue order. A key that services share comes once for each of them.
+    ///
+    /// ```
+    /// let shared = catalog::condition_keys().filter(|key| key.name() == "aws:TagKeys");
+    /// assert!(shared.count() > 100);
+    /// ```
+    condition_keys,
+    /// Every condition key: what [`condition_keys`] gives.
+    AllConditionKeys of AnyConditionKey by ConditionKeys
+}
+all! {
+    /// Every resource type of every service, in catalogue order.
+    ///
+    /// ```
+    /// assert!(catalog::resource_types().any(|of| of.to_string() == "ses:identity"));
+    /// ```
+    resource_types,
+    /// Every resource type: what [`resource_types`] gives.
+    AllResourceTypes of AnyResourceType by ResourceTypes
+}
+all! {
+    /// Every API operation that AWS's pages list, in catalogue order.
+    ///
+    /// ```
+    /// // What hands a role to a service.
+    /// let passing = catalog::operations().filter(|operation| {
+    ///     operation.authorized_by().iter().any(|needed| needed.action() == "iam:PassRole")
+    /// });
+    /// assert!(passing.count() > 100);
+    /// ```
+    operations,
+    /// Every API operation: what [`operations`] gives.
+    AllOperations of AnyOperation by Operations
+}

@@ -1,0 +1,57 @@
+//! What is said to names that are wrong, over the whole catalogue.
+
+use catalog::{AnyAction, NameError, NameErrorKind};
+
+fn wrong(text: &str) -> NameError {
+    text.parse::<AnyAction>().unwrap_err()
+}
+
+#[test]
+fn the_service_that_was_meant_is_named() {
+    for (text, said) in [
+        ("s3:SendEmail", "unknown action `s3:SendEmail`: did you mean `ses:SendEmail`?"),
+        ("kms:RunInstances", "unknown action `kms:RunInstances`: did you mean `ec2:RunInstances`?"),
+        ("s3:Decrypt", "unknown action `s3:Decrypt`: did you mean `kms:Decrypt`?"),
+        ("s3:ListBuckets", "unknown action `s3:ListBuckets`: did you mean `s3:ListBucket`?"),
+        ("ssm:GetSecretValue", "unknown action `ssm:GetSecretValue`: did you mean `secretsmanager:GetSecretValue`?"),
+        ("dynamo:GetItem", "unknown service prefix in `dynamo:GetItem`: did you mean `dynamodb:GetItem`?"),
+        (
+            "cloudwatchlogs:PutLogEvents",
+            "unknown service prefix in `cloudwatchlogs:PutLogEvents`: did you mean `logs:PutLogEvents`?",
+        ),
+        ("s3:GetItem", "unknown action `s3:GetItem`: `dax` and `dynamodb` have one of that name"),
+    ] {
+        assert_eq!(wrong(text).to_string(), said);
+    }
+}
+
+#[test]
+fn of_many_services_the_nearest_are_named() {
+    let error = wrong("ec2:TagResource");
+    assert_eq!(error.kind(), NameErrorKind::UnknownName);
+    assert_eq!(error.services().collect::<Vec<_>>(), ["ecr", "ecs", "acm"]);
+    assert!(error.suggestion().is_none());
+    for prefix in error.services() {
+        assert!(format!("{prefix}:TagResource").parse::<AnyAction>().is_ok());
+    }
+    assert!(error.to_string().ends_with(" more services have one of that name"), "{error}");
+}
+
+#[test]
+fn what_is_suggested_is_there() {
+    // Every action of the catalogue with one slip: what is suggested must be an action, mostly the one that was meant.
+    let (mut met, mut all) = (0, 0);
+    for action in catalog::actions().step_by(97) {
+        let mut name = action.to_string();
+        let last = name.pop().unwrap();
+        let before = name.pop().unwrap();
+        name.extend([last, before]);
+        let Err(error) = name.parse::<AnyAction>() else { continue };
+        all += 1;
+        if let Some(suggestion) = error.suggestion() {
+            let suggested: AnyAction = suggestion.to_string().parse().unwrap();
+            met += usize::from(suggested == action);
+        }
+    }
+    assert!(met * 100 > all * 97, "{met} of {all}");
+}
