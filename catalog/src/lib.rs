@@ -31,13 +31,42 @@
 //! # Ok::<_, catalog::NameError>(())
 //! ```
 //!
+//! # Questions it answers
+//! ```
+//! use catalog::{AccessLevel, ActionQuery as _, ActionSet, AnyConditionKey, AnyResourceType, action};
+//!
+//! // Which actions take a bucket, and which of them cannot do without one?
+//! let bucket: AnyResourceType = "s3:bucket".parse()?;
+//! assert!(bucket.actions().count() > bucket.actions_requiring().count());
+//!
+//! // What may this pattern change?
+//! let levels = AccessLevel::Write | AccessLevel::PermissionsManagement;
+//! assert_eq!(catalog::expand("iam:Get*")?.with_access_levels(levels).count(), 0);
+//!
+//! // What does `NotAction` leave? Which actions know this key, in whichever service?
+//! assert!(catalog::except(&["iam:*", "s3:Get*"])?.any(|left| left == action!("s3:PutObject").any()));
+//! let tags: AnyConditionKey = "aws:TagKeys".parse()?;
+//! assert!(tags.everywhere().flat_map(AnyConditionKey::actions).count() > 1_000);
+//!
+//! // What else does a caller need?
+//! let create = action!("lambda:CreateFunction").any();
+//! assert!(create.needs().is_some_and(|mut needs| needs.any(|one| one == Ok(action!("iam:PassRole").any()))));
+//!
+//! // Which few patterns mean just these actions?
+//! let set = ActionSet::from_patterns(["s3:GetObject*", "s3:GetBucket*"])? - ActionSet::from_patterns(["s3:*Acl"])?;
+//! for pattern in set.shrink() {
+//!     println!("{pattern}");
+//! }
+//! # Ok::<_, catalog::NameError>(())
+//! ```
+//!
 //! # What is where
 //! * A module a service, named by its prefix with `-` as `_`: [`ses`]. It has the enums `Action`, `ConditionKey` and
 //!   `ResourceType`, and the constant `SERVICE`.
 //! * Handles over all services: [`AnyAction`], [`AnyConditionKey`], [`AnyResourceType`], [`AnyOperation`],
 //!   [`Service`].
 //! * Over all services: [`actions`], [`condition_keys`], [`resource_types`], [`operations`], [`except`]; what can be asked of
-//!   actions: [`ActionQuery`].
+//!   actions: [`ActionQuery`]; sets of them: [`ActionSet`].
 //! * Checked at compile time: [`action!`], [`actions!`], [`condition_key!`]. At run time: `parse`, [`expand`].
 //! * The enums of your own service: [`define`].
 //!
@@ -95,6 +124,7 @@ mod service;
 #[rustfmt::skip]
 #[allow(clippy::doc_markdown, reason = "AWS's names of its services stand in prose as AWS writes them")]
 mod services;
+mod set;
 mod table;
 
 pub use all::{
@@ -125,6 +155,7 @@ pub use query::{
 pub use service::Service;
 #[doc(inline)]
 pub use services::*;
+pub use set::{ActionSet, ActionSetIter, NotOfCatalogue, Shrink};
 pub use typed::{NoConditionKey, NoResourceType, Typed};
 
 /// Enums for the names of your own service, by the attributes that the enums of this crate are made with.

@@ -1,0 +1,121 @@
+//! Iteration over the actions of a set.
+
+use core::{fmt, iter::FusedIterator};
+
+use super::{ActionSet, BITS, COUNT, SERVICES, first_of};
+use crate::{AnyAction, services};
+
+impl ActionSet {
+    /// The actions, in catalogue order.
+    ///
+    /// ```
+    /// use catalog::ActionSet;
+    ///
+    /// let set = ActionSet::from_patterns(["ses:Send*", "iam:PassRole"])?;
+    /// assert_eq!(set.iter().len(), set.len());
+    /// assert_eq!(set.iter().next().map(|action| action.to_string()).as_deref(), Some("iam:PassRole"));
+    /// # Ok::<_, catalog::NameError>(())
+    /// ```
+    #[must_use]
+    pub fn iter(&self) -> ActionSetIter<'_> {
+        ActionSetIter { set: self, start: 0, end: COUNT, front: 0, back: SERVICES, left: self.len() }
+    }
+}
+
+impl<'s> IntoIterator for &'s ActionSet {
+    type Item = AnyAction;
+    type IntoIter = ActionSetIter<'s>;
+
+    fn into_iter(self) -> ActionSetIter<'s> {
+        self.iter()
+    }
+}
+
+/// The actions of a set, in catalogue order: what [`ActionSet::iter`] gives.
+#[derive(Clone)]
+pub struct ActionSetIter<'s> {
+    set: &'s ActionSet,
+    /// The numbers that are left.
+    start: usize,
+    end: usize,
+    /// The places of the services that they are in, the last one plus one.
+    front: usize,
+    back: usize,
+    left: usize,
+}
+
+/// The action with a number, in the service at a place.
+fn action(place: usize, number: usize) -> Option<AnyAction> {
+    let position = u16::try_from(number - first_of(place)).ok()?;
+    services::ALL.get(place)?.action_at(position)
+}
+
+impl Iterator for ActionSetIter<'_> {
+    type Item = AnyAction;
+
+    fn next(&mut self) -> Option<AnyAction> {
+        while self.start < self.end {
+            let word = self.set.words.get(self.start / BITS).copied().unwrap_or_default();
+            let rest = word >> (self.start % BITS);
+            if rest == 0 {
+                self.start = (self.start / BITS + 1) * BITS;
+                continue;
+            }
+            let number = self.start + rest.trailing_zeros() as usize;
+            if number >= self.end {
+                break;
+            }
+            self.start = number + 1;
+            self.left -= 1;
+            while number >= first_of(self.front + 1) {
+                self.front += 1;
+            }
+            return action(self.front, number);
+        }
+        self.start = self.end;
+        None
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (self.left, Some(self.left))
+    }
+
+    fn count(self) -> usize {
+        self.left
+    }
+}
+
+impl DoubleEndedIterator for ActionSetIter<'_> {
+    fn next_back(&mut self) -> Option<AnyAction> {
+        while self.start < self.end {
+            let last = self.end - 1;
+            let word = self.set.words.get(last / BITS).copied().unwrap_or_default();
+            let rest = word << (BITS - 1 - last % BITS);
+            if rest == 0 {
+                self.end = last / BITS * BITS;
+                continue;
+            }
+            let number = last - rest.leading_zeros() as usize;
+            if number < self.start {
+                break;
+            }
+            self.end = number;
+            self.left -= 1;
+            while number < first_of(self.back - 1) {
+                self.back -= 1;
+            }
+            return action(self.back - 1, number);
+        }
+        self.end = self.start;
+        None
+    }
+}
+
+impl ExactSizeIterator for ActionSetIter<'_> {}
+impl FusedIterator for ActionSetIter<'_> {}
+
+impl fmt::Debug for ActionSetIter<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.clone()).finish()
+    }
+}

@@ -1,0 +1,135 @@
+//! The algebra of sets of actions.
+
+use core::ops::{BitAnd, BitAndAssign, BitOr, BitOrAssign, BitXor, BitXorAssign, Not, Sub, SubAssign};
+
+use super::{ActionSet, LAST};
+
+impl ActionSet {
+    /// The actions of either set, or both: `|`.
+    #[must_use]
+    pub fn union(&self, other: &Self) -> Self {
+        self.zip(other, |left, right| left | right)
+    }
+
+    /// The actions of both sets: `&`.
+    #[must_use]
+    pub fn intersection(&self, other: &Self) -> Self {
+        self.zip(other, |left, right| left & right)
+    }
+
+    /// The actions of this set that are not of the other: `-`.
+    #[must_use]
+    pub fn difference(&self, other: &Self) -> Self {
+        self.zip(other, |left, right| left & !right)
+    }
+
+    /// The actions of either set, but not both: `^`.
+    #[must_use]
+    pub fn symmetric_difference(&self, other: &Self) -> Self {
+        self.zip(other, |left, right| left ^ right)
+    }
+
+    /// The actions of the catalogue that are not of this set: `!`.
+    #[must_use]
+    pub fn complement(&self) -> Self {
+        let mut set = self.clone();
+        set.words.iter_mut().for_each(|word| *word = !*word);
+        if let Some(last) = set.words.last_mut() {
+            *last &= LAST;
+        }
+        set
+    }
+
+    /// Whether every action of this set is of the other.
+    #[must_use]
+    pub fn is_subset(&self, other: &Self) -> bool {
+        self.words.iter().zip(&other.words).all(|(left, right)| left & !right == 0)
+    }
+
+    /// Whether every action of the other set is of this one.
+    #[must_use]
+    pub fn is_superset(&self, other: &Self) -> bool {
+        other.is_subset(self)
+    }
+
+    /// Whether no action is of both sets.
+    #[must_use]
+    pub fn is_disjoint(&self, other: &Self) -> bool {
+        self.words.iter().zip(&other.words).all(|(left, right)| left & right == 0)
+    }
+
+    fn zip(&self, other: &Self, join: impl Fn(u64, u64) -> u64) -> Self {
+        let mut set = self.clone();
+        set.join(other, join);
+        set
+    }
+
+    fn join(&mut self, other: &Self, join: impl Fn(u64, u64) -> u64) {
+        for (word, other) in self.words.iter_mut().zip(&other.words) {
+            *word = join(*word, *other);
+        }
+    }
+}
+
+macro_rules! operator {
+    ($Trait:ident $method:ident, $Assign:ident $assign:ident, |$left:ident, $right:ident| $join:expr) => {
+        impl $Trait for ActionSet {
+            type Output = Self;
+
+            fn $method(mut self, other: Self) -> Self {
+                self.join(&other, |$left, $right| $join);
+                self
+            }
+        }
+
+        impl $Trait<&ActionSet> for ActionSet {
+            type Output = Self;
+
+            fn $method(mut self, other: &Self) -> Self {
+                self.join(other, |$left, $right| $join);
+                self
+            }
+        }
+
+        impl $Trait for &ActionSet {
+            type Output = ActionSet;
+
+            fn $method(self, other: Self) -> ActionSet {
+                self.zip(other, |$left, $right| $join)
+            }
+        }
+
+        impl $Assign for ActionSet {
+            fn $assign(&mut self, other: Self) {
+                self.join(&other, |$left, $right| $join);
+            }
+        }
+
+        impl $Assign<&ActionSet> for ActionSet {
+            fn $assign(&mut self, other: &Self) {
+                self.join(other, |$left, $right| $join);
+            }
+        }
+    };
+}
+
+operator!(BitOr bitor, BitOrAssign bitor_assign, |left, right| left | right);
+operator!(BitAnd bitand, BitAndAssign bitand_assign, |left, right| left & right);
+operator!(BitXor bitxor, BitXorAssign bitxor_assign, |left, right| left ^ right);
+operator!(Sub sub, SubAssign sub_assign, |left, right| left & !right);
+
+impl Not for ActionSet {
+    type Output = Self;
+
+    fn not(self) -> Self {
+        self.complement()
+    }
+}
+
+impl Not for &ActionSet {
+    type Output = ActionSet;
+
+    fn not(self) -> ActionSet {
+        self.complement()
+    }
+}
