@@ -34,7 +34,9 @@ fn main() -> ExitCode {
     }
     let (set, errors) = read(&names);
     if !errors.is_empty() {
-        errors.iter().for_each(|error| eprintln!("error: {error}"));
+        for error in errors {
+            eprintln!("error: {error}");
+        }
         return ExitCode::FAILURE;
     }
     let patterns: Vec<String> = set.shrink().map(|pattern| pattern.to_string()).collect();

@@ -2,11 +2,12 @@
 
 use std::{
     env,
+    fmt::{self, Write as _},
     io::{self, Write as _},
     process::ExitCode,
 };
 
-use catalog::{AccessLevel, ActionQuery as _, ActionSet};
+use catalog::{AccessLevel, ActionQuery as _, ActionSet, AnyAction};
 
 const USAGE: &str = "usage: what_can PATTERN…\n\nPATTERN is an action pattern as a policy has it: `s3:Get*`, `*`";
 
@@ -22,7 +23,9 @@ fn main() -> ExitCode {
             Err(_) => ExitCode::FAILURE,
         },
         Err(errors) => {
-            errors.iter().for_each(|error| eprintln!("error: {error}"));
+            for error in errors {
+                eprintln!("error: {error}");
+            }
             ExitCode::FAILURE
         }
     }
@@ -33,18 +36,26 @@ fn tell(patterns: &[String]) -> Result<String, Vec<catalog::NameError>> {
     let errors: Vec<_> = patterns.iter().filter_map(|pattern| catalog::expand(pattern).err()).collect();
     let set = ActionSet::from_patterns(patterns).map_err(|_| errors)?;
     let mut text = String::new();
-    for level in AccessLevel::ALL {
-        let actions = set.iter().with_access_levels(*level);
-        section(&mut text, level.name(), &actions.map(|action| action.to_string()).collect::<Vec<_>>());
-    }
-    let unstated = set.iter().filter(|action| !action.access_levels().is_stated());
-    section(&mut text, "Not stated", &unstated.map(|action| action.to_string()).collect::<Vec<_>>());
-    text += &format!("{} actions. One with several access levels is listed under each.\n", set.len());
+    // Writing to a text does not fail.
+    let _ = write(&mut text, &set);
     Ok(text)
 }
 
-fn section(text: &mut String, title: &str, actions: &[String]) {
-    if !actions.is_empty() {
-        *text += &format!("{title} ({}):\n  {}\n", actions.len(), actions.join("\n  "));
+fn write(text: &mut String, set: &ActionSet) -> fmt::Result {
+    for level in AccessLevel::ALL {
+        section(text, level.name(), set.iter().with_access_levels(*level))?;
     }
+    section(text, "Not stated", set.iter().filter(|action| !action.access_levels().is_stated()))?;
+    writeln!(text, "{} actions. One with several access levels is listed under each.", set.len())
+}
+
+fn section(text: &mut String, title: &str, actions: impl Iterator<Item = AnyAction> + Clone) -> fmt::Result {
+    match actions.clone().count() {
+        0 => return Ok(()),
+        count => writeln!(text, "{title} ({count}):")?,
+    }
+    for action in actions {
+        writeln!(text, "  {action}")?;
+    }
+    Ok(())
 }

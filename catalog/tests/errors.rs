@@ -1,5 +1,7 @@
 //! What is said to names that are wrong, over the whole catalogue.
 
+#![expect(clippy::unwrap_used, reason = "a test may stop at the first thing that is wrong")]
+
 use catalog::{AnyAction, NameError, NameErrorKind};
 
 fn wrong(text: &str) -> NameError {

@@ -3,8 +3,8 @@
 use std::{collections::BTreeSet, fmt::Debug};
 
 use catalog::{
-    AccessLevel, AccessLevels, ActionQuery as _, AnyAction, AnyConditionKey, AnyResourceType, Service, action, except,
-    services,
+    AccessLevel, AccessLevels, ActionQuery as _, AnyAction, AnyConditionKey, AnyResourceType, AuthorizedAction,
+    Service, action, except, services,
 };
 use proptest::{prelude::*, sample::Index};
 
@@ -19,17 +19,12 @@ fn gives<T: PartialEq + Debug>(
     let (least, most) = iter.size_hint();
     assert!(least <= expected.len() && most.is_none_or(|most| expected.len() <= most));
     assert_eq!(iter.clone().count(), expected.len());
-    let mut one_by_one = Vec::new();
+    // Step by step, for iterators have ways of their own through the whole.
     let (mut forward, mut backward) = (iter.clone(), iter);
-    while let Some(entry) = forward.next() {
-        one_by_one.push(entry);
-    }
-    assert!(forward.next().is_none());
+    let mut one_by_one: Vec<T> = std::iter::from_fn(|| forward.next()).collect();
+    assert!(forward.next().is_none() && forward.next_back().is_none());
     assert_eq!(one_by_one, expected);
-    one_by_one.clear();
-    while let Some(entry) = backward.next_back() {
-        one_by_one.push(entry);
-    }
+    one_by_one = std::iter::from_fn(|| backward.next_back()).collect();
     one_by_one.reverse();
     assert_eq!(one_by_one, expected);
 }
@@ -77,7 +72,8 @@ proptest! {
             .iter()
             .map(|which| {
                 let action = all[which.index(all.len())];
-                format!("{}:{}*", action.service().prefix().to_uppercase(), &action.name()[..cut.min(action.name().len())])
+                let beginning: String = action.name().chars().take(cut).collect();
+                format!("{}:{beginning}*", action.service().prefix().to_uppercase())
             })
             .chain([which[0].get(&all).to_string()])
             .collect();
@@ -158,7 +154,7 @@ fn operations_lead_to_actions_and_back() {
     let mut unresolved = BTreeSet::new();
     for operation in catalog::operations() {
         assert_eq!(operation.actions().len(), operation.authorized_by().len());
-        let names: Vec<&str> = operation.authorized_by().iter().map(|needed| needed.action()).collect();
+        let names: Vec<&str> = operation.authorized_by().iter().map(AuthorizedAction::action).collect();
         gives(operation.actions(), names.iter().map(|name| name.parse().map_err(|_| *name)));
         unresolved.extend(operation.actions().filter_map(Result::err));
         // Names of a service are found again, in any case.

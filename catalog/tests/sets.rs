@@ -49,9 +49,9 @@ proptest! {
         same(&(&one - &other), &left - &right);
         same(&(&one ^ &other), &left ^ &right);
         same(&!&one, catalog::actions().filter(|action| !left.contains(action)).collect());
-        let (mut assigned, mut moved) = (one.clone(), one.clone());
+        let mut assigned = one.clone();
         assigned |= &other;
-        moved = moved | other.clone();
+        let moved = one.clone() | other.clone();
         prop_assert!(assigned == moved && assigned == one.union(&other));
         prop_assert_eq!(one.is_subset(&other), left.is_subset(&right));
         prop_assert_eq!(one.is_superset(&other), left.is_superset(&right));

@@ -43,7 +43,7 @@ fn words(name: &str) -> Vec<&str> {
     let mut borders = vec![0];
     borders.extend((1..name.len()).filter(|at| is_border(name, *at)));
     borders.push(name.len());
-    borders.windows(2).map(|ends| &name[ends[0]..ends[1]]).collect()
+    borders.windows(2).filter_map(|ends| name.get(ends[0]..ends[1])).collect()
 }
 
 /// The least characters by the definition: every cut of every group, as lists of words.
@@ -83,9 +83,10 @@ fn by_definition(names: &[String], unwanted: u32, group: &BTreeSet<&str>, front:
         let mut sum = 0;
         for word in group.iter().map(|name| next(name)).collect::<BTreeSet<_>>() {
             let group: BTreeSet<&str> = group.iter().copied().filter(|name| next(name) == word).collect();
-            sum += match word.is_empty() {
-                true => group.iter().map(|name| OVERHEAD + name.len()).sum(),
-                false => by_definition(names, unwanted, &group, front + usize::from(side), back + usize::from(!side)),
+            sum += if word.is_empty() {
+                group.iter().map(|name| OVERHEAD + name.len()).sum()
+            } else {
+                by_definition(names, unwanted, &group, front + usize::from(side), back + usize::from(!side))
             };
         }
         best = best.min(sum);
@@ -144,7 +145,7 @@ fn service() -> impl Strategy<Value = Vec<String>> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(2000))]
+    #![proptest_config(ProptestConfig::with_cases(1000))]
 
     #[test]
     fn it_means_the_wanted_names_and_is_the_shortest_there_is(names in service(), wanted in any::<u32>()) {
