@@ -65,8 +65,8 @@
 //!   `ResourceType`, and the constant `SERVICE`.
 //! * Handles over all services: [`AnyAction`], [`AnyConditionKey`], [`AnyResourceType`], [`AnyOperation`],
 //!   [`Service`].
-//! * Over all services: [`actions`], [`condition_keys`], [`resource_types`], [`operations`], [`except`]; what can be asked of
-//!   actions: [`ActionQuery`]; sets of them: [`ActionSet`].
+//! * Over all services: [`actions()`], [`condition_keys`], [`resource_types`], [`operations`], [`except`]; what can be asked
+//!   of actions: [`ActionQuery`]; sets of them: [`ActionSet`].
 //! * Checked at compile time: [`action!`], [`actions!`], [`condition_key!`]. At run time: `parse`, [`expand`].
 //! * The enums of your own service: [`define`].
 //!

@@ -31,7 +31,7 @@ fn pattern() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(ProptestConfig::with_cases(24))]
 
     #[test]
     fn it_does_as_a_set_of_the_standard_library(left in some(), right in some(), turns in any::<u64>()) {
