@@ -20,8 +20,8 @@ pub const fn authorized_by(table: &'static OperationTable, position: u16) -> Lis
 /// For the error about an operation that is taken for an action.
 impl catalog_core::OperationTable for OperationTable {
     fn action(&self, operation: u16, nth: usize) -> Option<&'static str> {
-        let position = self.lists.stated(usize::from(operation), 0).get(nth)?;
-        self.actions.get(usize::from(position))
+        let position = self.authorized_actions_of(operation).get(nth)?;
+        self.actions().get(usize::from(position))
     }
 }
 

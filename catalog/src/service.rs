@@ -256,7 +256,7 @@ impl ServiceNames for Service {
 
     fn operation(self, name: &str) -> Option<OperationActions> {
         let operation = self.operation(name)?;
-        Some(OperationActions::new(self.0.operations, operation.position()))
+        Some(OperationActions::new(self.0.operations.table, operation.position()))
     }
 }
 
