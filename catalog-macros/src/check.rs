@@ -2,6 +2,7 @@
 
 use catalog_core::{
     NameError, NameErrorKind, NameKind,
+    packed::write,
     resolve::{self, Catalogue as _, Pattern, ServiceNames as _},
     wildcard,
 };
@@ -16,6 +17,18 @@ use crate::{
     errors::Errors,
     index_format::{Index, ServiceIndex},
 };
+
+/// Expands `action_directory!`.
+pub(crate) fn action_directory(index: Index) -> TokenStream {
+    let services = index.services().map(|service| (service.prefix, service.names(NameKind::Action).collect()));
+    match write::directory(services) {
+        Ok((text, slots)) => {
+            let slots = proc_macro2::Literal::byte_string(&slots);
+            quote!(Directory::new(#text, #slots))
+        }
+        Err(error) => syn::Error::new(Span::call_site(), error).to_compile_error(),
+    }
+}
 
 /// Expands `action!`.
 pub(crate) fn action(index: Index, tokens: TokenStream) -> TokenStream {

@@ -135,6 +135,13 @@ pub fn operations(arguments: TokenStream, item: TokenStream) -> TokenStream {
     operations::expand(arguments.into(), &item.into()).into()
 }
 
+/// The directory of every action of the catalogue, for `catalog` itself.
+#[doc(hidden)]
+#[proc_macro]
+pub fn action_directory(_: TokenStream) -> TokenStream {
+    check::action_directory(INDEX).into()
+}
+
 /// An action, checked at compile time: see `catalog::action!`, which calls this.
 #[proc_macro]
 pub fn action(tokens: TokenStream) -> TokenStream {

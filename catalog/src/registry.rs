@@ -1,6 +1,7 @@
-//! From a service prefix to its service: a hash table that the compiler fills from the module list.
+//! From a service prefix to its service, and from the full name of an action to the action: hash tables over everything.
+//! The compiler fills the one from the module list, a macro writes the other from its index.
 
-use catalog_core::fold;
+use catalog_core::{fold, packed::Directory};
 
 use crate::{Service, services};
 
@@ -41,6 +42,16 @@ pub(crate) const fn find(prefix: &str) -> Option<Service> {
     None
 }
 
+/// Every action. Its services are those of the module list: both are written from the same pages, in order of prefix.
+static ACTIONS: Directory = catalog_macros::action_directory!();
+
+/// The action of a full name, in any case: its service, and its position there.
+#[inline]
+pub(crate) fn find_action(text: &str) -> Option<(Service, usize)> {
+    let (place, position) = ACTIONS.find(text)?;
+    Some((*services::ALL.get(place)?, position))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -53,6 +64,21 @@ mod tests {
         }
         assert_eq!(find(""), None);
         assert_eq!(find("no-such-service"), None);
+    }
+
+    #[test]
+    fn every_action_is_found_in_any_case_and_nothing_else_is() {
+        for service in services::ALL {
+            for (position, action) in service.actions().enumerate() {
+                let full = format!("{}:{}", service.prefix(), action.name());
+                assert_eq!(find_action(&full), Some((service, position)));
+                assert_eq!(find_action(&full.to_ascii_uppercase()), Some((service, position)));
+                assert_eq!(find_action(&full.replace(':', "-")), None);
+                assert_eq!(find_action(&format!("{full}-")), None);
+            }
+        }
+        assert_eq!(find_action(""), None);
+        assert_eq!(find_action("é:"), None);
     }
 
     #[test]

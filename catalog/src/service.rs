@@ -284,4 +284,8 @@ impl resolve::Catalogue for All {
     fn find_service(self, prefix: &str) -> Option<Service> {
         registry::find(prefix)
     }
+
+    fn find_action(self, text: &str) -> Option<(Service, usize)> {
+        registry::find_action(text)
+    }
 }

@@ -113,7 +113,8 @@ pub const fn resource_type_condition_keys<K: Typed>(table: &'static ResourceType
 /// # Errors
 /// When the text is malformed, of another service, or names nothing the service has.
 pub fn parse<T: Typed>(kind: NameKind, text: &str) -> Result<T, NameError> {
-    if T::ALL.is_empty() {
+    if T::Action::OWNER.prefix.is_empty() {
+        // The type that stands for none, of no service in particular.
         return Err(NameError::new(NameErrorKind::UnknownName, kind, text));
     }
     let position = resolve::name_in(OneKind { owner: T::Action::OWNER, names: T::ENTRIES.names }, kind, text)?;

@@ -8,7 +8,42 @@
 #[must_use]
 #[inline]
 pub const fn same(left: &str, right: &str) -> bool {
-    left.eq_ignore_ascii_case(right)
+    same_bytes(left.as_bytes(), right.as_bytes())
+}
+
+/// Whether two names, as bytes, are the same to IAM. Eight bytes are compared at a time.
+#[must_use]
+#[inline]
+pub const fn same_bytes(left: &[u8], right: &[u8]) -> bool {
+    if left.len() != right.len() {
+        return false;
+    }
+    // What is left in the end are the last eight bytes, some of them for the second time.
+    let (Some(last_left), Some(last_right)) = (left.last_chunk::<8>(), right.last_chunk::<8>()) else {
+        return left.eq_ignore_ascii_case(right);
+    };
+    let (mut left, mut right) = (left, right);
+    while let (Some((one, left_rest)), Some((other, right_rest))) =
+        (left.split_first_chunk::<8>(), right.split_first_chunk::<8>())
+    {
+        if lower(u64::from_le_bytes(*one)) != lower(u64::from_le_bytes(*other)) {
+            return false;
+        }
+        (left, right) = (left_rest, right_rest);
+    }
+    lower(u64::from_le_bytes(*last_left)) == lower(u64::from_le_bytes(*last_right))
+}
+
+/// Eight bytes with the ASCII capitals among them in lower case.
+#[inline]
+const fn lower(word: u64) -> u64 {
+    const EACH: u64 = 0x0101_0101_0101_0101;
+    // In each byte: seven bits, and an eighth that a sum carries into if the letter is large enough.
+    let heptets = word & (0x7f * EACH);
+    let from_a = heptets + (0x80 - b'A' as u64) * EACH;
+    let beyond_z = heptets + (0x7f - b'Z' as u64) * EACH;
+    let capitals = from_a & !beyond_z & !word & (0x80 * EACH);
+    word | capitals >> 2
 }
 
 /// Whether two texts are the same to the letter. The comparison of the language cannot be used in constants.
@@ -37,14 +72,20 @@ pub const fn hash(name: &str) -> u32 {
     const MIX: u64 = 0x9e37_79b9_7f4a_7c15;
     let mut rest = name.as_bytes();
     let mut state = rest.len() as u64;
-    while let Some((word, tail)) = rest.split_first_chunk::<8>() {
-        state = (state.rotate_left(5) ^ (u64::from_le_bytes(*word) | CASE)).wrapping_mul(MIX);
-        rest = tail;
-    }
-    let mut word = 1;
-    while let [byte, tail @ ..] = rest {
-        word = (word << 8) | (*byte | 0x20) as u64;
-        rest = tail;
+    let mut word;
+    if let Some(last) = rest.last_chunk::<8>() {
+        // The last eight bytes come last, some of them for the second time: a loop over single bytes would take longer.
+        word = u64::from_le_bytes(*last) | CASE;
+        while let Some((word, tail)) = rest.split_first_chunk::<8>() {
+            state = (state.rotate_left(5) ^ (u64::from_le_bytes(*word) | CASE)).wrapping_mul(MIX);
+            rest = tail;
+        }
+    } else {
+        word = 1;
+        while let [byte, tail @ ..] = rest {
+            word = (word << 8) | (*byte | 0x20) as u64;
+            rest = tail;
+        }
     }
     state = (state.rotate_left(5) ^ word).wrapping_mul(MIX);
     (state >> 32) as u32
@@ -67,6 +108,23 @@ mod tests {
             prop_assert!(same(&name, &other));
             prop_assert_eq!(identical(name.as_bytes(), other.as_bytes()), name == other);
             prop_assert_eq!(hash(&name), hash(&other));
+            prop_assert!(!same(&name, &(other + "-")));
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn names_are_the_same_where_the_standard_library_says_so(
+            left in proptest::collection::vec(any::<u8>(), 0..30), change in any::<(prop::sample::Index, u8)>(),
+        ) {
+            let mut right = left.to_ascii_uppercase();
+            prop_assert!(same_bytes(&left, &right));
+            if !right.is_empty() {
+                let (at, byte) = change;
+                let at = at.index(right.len());
+                right[at] = byte;
+            }
+            prop_assert_eq!(same_bytes(&left, &right), left.eq_ignore_ascii_case(&right));
         }
     }
 

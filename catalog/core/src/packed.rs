@@ -8,6 +8,7 @@
 //! * [`Strings`]: texts laid end to end, and as `u32`s where the first begins and where each ends;
 //! * [`Slots`]: an open-addressing hash table of `u16`s over such texts, 0 for an empty slot, else position + 1, with
 //!   the top bit set where two names differ in case only;
+//! * [`Directory`]: the same over the full names of all services;
 //! * [`Numbers`]: a run of `u16`s; [`Lists`]: many of them in one pool, each led by its length.
 
 #[cfg(feature = "pack")]
@@ -165,7 +166,7 @@ impl Slots {
             let filled = u16::from_le_bytes(bytes);
             let Some(position) = (filled & !TWIN).checked_sub(1) else { break };
             match names.bytes(position as usize) {
-                Some(found) if found.eq_ignore_ascii_case(name.as_bytes()) => {
+                Some(found) if fold::same_bytes(found, name.as_bytes()) => {
                     if filled & TWIN == 0 || fold::identical(found, name.as_bytes()) {
                         return Some(position);
                     }
@@ -182,6 +183,63 @@ impl Slots {
         otherwise
     }
 }
+
+/// A hash table from the full names of all services to where they are: which service, and which of its names.
+///
+/// The names are here once more, with their prefixes: what a search touches is one slot and one text. A slot is a `u64`, 0 if
+/// empty. From its highest bits on, it holds eight bits of the hash, so that nearly every other name is passed over without
+/// a look at it; service + 1 and position, twelve bits each; the length of the name, eight bits; and where it begins.
+#[derive(Clone, Copy, Debug)]
+pub struct Directory {
+    text: &'static str,
+    slots: &'static [u8],
+}
+
+impl Directory {
+    /// The directory of a written table: a power of two of slots, at least one of which is empty, or none.
+    #[must_use]
+    pub const fn new(text: &'static str, slots: &'static [u8]) -> Self {
+        Self { text, slots }
+    }
+
+    /// The service and the position of a full name, in any case.
+    #[must_use]
+    #[inline]
+    #[expect(clippy::cast_possible_truncation, reason = "at most 24 bits of a slot are taken at a time")]
+    pub const fn find(self, name: &str) -> Option<(usize, usize)> {
+        let count = self.slots.len() / 8;
+        if count == 0 {
+            return None;
+        }
+        let hash = fold::hash(name);
+        let mut slot = hash as usize;
+        // A table is never full, so that an empty slot ends the search; the bound is for bytes that are no table.
+        let mut tries = 0;
+        while tries < count {
+            let Some(bytes) = chunk::<8>(self.slots, slot & (count - 1)) else { return None };
+            let filled = u64::from_le_bytes(bytes);
+            if filled == 0 {
+                return None;
+            }
+            if filled >> 56 == hash as u64 >> 24 && filled >> 24 & 0xff == name.len() as u64 {
+                let start = (filled & 0xff_ffff) as usize;
+                if let Some((_, rest)) = self.text.as_bytes().split_at_checked(start)
+                    && let Some((found, _)) = rest.split_at_checked(name.len())
+                    && fold::same_bytes(found, name.as_bytes())
+                    && let Some(service) = (filled >> 44 & PLACE).checked_sub(1)
+                {
+                    return Some((service as usize, (filled >> 32 & PLACE) as usize));
+                }
+            }
+            slot += 1;
+            tries += 1;
+        }
+        None
+    }
+}
+
+/// The bits of a service or a position in a slot of a [`Directory`].
+const PLACE: u64 = 0xfff;
 
 /// A run of numbers.
 #[derive(Clone, Copy, Debug)]
@@ -313,6 +371,9 @@ mod tests {
         let slots = Slots::new(&[1, 0, 1, 0]);
         assert_eq!(slots.find(strings, "abc"), None, "a full table ends too");
         assert_eq!(Slots::new(&[]).find(strings, "abc"), None);
+        for slots in [&[][..], &[1], &[1; 8], &[1; 24], &[0xff; 16]] {
+            assert_eq!(Directory::new("a", slots).find("ses:SendEmail"), None, "a full table ends too");
+        }
         assert!(Lists::new(&[5, 0, 1, 0], &[0, 0, 0, 0]).get(0, 0).is_none());
         assert!(Lists::new(&[], &[0xff; 4]).get(0, 3).is_none());
         assert_eq!(byte(&[1], usize::MAX), 0);

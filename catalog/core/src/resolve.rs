@@ -53,6 +53,13 @@ pub trait Catalogue: Copy {
     fn find_service(self, prefix: &str) -> Option<Self::Service> {
         self.services().find(|service| fold::same(service.prefix(), prefix))
     }
+
+    /// The action of a full name, in any case: the service, and the position of the name there.
+    fn find_action(self, text: &str) -> Option<(Self::Service, usize)> {
+        let Parts { prefix, name } = syntax::split(text)?;
+        let service = self.find_service(prefix)?;
+        Some((service, service.find(NameKind::Action, name)?))
+    }
 }
 
 /// What an action pattern says.
@@ -127,7 +134,11 @@ pub fn no_match<S: ServiceNames>(service: S, text: &str) -> NameError {
     error.suggesting(nearest.best().map(|head| Suggestion::pattern(service.prefix(), head)))
 }
 
+#[inline]
 fn find<C: Catalogue>(catalogue: C, kind: NameKind, text: &str) -> Option<(C::Service, usize)> {
+    if kind == NameKind::Action {
+        return catalogue.find_action(text);
+    }
     let Parts { prefix, name } = syntax::split(text)?;
     let own = catalogue.find_service(prefix);
     if kind == NameKind::ConditionKey {

@@ -145,6 +145,54 @@ pub fn slots(names: &[&str]) -> Result<Vec<u8>, TooLarge> {
     Ok(slots.into_iter().flat_map(u16::to_le_bytes).collect())
 }
 
+/// The two literals of a [`Directory`](super::Directory) of the full names of each service, in the order of the services.
+///
+/// # Errors
+/// When there is more than a slot can say.
+pub fn directory<'a>(
+    services: impl IntoIterator<Item = (&'a str, Vec<&'a str>)>,
+) -> Result<(String, Vec<u8>), TooLarge> {
+    let mut text = String::new();
+    let mut entries = Vec::new();
+    for (service, (prefix, names)) in (1..).zip(services) {
+        for (position, name) in (0..).zip(names) {
+            let start = text.len();
+            text.extend([prefix, ":", name]);
+            let full = text.get(start..).unwrap_or_default();
+            let hash = fold::hash(full);
+            let place = bits(service, "services", 12)? << 12 | bits(position, "names in a service", 12)?;
+            let length = bits(full.len(), "bytes in a name", 8)?;
+            let start = bits(start, "bytes of names", 24)?;
+            entries.push((hash, u64::from(hash >> 24) << 56 | place << 32 | length << 24 | start));
+        }
+    }
+    if entries.is_empty() {
+        return Ok((text, Vec::new()));
+    }
+    // At most three quarters full, as the tables of single services.
+    let count = (entries.len() * 4 / 3 + 1).next_power_of_two();
+    let mut slots = vec![0_u64; count];
+    for (hash, filled) in entries {
+        let mut slot = hash as usize & (count - 1);
+        while slots.get(slot).is_some_and(|taken| *taken != 0) {
+            slot = (slot + 1) & (count - 1);
+        }
+        if let Some(free) = slots.get_mut(slot) {
+            *free = filled;
+        }
+    }
+    Ok((text, slots.into_iter().flat_map(u64::to_le_bytes).collect()))
+}
+
+/// A number that fits some bits.
+fn bits(number: usize, what: &'static str, width: u32) -> Result<u64, TooLarge> {
+    let limit = (1 << width) - 1;
+    if number > limit {
+        return Err(TooLarge { what, limit });
+    }
+    Ok(number as u64)
+}
+
 /// Writes a [`Lists`](super::Lists).
 #[derive(Clone, Debug, Default)]
 pub struct Lists {
@@ -285,6 +333,23 @@ mod tests {
             prop_assert_eq!(given, other.iter().map(Option::as_deref).collect::<Vec<_>>());
             prop_assert!(sections.bytes(3).is_empty());
         }
+    }
+
+    #[test]
+    fn a_directory_leads_to_every_name_of_every_service() {
+        let services = [("es", vec!["AddTags", "Get"]), ("none", vec![]), ("ses", vec!["Get", "SendEmail"])];
+        let (text, slots) = directory(services).unwrap();
+        let written = packed::Directory::new(text.leak(), slots.leak());
+        let find = |text: &str| written.find(text);
+        assert_eq!(find("es:addtags"), Some((0, 0)));
+        assert_eq!(find("ES:Get"), Some((0, 1)));
+        assert_eq!(find("ses:get"), Some((2, 0)));
+        assert_eq!(find("ses:SENDEMAIL"), Some((2, 1)));
+        assert_eq!(find("none:Get"), None);
+        assert_eq!(find("ses:AddTags"), None);
+        let many: Vec<&str> = core::iter::repeat_n("x", 4097).collect();
+        assert!(directory([("x", many)]).is_err());
+        assert_eq!(directory([]), Ok(Default::default()));
     }
 
     #[test]
