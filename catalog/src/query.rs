@@ -1,14 +1,16 @@
 //! Questions to a row of actions: which of them have, take, need, match something.
 
+mod conditions;
+
 use core::{fmt, iter::FusedIterator};
 
-use catalog_core::{AccessLevels, NameError, fold};
+use catalog_core::{AccessLevels, NameError};
+pub use conditions::{Matching, NotMatching, OfLevels, Requiring, Taking, TakingNone, Where, WithKey, WithKeyNamed};
 
 use crate::{
     ActionPattern, AnyAction, AnyConditionKey, AnyResourceType, Service,
     all::{AllActions, actions},
     iterators::Actions,
-    pattern::checked_text_matches,
 };
 
 /// What can be asked of actions, on any iterator over them: of a service, of a pattern, of a set, of all services.
@@ -194,139 +196,3 @@ impl DoubleEndedIterator for Everywhere {
 }
 
 impl FusedIterator for Everywhere {}
-
-/// What [`Where`] asks of every entry.
-pub trait Condition<T>: sealed::Sealed {
-    #[doc(hidden)]
-    fn holds(&self, entry: &T) -> bool;
-}
-
-mod sealed {
-    pub trait Sealed {}
-}
-
-/// The entries of an iterator for which a condition holds: what the questions of [`ActionQuery`] give.
-#[derive(Clone)]
-pub struct Where<I, C> {
-    actions: I,
-    condition: C,
-}
-
-impl<I: Iterator, C: Condition<I::Item>> Iterator for Where<I, C> {
-    type Item = I::Item;
-
-    fn next(&mut self) -> Option<I::Item> {
-        self.actions.find(|entry| self.condition.holds(entry))
-    }
-
-    fn size_hint(&self) -> (usize, Option<usize>) {
-        (0, self.actions.size_hint().1)
-    }
-
-    fn fold<B, F: FnMut(B, I::Item) -> B>(self, init: B, step: F) -> B {
-        self.actions.filter(|entry| self.condition.holds(entry)).fold(init, step)
-    }
-}
-
-impl<I: DoubleEndedIterator, C: Condition<I::Item>> DoubleEndedIterator for Where<I, C> {
-    fn next_back(&mut self) -> Option<I::Item> {
-        self.actions.rfind(|entry| self.condition.holds(entry))
-    }
-
-    fn rfold<B, F: FnMut(B, I::Item) -> B>(self, init: B, step: F) -> B {
-        self.actions.filter(|entry| self.condition.holds(entry)).rfold(init, step)
-    }
-}
-
-impl<I: FusedIterator, C: Condition<I::Item>> FusedIterator for Where<I, C> {}
-
-/// The entries that are left.
-impl<I: Iterator<Item: fmt::Debug> + Clone, C: Condition<I::Item> + Clone> fmt::Debug for Where<I, C> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_list().entries(self.clone()).finish()
-    }
-}
-
-macro_rules! condition {
-    ($(#[$doc:meta])* $Name:ident $(<$life:lifetime>)? ($($Held:ty)?), |$held:pat_param, $action:ident| $holds:expr) => {
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug)]
-        pub struct $Name $(<$life>)? ($($Held)?);
-
-        impl $(<$life>)? sealed::Sealed for $Name $(<$life>)? {}
-
-        impl $(<$life>)? Condition<AnyAction> for $Name $(<$life>)? {
-            #[inline]
-            fn holds(&self, $action: &AnyAction) -> bool {
-                let $held = self;
-                $holds
-            }
-        }
-    };
-}
-
-condition! {
-    /// Having one of some access levels: [`ActionQuery::with_access_levels`].
-    OfLevels(AccessLevels), |Self(levels), action| action.access_levels().intersects(*levels)
-}
-condition! {
-    /// Having a condition key: [`ActionQuery::with_condition_key`].
-    WithKey(AnyConditionKey), |Self(key), action| {
-        action.service() == key.service() && action.condition_keys().contains(key)
-    }
-}
-condition! {
-    /// Having a condition key of a name: [`ActionQuery::with_condition_key_named`].
-    WithKeyNamed<'n>(&'n str), |Self(name), action| {
-        action.condition_keys().iter().any(|key| fold::same(key.name(), name))
-    }
-}
-condition! {
-    /// Taking a resource type: [`ActionQuery::taking`].
-    Taking(AnyResourceType), |Self(wanted), action| {
-        action.service() == wanted.service()
-            && action.resource_types().iter().any(|taken| taken.resource_type == *wanted)
-    }
-}
-condition! {
-    /// Requiring a resource type: [`ActionQuery::requiring`].
-    Requiring(AnyResourceType), |Self(wanted), action| {
-        action.service() == wanted.service()
-            && action.resource_types().iter().any(|taken| taken.required && taken.resource_type == *wanted)
-    }
-}
-condition! {
-    /// Taking no resource: [`ActionQuery::taking_no_resource`].
-    TakingNone(), |_, action| !action.supports_resources()
-}
-condition! {
-    /// Being matched by a pattern: [`ActionQuery::matching`].
-    Matching<'p>(ActionPattern<'p>), |Self(pattern), action| pattern.matches(*action)
-}
-
-impl Condition<AnyResourceType> for WithKey {
-    fn holds(&self, resource_type: &AnyResourceType) -> bool {
-        resource_type.service() == self.0.service() && resource_type.condition_keys().contains(&self.0)
-    }
-}
-
-/// Being matched by no pattern of some: [`ActionQuery::not_matching`].
-#[derive(Debug)]
-pub struct NotMatching<'p, P>(&'p [P]);
-
-// By hand: derived, they would ask the same of the patterns.
-impl<P> Clone for NotMatching<'_, P> {
-    fn clone(&self) -> Self {
-        *self
-    }
-}
-
-impl<P> Copy for NotMatching<'_, P> {}
-
-impl<P> sealed::Sealed for NotMatching<'_, P> {}
-
-impl<P: AsRef<str>> Condition<AnyAction> for NotMatching<'_, P> {
-    fn holds(&self, action: &AnyAction) -> bool {
-        !self.0.iter().any(|pattern| checked_text_matches(pattern.as_ref(), *action))
-    }
-}

@@ -1,8 +1,16 @@
 //! What is wrong with a name, and what was meant.
 
+mod excerpt;
+mod meant;
+
 use core::fmt;
 
 use crate::OperationActions;
+
+pub(crate) use excerpt::{Character, Excerpt};
+use meant::Joined;
+pub use meant::Suggestion;
+pub(crate) use meant::{Elsewhere, Meant};
 
 /// What a name is the name of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -240,182 +248,9 @@ impl fmt::Display for NameError {
 
 impl core::error::Error for NameError {}
 
-/// A character as a message shows it.
-pub(crate) struct Character(pub(crate) char);
-
-impl fmt::Display for Character {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.0 {
-            ' ' => f.write_str("a space"),
-            '`' => f.write_str("a grave accent"),
-            c if c.is_control() || c.is_whitespace() => write!(f, "the character U+{:04X}", u32::from(c)),
-            c => write!(f, "`{c}`"),
-        }
-    }
-}
-
-/// A name or pattern of the catalogue that is close to a wrong one. It displays as what to write.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Suggestion {
-    /// The service prefix; empty where the name holds its own (condition keys).
-    prefix: Option<&'static str>,
-    /// The name, or the beginning of some; `None` where only the service is known.
-    name: Option<&'static str>,
-    wildcard: bool,
-}
-
-impl Suggestion {
-    pub(crate) const fn name(prefix: &'static str, name: &'static str) -> Self {
-        Self { prefix: Some(prefix), name: Some(name), wildcard: false }
-    }
-
-    pub(crate) const fn key(name: &'static str) -> Self {
-        Self { prefix: None, name: Some(name), wildcard: false }
-    }
-
-    pub(crate) const fn service(prefix: &'static str) -> Self {
-        Self { prefix: Some(prefix), name: None, wildcard: false }
-    }
-
-    pub(crate) const fn pattern(prefix: &'static str, beginning: &'static str) -> Self {
-        Self { prefix: Some(prefix), name: Some(beginning), wildcard: true }
-    }
-}
-
-impl fmt::Display for Suggestion {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if let Some(prefix) = self.prefix {
-            write!(f, "{prefix}:")?;
-        }
-        f.write_str(self.name.unwrap_or("…"))?;
-        f.write_str(if self.wildcard { "*" } else { "" })
-    }
-}
-
-/// What may have been meant: one thing, or the same name in several services.
-pub(crate) enum Meant {
-    One(Suggestion),
-    Elsewhere(Elsewhere),
-}
-
-impl From<Suggestion> for Meant {
-    fn from(suggestion: Suggestion) -> Self {
-        Self::One(suggestion)
-    }
-}
-
-/// The services that have a name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Elsewhere {
-    /// Those to show, by prefix.
-    pub(crate) prefixes: [Option<&'static str>; Self::SHOWN],
-    /// How many there are besides.
-    pub(crate) more: u16,
-}
-
-impl Elsewhere {
-    /// How many are shown.
-    pub(crate) const SHOWN: usize = 3;
-}
-
-/// `` `ecs`, `eks` and 4 more services have one ``.
-impl fmt::Display for Elsewhere {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let shown = self.prefixes.iter().flatten().count();
-        for (position, prefix) in self.prefixes.iter().flatten().enumerate() {
-            let last = position + 1 == shown && self.more == 0;
-            f.write_str(if position == 0 {
-                ""
-            } else if last {
-                " and "
-            } else {
-                ", "
-            })?;
-            write!(f, "`{prefix}`")?;
-        }
-        match self.more {
-            0 => f.write_str(" have one"),
-            1 => f.write_str(" and 1 more service have one"),
-            more => write!(f, " and {more} more services have one"),
-        }
-    }
-}
-
-/// Names as a message lists them.
-struct Joined(OperationActions);
-
-impl fmt::Display for Joined {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut names = self.0.iter().peekable();
-        let mut first = true;
-        while let Some(name) = names.next() {
-            let between = match (first, names.peek()) {
-                (true, _) => "",
-                (false, Some(_)) => ", ",
-                (false, None) => " and ",
-            };
-            write!(f, "{between}`{name}`")?;
-            first = false;
-        }
-        if first { f.write_str("not stated") } else { Ok(()) }
-    }
-}
-
-/// The beginning of a text, kept in place.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Excerpt {
-    bytes: [u8; Self::LIMIT],
-    length: u8,
-    cut: bool,
-}
-
-impl Excerpt {
-    /// Nearly every name of the reference fits; what is longer is cut and shown with an ellipsis.
-    const LIMIT: usize = 48;
-
-    pub(crate) fn of(text: &str) -> Self {
-        let end = text.floor_char_boundary(Self::LIMIT);
-        let mut bytes = [0; Self::LIMIT];
-        for (into, byte) in bytes.iter_mut().zip(text.bytes().take(end)) {
-            *into = byte;
-        }
-        // `end` is at most the limit, which a byte can count.
-        let length = u8::try_from(end).unwrap_or_default();
-        Self { bytes, length, cut: end < text.len() }
-    }
-
-    fn text(&self) -> &str {
-        let bytes = self.bytes.get(..usize::from(self.length)).unwrap_or_default();
-        core::str::from_utf8(bytes).unwrap_or_default()
-    }
-}
-
-impl fmt::Display for Excerpt {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.text())?;
-        f.write_str(if self.cut { "…" } else { "" })
-    }
-}
-
-impl fmt::Debug for Excerpt {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Debug::fmt(self.text(), f)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use alloc::string::ToString as _;
-
-    #[test]
-    fn a_long_text_is_cut_between_characters() {
-        let excerpt = Excerpt::of(&"é".repeat(50));
-        assert_eq!(excerpt.to_string(), "é".repeat(24) + "…");
-        let odd = Excerpt::of(&("a".to_string() + &"é".repeat(50)));
-        assert_eq!(odd.to_string(), "a".to_string() + &"é".repeat(23) + "…");
-        assert_eq!(Excerpt::of("ses:SendEmail").to_string(), "ses:SendEmail");
-    }
 
     #[test]
     fn an_error_is_small_enough_to_return() {

@@ -14,7 +14,11 @@
 #[cfg(feature = "pack")]
 pub mod write;
 
-use crate::fold;
+mod lists;
+mod slots;
+
+pub use lists::{Lists, Numbers};
+pub use slots::{Directory, Slots};
 
 /// Several tables in two literals: their texts, and their bytes, which begin with the bounds of their parts as `u32`s.
 ///
@@ -100,7 +104,7 @@ impl Strings {
 
     /// The bytes of the text at a position: a search need not look where characters end.
     #[inline]
-    const fn bytes(self, position: usize) -> Option<&'static [u8]> {
+    pub(super) const fn bytes(self, position: usize) -> Option<&'static [u8]> {
         let Some((start, end)) = self.bounds(position) else { return None };
         match self.text.as_bytes().split_at_checked(end) {
             Some((head, _)) => match head.split_at_checked(start) {
@@ -132,195 +136,6 @@ impl Strings {
     }
 }
 
-/// The bit of a slot whose name differs from another one in case only.
-const TWIN: u16 = 0x8000;
-
-/// A hash table from names to their positions in a [`Strings`].
-#[derive(Clone, Copy, Debug)]
-pub struct Slots {
-    slots: &'static [u8],
-}
-
-impl Slots {
-    /// The slots of a written table: a power of two of them, at least one of which is empty, or none.
-    #[must_use]
-    pub const fn new(slots: &'static [u8]) -> Self {
-        Self { slots }
-    }
-
-    /// The position of a name, in any case.
-    #[must_use]
-    #[inline]
-    pub const fn find(self, names: Strings, name: &str) -> Option<u16> {
-        let count = self.slots.len() / 2;
-        if count == 0 {
-            return None;
-        }
-        let mask = count - 1;
-        let mut slot = fold::hash(name) as usize & mask;
-        // A table is never full, so that an empty slot ends the search; the bound is for bytes that are no table.
-        let mut tries = 0;
-        let mut otherwise = None;
-        while tries < count {
-            let Some(bytes) = chunk::<2>(self.slots, slot) else { break };
-            let filled = u16::from_le_bytes(bytes);
-            let Some(position) = (filled & !TWIN).checked_sub(1) else { break };
-            match names.bytes(position as usize) {
-                Some(found) if fold::same_bytes(found, name.as_bytes()) => {
-                    if filled & TWIN == 0 || fold::identical(found, name.as_bytes()) {
-                        return Some(position);
-                    }
-                    // The chain of a hash is in the order of the names.
-                    if otherwise.is_none() {
-                        otherwise = Some(position);
-                    }
-                }
-                _ => {}
-            }
-            slot = (slot + 1) & mask;
-            tries += 1;
-        }
-        otherwise
-    }
-}
-
-/// A hash table from the full names of all services to where they are: which service, and which of its names.
-///
-/// The names are here once more, with their prefixes: what a search touches is one slot and one text. A slot is a `u64`, 0 if
-/// empty. From its highest bits on, it holds eight bits of the hash, so that nearly every other name is passed over without
-/// a look at it; service + 1 and position, twelve bits each; the length of the name, eight bits; and where it begins.
-#[derive(Clone, Copy, Debug)]
-pub struct Directory {
-    text: &'static str,
-    slots: &'static [u8],
-}
-
-impl Directory {
-    /// The directory of a written table: a power of two of slots, at least one of which is empty, or none.
-    #[must_use]
-    pub const fn new(text: &'static str, slots: &'static [u8]) -> Self {
-        Self { text, slots }
-    }
-
-    /// The service and the position of a full name, in any case.
-    #[must_use]
-    #[inline]
-    #[expect(clippy::cast_possible_truncation, reason = "at most 24 bits of a slot are taken at a time")]
-    pub const fn find(self, name: &str) -> Option<(usize, usize)> {
-        let count = self.slots.len() / 8;
-        if count == 0 {
-            return None;
-        }
-        let hash = fold::hash(name);
-        let mut slot = hash as usize;
-        // A table is never full, so that an empty slot ends the search; the bound is for bytes that are no table.
-        let mut tries = 0;
-        while tries < count {
-            let Some(bytes) = chunk::<8>(self.slots, slot & (count - 1)) else { return None };
-            let filled = u64::from_le_bytes(bytes);
-            if filled == 0 {
-                return None;
-            }
-            if filled >> 56 == hash as u64 >> 24 && filled >> 24 & 0xff == name.len() as u64 {
-                let start = (filled & 0xff_ffff) as usize;
-                if let Some((_, rest)) = self.text.as_bytes().split_at_checked(start)
-                    && let Some((found, _)) = rest.split_at_checked(name.len())
-                    && fold::same_bytes(found, name.as_bytes())
-                    && let Some(service) = (filled >> 44 & PLACE).checked_sub(1)
-                {
-                    return Some((service as usize, (filled >> 32 & PLACE) as usize));
-                }
-            }
-            slot += 1;
-            tries += 1;
-        }
-        None
-    }
-}
-
-/// The bits of a service or a position in a slot of a [`Directory`].
-const PLACE: u64 = 0xfff;
-
-/// A run of numbers.
-#[derive(Clone, Copy, Debug)]
-pub struct Numbers {
-    bytes: &'static [u8],
-}
-
-impl Numbers {
-    /// No number.
-    pub const NONE: Self = Self { bytes: &[] };
-
-    /// How many numbers there are.
-    #[must_use]
-    pub const fn len(self) -> usize {
-        self.bytes.len() / 2
-    }
-
-    /// Whether there is none.
-    #[must_use]
-    pub const fn is_empty(self) -> bool {
-        self.len() == 0
-    }
-
-    /// The number at a position.
-    #[must_use]
-    pub const fn get(self, position: usize) -> Option<u16> {
-        match chunk::<2>(self.bytes, position) {
-            Some(bytes) => Some(u16::from_le_bytes(bytes)),
-            None => None,
-        }
-    }
-}
-
-/// The length that stands for a list which the reference does not state.
-const NOT_STATED: u16 = u16::MAX;
-
-/// A pool of lists. Equal runs of lists are kept once.
-#[derive(Clone, Copy, Debug)]
-pub struct Lists {
-    pool: &'static [u8],
-    starts: &'static [u8],
-}
-
-impl Lists {
-    /// The lists of a written table: `starts` says for each entry where its first list begins, as a `u32` of numbers.
-    #[must_use]
-    pub const fn new(pool: &'static [u8], starts: &'static [u8]) -> Self {
-        Self { pool, starts }
-    }
-
-    /// The `nth` list of an entry, or `None` where the reference does not state it.
-    #[must_use]
-    pub const fn get(self, entry: usize, nth: usize) -> Option<Numbers> {
-        let Some(bytes) = chunk::<4>(self.starts, entry) else { return None };
-        let mut start = u32::from_le_bytes(bytes) as usize;
-        let mut passed = 0;
-        loop {
-            let Some(bytes) = chunk::<2>(self.pool, start) else { return None };
-            let length = u16::from_le_bytes(bytes);
-            let (stated, length) = if length == NOT_STATED { (false, 0) } else { (true, length as usize) };
-            if passed == nth {
-                return match (stated, run(self.pool, start + 1, length)) {
-                    (true, Some(bytes)) => Some(Numbers { bytes }),
-                    _ => None,
-                };
-            }
-            passed += 1;
-            start += 1 + length;
-        }
-    }
-
-    /// The `nth` list of an entry, empty where it is not stated.
-    #[must_use]
-    pub const fn stated(self, entry: usize, nth: usize) -> Numbers {
-        match self.get(entry, nth) {
-            Some(numbers) => numbers,
-            None => Numbers::NONE,
-        }
-    }
-}
-
 /// The byte at a position, 0 behind the end.
 #[must_use]
 #[inline]
@@ -338,17 +153,6 @@ const fn chunk<const N: usize>(bytes: &[u8], position: usize) -> Option<[u8; N]>
     match bytes.split_at_checked(start) {
         Some((_, rest)) => match rest.first_chunk::<N>() {
             Some(chunk) => Some(*chunk),
-            None => None,
-        },
-        None => None,
-    }
-}
-
-/// The bytes of `length` numbers from the number at `start`.
-const fn run(pool: &'static [u8], start: usize, length: usize) -> Option<&'static [u8]> {
-    match pool.split_at_checked(start * 2) {
-        Some((_, rest)) => match rest.split_at_checked(length * 2) {
-            Some((run, _)) => Some(run),
             None => None,
         },
         None => None,

@@ -16,126 +16,13 @@
 //! What must not be matched knows nothing of words, nor of case, as IAM does not: `Get*` is not given for `GetItem` where
 //! there is an unwanted `Getaway`.
 
-/// One pattern of a list, as places in a name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Cut {
-    /// The position of a name that the pattern matches.
-    pub name: u16,
-    /// How many bytes of the name stand in front of the first star; [`Cut::WHOLE`] where there is no star.
-    beginning: u16,
-    /// How many bytes of the name stand behind the last star.
-    end: u16,
-    /// From where to where the part between two stars is; nowhere where there is one star.
-    middle: (u16, u16),
-}
+mod piece;
+#[cfg(test)]
+mod tests;
+mod words;
 
-impl Cut {
-    const WHOLE: u16 = u16::MAX;
-
-    /// To fill a buffer with.
-    pub const NONE: Self = Self { name: 0, beginning: Self::WHOLE, end: 0, middle: (0, 0) };
-
-    const fn whole(name: u16) -> Self {
-        Self { name, ..Self::NONE }
-    }
-
-    fn starred(name: u16, place: Place, (from, to): (usize, usize)) -> Self {
-        let short = |length| u16::try_from(length).unwrap_or(Self::WHOLE - 1);
-        Self { name, beginning: short(place.beginning), end: short(place.end), middle: (short(from), short(to)) }
-    }
-
-    /// The pattern, cut out of its name; `None` where the pattern is the name.
-    #[must_use]
-    pub fn piece(self, name: &str) -> Option<Piece<'_>> {
-        if self.beginning == Self::WHOLE {
-            return None;
-        }
-        let (from, to) = self.middle;
-        Some(Piece {
-            beginning: name.get(..usize::from(self.beginning))?,
-            middle: name.get(usize::from(from)..usize::from(to))?,
-            end: name.get(name.len().checked_sub(usize::from(self.end))?..)?,
-        })
-    }
-}
-
-/// A pattern with one star, or two.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Piece<'n> {
-    /// What stands in front of the first star.
-    pub beginning: &'n str,
-    /// What stands between two stars; empty where there is one.
-    pub middle: &'n str,
-    /// What stands behind the last star.
-    pub end: &'n str,
-}
-
-impl<'n> Piece<'n> {
-    /// What to write, part by part.
-    #[must_use]
-    pub fn parts(self) -> [&'n str; 5] {
-        let Self { beginning, middle, end } = self;
-        [beginning, "*", middle, if middle.is_empty() { "" } else { "*" }, end]
-    }
-
-    /// Whether the pattern matches a name, in any case.
-    #[must_use]
-    #[inline]
-    pub fn matches(self, name: &str) -> bool {
-        between(name.as_bytes(), self.beginning, self.end).is_some_and(|rest| holds(rest, self.middle))
-    }
-
-    /// Whether it matches whatever the other matches, as far as a look at the parts tells.
-    fn encloses(self, other: Piece<'_>) -> bool {
-        let head = other.beginning.as_bytes().get(self.beginning.len()..);
-        let tail = other.end.len().checked_sub(self.end.len()).and_then(|kept| other.end.as_bytes().get(..kept));
-        let (Some(head), Some(tail)) = (head, tail) else { return false };
-        between(other.beginning.as_bytes(), self.beginning, "").is_some()
-            && between(other.end.as_bytes(), "", self.end).is_some()
-            && (holds(head, self.middle) || holds(other.middle.as_bytes(), self.middle) || holds(tail, self.middle))
-    }
-}
-
-/// What a name has between a beginning and an end, in any case.
-#[inline]
-fn between<'n>(name: &'n [u8], beginning: &str, end: &str) -> Option<&'n [u8]> {
-    let (head, rest) = name.split_at_checked(beginning.len())?;
-    let (rest, tail) = rest.split_at_checked(rest.len().checked_sub(end.len())?)?;
-    (head.eq_ignore_ascii_case(beginning.as_bytes()) && tail.eq_ignore_ascii_case(end.as_bytes())).then_some(rest)
-}
-
-/// Whether a part stands somewhere in a text, in any case.
-fn holds(text: &[u8], part: &str) -> bool {
-    part.is_empty() || text.windows(part.len()).any(|window| window.eq_ignore_ascii_case(part.as_bytes()))
-}
-
-/// Whether a word of a name begins at a byte.
-///
-/// A word begins with an upper-case letter behind a lower-case one or a digit (`List|Buckets`, `Route53|Zone`), with the
-/// last upper-case letter of several where a lower-case one follows (`DB|Cluster`) unless that is a plural (`ACLs`), and
-/// behind `-`, `_` and `.`. Digits belong to the word in front of them.
-///
-/// ```
-/// use catalog_core::shrink::is_border;
-/// let borders = |name: &str| (1..name.len()).filter(|&at| is_border(name, at)).collect::<Vec<_>>();
-/// assert_eq!(borders("ListBuckets"), [4]);
-/// assert_eq!(borders("ModifyDBClusterV2"), [6, 8, 15]);
-/// assert_eq!(borders("ListACLsFor-Us"), [4, 8, 12]);
-/// ```
-#[must_use]
-pub fn is_border(name: &str, at: usize) -> bool {
-    let Some((front, back)) = name.as_bytes().split_at_checked(at) else { return false };
-    match (front, back) {
-        ([.., b'-' | b'_' | b'.'], [_, ..]) => true,
-        ([.., last], [first, rest @ ..]) if first.is_ascii_uppercase() => {
-            let plural = matches!(rest, [b's'] | [b's', b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.', ..]);
-            last.is_ascii_lowercase()
-                || last.is_ascii_digit()
-                || (last.is_ascii_uppercase() && matches!(rest, [b'a'..=b'z', ..]) && !plural)
-        }
-        _ => false,
-    }
-}
+pub use piece::{Cut, Piece};
+pub use words::is_border;
 
 /// Finds the shortest list of patterns that matches the wanted names and none of the unwanted, as [told above](self).
 /// Names that are neither may be matched or not.
@@ -441,6 +328,3 @@ impl<'n, F: Fn(u16) -> &'n str> Cutter<'_, F> {
             .is_some_and(|piece| !names.iter().any(|name| piece.matches((self.name)(*name))))
     }
 }
-
-#[cfg(test)]
-mod tests;

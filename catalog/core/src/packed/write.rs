@@ -8,7 +8,7 @@ use alloc::{
 };
 use core::fmt;
 
-use super::{NOT_STATED, TWIN};
+use super::{lists::NOT_STATED, slots::TWIN};
 use crate::fold;
 
 /// A table grew past what its numbers can say.

@@ -1,0 +1,185 @@
+//! Why nothing was found, and what may have been meant. Slow, for it goes through the whole catalogue to be of help.
+
+use super::{Catalogue, ServiceNames};
+use crate::{
+    fold,
+    name_error::{Elsewhere, Meant, NameError, NameErrorKind, NameKind, Suggestion},
+    nearest::{self, Nearest},
+    syntax::{self, Parts},
+    wildcard,
+};
+
+/// The error about a pattern that matches no action of its service, for those to whom that is one.
+pub fn no_match<S: ServiceNames>(service: S, text: &str) -> NameError {
+    if service.actions_are_left_out() {
+        return NameError::new(NameErrorKind::LeftOut, NameKind::Action, text).in_service(service.name());
+    }
+    let error = NameError::new(NameErrorKind::NoMatch, NameKind::Action, text).in_service(service.name());
+    let Some(Parts { name, .. }) = syntax::split(text) else { return error };
+    // `Sned*`: names are compared by as much as stands in front of the star.
+    let beginning = name.trim_end_matches('*');
+    if wildcard::has_wildcard(beginning) {
+        return error;
+    }
+    let mut nearest = Nearest::to(beginning);
+    for name in service.names(NameKind::Action) {
+        if let Some(head) = name.get(..beginning.len()) {
+            nearest.offer(head);
+        }
+    }
+    error.suggesting(nearest.best().map(|head| Suggestion::pattern(service.prefix(), head)))
+}
+
+/// Says why nothing was found.
+#[cold]
+pub(super) fn explain<C: Catalogue>(catalogue: C, kind: NameKind, text: &str) -> NameError {
+    let Parts { prefix, name } = match syntax::parse(text, kind, false) {
+        Ok(parts) => parts,
+        Err(wrong) => return NameError::new(wrong, kind, text).suggesting(well_formed(catalogue, kind, text)),
+    };
+    let Some(service) = catalogue.find_service(prefix) else {
+        return unknown_service(catalogue, kind, text, prefix, Some(name));
+    };
+    unknown_name(service, kind, text, name, || meant(catalogue, service, kind, text, Parts { prefix, name }))
+}
+
+/// As [`explain`], where only one service is asked.
+#[cold]
+pub(super) fn explain_in<S: ServiceNames>(service: S, kind: NameKind, text: &str) -> NameError {
+    let Parts { prefix, name } = match syntax::parse(text, kind, false) {
+        Ok(parts) => parts,
+        Err(wrong) => return NameError::new(wrong, kind, text),
+    };
+    let near = || nearest_name(service, kind, text, name);
+    if kind == NameKind::ConditionKey || fold::same(prefix, service.prefix()) {
+        return unknown_name(service, kind, text, name, near);
+    }
+    NameError::new(NameErrorKind::OtherService, kind, text).in_service(service.name()).suggesting(near())
+}
+
+/// The error about a name that a service does not have, or cannot be said to have.
+fn unknown_name<S: ServiceNames, M: Into<Meant>>(
+    service: S,
+    kind: NameKind,
+    text: &str,
+    name: &str,
+    meant: impl FnOnce() -> Option<M>,
+) -> NameError {
+    if kind == NameKind::Action
+        && let Some(actions) = service.operation(name)
+    {
+        return NameError::new(NameErrorKind::Operation, kind, text).authorized_by(actions);
+    }
+    if kind == NameKind::Action && service.actions_are_left_out() {
+        return NameError::new(NameErrorKind::LeftOut, kind, text).in_service(service.name());
+    }
+    NameError::new(NameErrorKind::UnknownName, kind, text).in_service(service.name()).suggesting(meant())
+}
+
+/// What is nearest to a name that a service does not have: a name of that service, or the same name in another one,
+/// whichever takes fewer mistakes over the whole text. A service's own wins a tie.
+fn meant<C: Catalogue>(
+    catalogue: C,
+    service: C::Service,
+    kind: NameKind,
+    text: &str,
+    Parts { prefix, name }: Parts<'_>,
+) -> Option<Meant> {
+    let own = nearest(service, kind, text, name).best().map(|near| {
+        let given = if kind == NameKind::ConditionKey { text } else { name };
+        (nearest::distance(given, near).unwrap_or(usize::MAX), suggestion(service, kind, near).into())
+    });
+    let other = (kind != NameKind::ConditionKey).then(|| elsewhere(catalogue, kind, prefix, name)).flatten();
+    match (own, other) {
+        (Some((mistakes, own)), Some((other_mistakes, other))) => {
+            Some(if mistakes <= other_mistakes { own } else { other })
+        }
+        (own, other) => own.or(other).map(|(_, meant)| meant),
+    }
+}
+
+/// What a malformed text would name if its slip were mended: a character too many, or another mark for the colon.
+fn well_formed<C: Catalogue>(catalogue: C, kind: NameKind, text: &str) -> Option<Meant> {
+    let divided = text.split_once(':').or_else(|| text.split_once(['.', '/', ';', ' ']));
+    let Some((prefix, name)) = divided else { return elsewhere(catalogue, kind, "", text).map(|(_, meant)| meant) };
+    if name.is_empty() || wildcard::has_wildcard(name) {
+        return None;
+    }
+    nearest_name(catalogue.find_service(prefix.trim())?, kind, text, name.trim()).map(Meant::One)
+}
+
+pub(super) fn unknown_service<C: Catalogue>(
+    catalogue: C,
+    kind: NameKind,
+    text: &str,
+    prefix: &str,
+    name: Option<&str>,
+) -> NameError {
+    let error = NameError::new(NameErrorKind::UnknownService, kind, text);
+    // Of equally near prefixes, one whose service has the name is meant.
+    let mut with_name = Nearest::to(prefix);
+    let mut without = Nearest::to(prefix);
+    let mut full = None;
+    for service in catalogue.services() {
+        without.offer(service.prefix());
+        let mut nearer = with_name.clone();
+        if nearer.offer(service.prefix())
+            && let Some(close) = name.and_then(|name| nearest_name(service, kind, text, name))
+        {
+            (with_name, full) = (nearer, Some(close));
+        }
+    }
+    let meant = full
+        .map(Meant::One)
+        .or_else(|| name.and_then(|name| elsewhere(catalogue, kind, prefix, name)).map(|(_, meant)| meant))
+        .or_else(|| without.best().map(|prefix| Meant::One(Suggestion::service(prefix))));
+    error.suggesting(meant)
+}
+
+/// The name of a service that is nearest to the given one.
+fn nearest_name<S: ServiceNames>(service: S, kind: NameKind, text: &str, name: &str) -> Option<Suggestion> {
+    Some(suggestion(service, kind, nearest(service, kind, text, name).best()?))
+}
+
+fn nearest<'t, S: ServiceNames>(service: S, kind: NameKind, text: &'t str, name: &'t str) -> Nearest<'t> {
+    let mut nearest = Nearest::to(if kind == NameKind::ConditionKey { text } else { name });
+    for known in service.names(kind) {
+        nearest.offer(known);
+    }
+    nearest
+}
+
+/// The services that have exactly this name, and how far the nearest of their prefixes is from the given one.
+fn elsewhere<C: Catalogue>(catalogue: C, kind: NameKind, prefix: &str, name: &str) -> Option<(usize, Meant)> {
+    // The nearest first, and of equally near ones the first in order.
+    let mut nearest = [None::<(usize, C::Service)>; Elsewhere::SHOWN];
+    let mut count = 0_u16;
+    for service in catalogue.services() {
+        if service.find(kind, name).is_none() {
+            continue;
+        }
+        count = count.saturating_add(1);
+        let mut moved = Some((nearest::distance(prefix, service.prefix()).unwrap_or(usize::MAX), service));
+        for place in &mut nearest {
+            match (place.as_ref(), moved.as_ref()) {
+                (Some((kept, _)), Some((mistakes, _))) if kept <= mistakes => {}
+                _ => core::mem::swap(place, &mut moved),
+            }
+        }
+    }
+    let [Some((mistakes, first)), second, _] = nearest else { return None };
+    if second.is_none() {
+        let known = first.names(kind).nth(first.find(kind, name)?)?;
+        return Some((mistakes, suggestion(first, kind, known).into()));
+    }
+    let prefixes = nearest.map(|place| place.map(|(_, service)| service.prefix()));
+    let shown = u16::try_from(prefixes.iter().flatten().count()).unwrap_or(u16::MAX);
+    Some((mistakes, Meant::Elsewhere(Elsewhere { prefixes, more: count.saturating_sub(shown) })))
+}
+
+fn suggestion<S: ServiceNames>(service: S, kind: NameKind, name: &'static str) -> Suggestion {
+    match kind {
+        NameKind::ConditionKey => Suggestion::key(name),
+        NameKind::Action | NameKind::ResourceType => Suggestion::name(service.prefix(), name),
+    }
+}

@@ -1,0 +1,205 @@
+//! Names and patterns of a small catalogue, and what is said to those that it does not have.
+
+use super::*;
+use crate::name_error::NameErrorKind;
+use alloc::string::{String, ToString as _};
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Fake(&'static str, &'static str, &'static [&'static str], &'static [&'static str]);
+
+impl ServiceNames for Fake {
+    fn prefix(self) -> &'static str {
+        self.0
+    }
+    fn name(self) -> &'static str {
+        self.1
+    }
+    fn actions_are_left_out(self) -> bool {
+        self.2.is_empty()
+    }
+    fn names(self, kind: NameKind) -> impl Iterator<Item = &'static str> {
+        if kind == NameKind::ConditionKey { self.3.iter().copied() } else { self.2.iter().copied() }
+    }
+}
+
+impl Catalogue for &'static [Fake] {
+    type Service = Fake;
+    fn services(self) -> impl Iterator<Item = Fake> {
+        self.iter().copied()
+    }
+}
+
+const FAKES: &[Fake] = &[
+    Fake("ec2", "Amazon EC2", &["RunInstances", "CreateTags"], &["aws:TagKeys", "ec2:Region"]),
+    Fake("es", "Amazon ES", &["AddTags"], &["aws:TagKeys"]),
+    Fake("ses", "Amazon SES", &["SendEmail", "SendRawEmail", "CreateTags"], &["ses:FromAddress"]),
+];
+
+fn action(text: &str) -> Result<String, String> {
+    name(FAKES, NameKind::Action, text)
+        .map(|(service, position)| alloc::format!("{}:{}", service.0, service.2[position]))
+        .map_err(|error| error.to_string())
+}
+
+fn wrong(text: &str) -> String {
+    action(text).unwrap_err()
+}
+
+#[test]
+fn names_are_found_in_any_case() {
+    assert_eq!(action("ses:SendEmail").unwrap(), "ses:SendEmail");
+    assert_eq!(action("SES:SENDEMAIL").unwrap(), "ses:SendEmail");
+}
+
+#[test]
+fn an_unknown_name_is_answered_with_the_nearest() {
+    assert_eq!(wrong("ses:SendEmial"), "unknown action `ses:SendEmial`: did you mean `ses:SendEmail`?");
+    assert_eq!(wrong("ses:RunInstances"), "unknown action `ses:RunInstances`: did you mean `ec2:RunInstances`?");
+    assert_eq!(wrong("ses:Frobnicate"), "unknown action `ses:Frobnicate`: Amazon SES has none of that name");
+}
+
+#[test]
+fn an_unknown_prefix_is_answered_with_a_service_that_has_the_name() {
+    // `es` is as near as `ses`; only one of them sends email.
+    assert_eq!(wrong("zes:SendEmail"), "unknown service prefix in `zes:SendEmail`: did you mean `ses:SendEmail`?");
+    assert_eq!(wrong("mail:SendEmail"), "unknown service prefix in `mail:SendEmail`: did you mean `ses:SendEmail`?");
+    assert_eq!(wrong("zes:Frobnicate"), "unknown service prefix in `zes:Frobnicate`: did you mean `es:…`?");
+    assert_eq!(
+        wrong("nowhere:Frobnicate"),
+        "unknown service prefix in `nowhere:Frobnicate`: the catalogue has no such service"
+    );
+    // Two services create tags, and neither prefix is near.
+    assert_eq!(
+        wrong("nowhere:CreateTags"),
+        "unknown service prefix in `nowhere:CreateTags`: `ec2` and `ses` have one of that name"
+    );
+}
+
+#[test]
+fn fewer_mistakes_win_between_a_near_name_and_another_service() {
+    const PAIR: &[Fake] = &[
+        Fake("sns", "Amazon SNS", &["Publish", "ListTopics"], &[]),
+        Fake("sqs", "Amazon SQS", &["PublishIt", "ListTopics", "Purge"], &[]),
+        Fake("xray", "X", &["ListTopic", "Purges"], &[]),
+    ];
+    let wrong = |text| name(PAIR, NameKind::Action, text).unwrap_err();
+    // One letter of the prefix against two of the name; and the other way about.
+    assert_eq!(wrong("sqs:Publish").suggestion().unwrap().to_string(), "sns:Publish");
+    assert_eq!(wrong("xray:Purge").suggestion().unwrap().to_string(), "xray:Purges");
+    assert_eq!(wrong("xray:ListTopics").suggestion().unwrap().to_string(), "xray:ListTopic");
+    assert!(wrong("sqs:Publish").services().next().is_none());
+}
+
+#[test]
+fn of_many_services_the_nearest_three_are_named() {
+    const MANY: &[Fake] = &[
+        Fake("a", "A", &["TagResource"], &[]),
+        Fake("ec2", "B", &["TagResource"], &[]),
+        Fake("ecs", "C", &["TagResource"], &[]),
+        Fake("eks", "D", &["Run"], &[]),
+        Fake("es", "E", &["TagResource"], &[]),
+        Fake("zzz", "F", &["TagResource"], &[]),
+    ];
+    let error = name(MANY, NameKind::Action, "eks:tagresource").unwrap_err();
+    assert_eq!(error.services().collect::<alloc::vec::Vec<_>>(), ["ecs", "es", "ec2"]);
+    let text = "unknown action `eks:tagresource`: `ecs`, `es`, `ec2` and 2 more services have one of that name";
+    assert_eq!(error.to_string(), text);
+    let error = name(&MANY[..3], NameKind::Action, "ec2:TagResources").unwrap_err();
+    assert_eq!(error.suggestion().unwrap().to_string(), "ec2:TagResource");
+}
+
+#[test]
+fn an_operation_that_is_no_action_is_answered_with_what_authorises_it() {
+    #[derive(Clone, Copy, Debug)]
+    struct Storage;
+    impl crate::OperationTable for Storage {
+        fn action(&self, operation: u16, nth: usize) -> Option<&'static str> {
+            let actions: &[_] = if operation == 0 { &["s3:ListBucket"] } else { &["s3:GetObject", "kms:Decrypt"] };
+            actions.get(nth).copied()
+        }
+    }
+    impl ServiceNames for Storage {
+        fn prefix(self) -> &'static str {
+            "s3"
+        }
+        fn name(self) -> &'static str {
+            "Amazon S3"
+        }
+        fn names(self, _: NameKind) -> impl Iterator<Item = &'static str> {
+            ["ListBucket", "GetObject"].into_iter()
+        }
+        fn operation(self, name: &str) -> Option<OperationActions> {
+            // An operation may have the name of an action, which is then what is meant.
+            let names = ["ListObjectsV2", "CopyObject", "GetObject"];
+            let operation = names.iter().position(|known| fold::same(known, name))?;
+            Some(OperationActions::new(&Storage, u16::try_from(operation).ok()?))
+        }
+    }
+    let error = name_in(Storage, NameKind::Action, "s3:listobjectsV2").unwrap_err();
+    assert_eq!(error.kind(), NameErrorKind::Operation);
+    assert_eq!(error.operation_actions().collect::<alloc::vec::Vec<_>>(), ["s3:ListBucket"]);
+    assert_eq!(error.to_string(), "`s3:listobjectsV2` is an API operation; what authorises it is `s3:ListBucket`");
+    let error = name_in(Storage, NameKind::Action, "s3:CopyObject").unwrap_err();
+    assert!(error.to_string().ends_with("is `s3:GetObject` and `kms:Decrypt`"), "{error}");
+    assert_eq!(name_in(Storage, NameKind::Action, "s3:GetObject"), Ok(1));
+    assert_eq!(name_in(Storage, NameKind::ResourceType, "s3:Copy").unwrap_err().kind(), NameErrorKind::UnknownName);
+}
+
+#[test]
+fn a_service_knows_only_its_own() {
+    let wrong = |text| name_in(FAKES[2], NameKind::Action, text).unwrap_err().to_string();
+    assert_eq!(name_in(FAKES[2], NameKind::Action, "SES:sendemail"), Ok(0));
+    assert_eq!(wrong("ec2:RunInstances"), "`ec2:RunInstances` is of another service than Amazon SES");
+    assert_eq!(wrong("es:SendEmail"), "`es:SendEmail` is of another service: did you mean `ses:SendEmail`?");
+    assert_eq!(wrong("ses:SendEmial"), "unknown action `ses:SendEmial`: did you mean `ses:SendEmail`?");
+    assert_eq!(name_in(FAKES[0], NameKind::ConditionKey, "AWS:tagkeys"), Ok(0));
+}
+
+#[test]
+fn what_a_page_leaves_out_is_not_called_unknown() {
+    let storage = Fake("s3", "Amazon S3", &[], &["s3:prefix"]);
+    let error = name_in(storage, NameKind::Action, "s3:GetObject").unwrap_err();
+    assert_eq!(error.kind(), NameErrorKind::LeftOut);
+    let text = "`s3:GetObject` cannot be checked: AWS's page of Amazon S3 leaves its actions out";
+    assert_eq!(error.to_string(), text);
+    assert_eq!(no_match(storage, "s3:Get*").kind(), NameErrorKind::LeftOut);
+    let key = name_in(storage, NameKind::ConditionKey, "s3:prefixes").unwrap_err();
+    assert_eq!(key.kind(), NameErrorKind::UnknownName);
+}
+
+#[test]
+fn one_slip_of_form_is_mended() {
+    assert!(wrong("SendEmail").ends_with(": did you mean `ses:SendEmail`?"));
+    assert!(wrong("ses.SendEmail").ends_with(": did you mean `ses:SendEmail`?"));
+    assert!(wrong("ses: sendemail").ends_with(": did you mean `ses:SendEmail`?"));
+    assert!(wrong("ses:Send Email").ends_with(": did you mean `ses:SendEmail`?"));
+    assert!(wrong("ses:[sS]end*").ends_with("in an action (its wildcards are `*` and `?`)"));
+    assert!(wrong("Frobnicate").starts_with("`Frobnicate` has no colon: an action is written"));
+}
+
+#[test]
+fn a_condition_key_is_found_in_its_own_service_first() {
+    let key = |text| name(FAKES, NameKind::ConditionKey, text).map(|(service, _)| service.0);
+    assert_eq!(key("ses:fromaddress"), Ok("ses"));
+    assert_eq!(key("aws:TagKeys"), Ok("ec2"));
+    let error = key("ses:FromAdress").unwrap_err().to_string();
+    assert_eq!(error, "unknown condition key `ses:FromAdress`: did you mean `ses:FromAddress`?");
+}
+
+#[test]
+fn patterns_say_what_they_say() {
+    assert_eq!(pattern(FAKES, "*"), Ok(Pattern::Everything));
+    assert_eq!(pattern(FAKES, "SES:Send*"), Ok(Pattern::Matching(FAKES[2], "Send*")));
+    assert_eq!(pattern(FAKES, "ses:sendemail"), Ok(Pattern::One(FAKES[2], 0)));
+    let wrong = |text| pattern(FAKES, text).unwrap_err().to_string();
+    assert_eq!(wrong("*:*"), "`*:*` has a wildcard in its service prefix, which IAM wants in full");
+    assert_eq!(wrong("zes:Send*"), "unknown service prefix in `zes:Send*`: did you mean `es:…`?");
+    assert_eq!(wrong("Send*"), "`Send*` has no colon: an action is written `service:Name`, as `ses:SendEmail`");
+}
+
+#[test]
+fn a_pattern_that_matches_nothing_is_answered_with_a_near_beginning() {
+    let error = |text| no_match(FAKES[2], text).to_string();
+    assert_eq!(error("ses:Sned*"), "pattern `ses:Sned*` matches no action: did you mean `ses:Send*`?");
+    assert_eq!(error("ses:*Qu?ta"), "pattern `ses:*Qu?ta` matches no action of Amazon SES");
+}
