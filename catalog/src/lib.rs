@@ -218,8 +218,3 @@ pub mod __private {
         },
     };
 }
-
-/// README's examples, so that they are tested.
-#[cfg(doctest)]
-#[doc = include_str!("../../README.md")]
-struct Readme;

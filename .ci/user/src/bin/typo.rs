@@ -1,0 +1,7 @@
+//! Does not compile, and the compiler says why.
+
+const SEND: catalog::ses::Action = catalog::action!("ses:SendEmial");
+
+fn main() {
+    println!("{SEND}");
+}

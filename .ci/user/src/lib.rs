@@ -1,0 +1,16 @@
+//! Names that are checked while this compiles, and the examples of the README in the package.
+
+use catalog::{AnyAction, action, actions, condition_key, s3, ses};
+
+/// In any case; what it gives is AWS's spelling.
+pub const SEND: ses::Action = action!("ses:sendemail");
+/// Of several services.
+pub const SENDING: &[AnyAction] = &actions!["ses:Send*", "sns:Publish"];
+/// A condition key.
+pub const FROM: ses::ConditionKey = condition_key!("ses:FromAddress");
+/// A variant by its path.
+pub const OBJECT: s3::ResourceType = s3::ResourceType::Object;
+
+#[cfg(doctest)]
+#[doc = include_str!("README.md")]
+struct FrontPage;
