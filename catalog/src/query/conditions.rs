@@ -16,7 +16,7 @@ mod sealed {
     pub trait Sealed {}
 }
 
-/// The entries of an iterator for which a condition holds: what the questions of [`ActionQuery`] give.
+/// The entries of an iterator for which a condition holds: what [`ActionQuery`](crate::ActionQuery) gives.
 #[derive(Clone)]
 pub struct Where<I, C> {
     pub(super) actions: I,
@@ -77,41 +77,41 @@ macro_rules! condition {
 }
 
 condition! {
-    /// Having one of some access levels: [`ActionQuery::with_access_levels`].
+    /// Having one of some access levels: [`ActionQuery::with_access_levels`](crate::ActionQuery::with_access_levels).
     OfLevels(AccessLevels), |Self(levels), action| action.access_levels().intersects(*levels)
 }
 condition! {
-    /// Having a condition key: [`ActionQuery::with_condition_key`].
+    /// Having a condition key: [`ActionQuery::with_condition_key`](crate::ActionQuery::with_condition_key).
     WithKey(AnyConditionKey), |Self(key), action| {
         action.service() == key.service() && action.condition_keys().contains(key)
     }
 }
 condition! {
-    /// Having a condition key of a name: [`ActionQuery::with_condition_key_named`].
+    /// Having a condition key of a name: [`ActionQuery::with_condition_key_named`](crate::ActionQuery::with_condition_key_named).
     WithKeyNamed<'n>(&'n str), |Self(name), action| {
         action.condition_keys().iter().any(|key| fold::same(key.name(), name))
     }
 }
 condition! {
-    /// Taking a resource type: [`ActionQuery::taking`].
+    /// Taking a resource type: [`ActionQuery::taking`](crate::ActionQuery::taking).
     Taking(AnyResourceType), |Self(wanted), action| {
         action.service() == wanted.service()
             && action.resource_types().iter().any(|taken| taken.resource_type == *wanted)
     }
 }
 condition! {
-    /// Requiring a resource type: [`ActionQuery::requiring`].
+    /// Requiring a resource type: [`ActionQuery::requiring`](crate::ActionQuery::requiring).
     Requiring(AnyResourceType), |Self(wanted), action| {
         action.service() == wanted.service()
             && action.resource_types().iter().any(|taken| taken.required && taken.resource_type == *wanted)
     }
 }
 condition! {
-    /// Taking no resource: [`ActionQuery::taking_no_resource`].
+    /// Taking no resource: [`ActionQuery::taking_no_resource`](crate::ActionQuery::taking_no_resource).
     TakingNone(), |_, action| !action.supports_resources()
 }
 condition! {
-    /// Being matched by a pattern: [`ActionQuery::matching`].
+    /// Being matched by a pattern: [`ActionQuery::matching`](crate::ActionQuery::matching).
     Matching<'p>(ActionPattern<'p>), |Self(pattern), action| pattern.matches(*action)
 }
 
@@ -121,7 +121,7 @@ impl Condition<AnyResourceType> for WithKey {
     }
 }
 
-/// Being matched by no pattern of some: [`ActionQuery::not_matching`].
+/// Being matched by no pattern of some: [`ActionQuery::not_matching`](crate::ActionQuery::not_matching).
 #[derive(Debug)]
 pub struct NotMatching<'p, P>(pub(super) &'p [P]);
 
