@@ -10,7 +10,7 @@ use syn::Path;
 
 use crate::{
     common::Common,
-    documentation::Facts,
+    documentation::{Facts, Overview},
     errors::Errors,
     input::{self, Input, OwnAttribute, Variant},
     options::Item,
@@ -32,7 +32,39 @@ pub(crate) fn expand(arguments: TokenStream, item: &TokenStream) -> TokenStream 
         input.variants.iter_mut().map(|variant| Action::read(variant, &service, &mut errors)).collect();
     let names = actions.iter().map(|action| (action.name.as_str(), &action.named_by as &dyn ToTokens));
     tables::check_names(names, false, &mut errors);
+    if !actions.is_empty() {
+        input.document(&overview(&input, &service, &actions));
+    }
     input.expand(table(&input, &service, &actions), actions.iter().map(|action| action.documentation(&service)), errors)
+}
+
+/// The table of all actions, for the documentation of the enum.
+fn overview(input: &Input, service: &Service, actions: &[Action]) -> String {
+    let [types, keys] = [&service.common.resource_types, &service.common.condition_keys].map(path_text);
+    let mut overview = Overview::new();
+    for (action, ident) in actions.iter().zip(input.idents()) {
+        overview.action(&action.name, &ident.to_string());
+        if action.permission_only {
+            overview.say(" (permission only)");
+        }
+        overview.column();
+        overview.say(&action.access_levels.to_string());
+        overview.column();
+        for (nth, (ident, required)) in action.resource_types.iter().enumerate() {
+            overview.say(if nth > 0 { ", " } else { "" });
+            let name = ident.to_string();
+            overview.link(&name, &types, &name);
+            overview.say(if *required { "\\*" } else { "" });
+        }
+        overview.column();
+        for (nth, ident) in action.condition_keys.iter().enumerate() {
+            overview.say(if nth > 0 { ", " } else { "" });
+            let name = ident.to_string();
+            overview.link(&name, &keys, &name);
+        }
+        overview.end();
+    }
+    overview.finish()
 }
 
 /// What the attribute on the enum says.

@@ -1,4 +1,4 @@
-//! What people read: the description out of a doc comment, and the line of facts that goes into it.
+//! What people read: the description out of a doc comment, the line of facts that goes into it, and the table of all of them.
 
 use std::fmt::Write as _;
 
@@ -58,6 +58,55 @@ impl Facts {
     }
 }
 
+/// A table of actions, to stand in the documentation of their enum: a line each.
+pub(crate) struct Overview(String);
+
+impl Overview {
+    /// Begins with what the columns are.
+    pub(crate) fn new() -> Self {
+        Self(
+            "\n\n# At a glance\n\
+             `*` marks a resource type that the action requires. An action without resource types takes none but `*`.\n\n\
+             | action | access level | resource types | condition keys |\n\
+             | --- | --- | --- | --- |\n"
+                .to_owned(),
+        )
+    }
+
+    /// Begins the line of an action.
+    pub(crate) fn action(&mut self, name: &str, variant: &str) {
+        self.0.push_str("| ");
+        self.link(name, "Self", variant);
+    }
+
+    /// Goes on to the next column.
+    pub(crate) fn column(&mut self) {
+        self.0.push_str(" | ");
+    }
+
+    /// Adds words of our own, or of AWS's that hold no markup.
+    pub(crate) fn say(&mut self, words: &str) {
+        self.0.push_str(words);
+    }
+
+    /// Adds a link to a variant.
+    pub(crate) fn link(&mut self, text: &str, path: &str, variant: &str) {
+        for part in ["[`", text, "`](", path, "::", variant, ")"] {
+            self.0.push_str(part);
+        }
+    }
+
+    /// Ends the line of an action.
+    pub(crate) fn end(&mut self) {
+        self.0.push_str(" |\n");
+    }
+
+    /// The whole table.
+    pub(crate) fn finish(self) -> String {
+        self.0
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -67,6 +116,21 @@ mod tests {
         let lines = ["", " Sends a letter", " to \\[one\\] person\\_", "", " More."].map(str::to_owned);
         assert_eq!(description(&lines).as_deref(), Some("Sends a letter to [one] person_"));
         assert_eq!(description(&[]), None);
+    }
+
+    #[test]
+    fn an_overview_has_a_line_an_action() {
+        let mut overview = Overview::new();
+        overview.action("document", "Document");
+        overview.column();
+        overview.say("Read");
+        overview.column();
+        overview.link("Mailbox", "ResourceType", "Mailbox");
+        overview.column();
+        overview.end();
+        let text = overview.finish();
+        let line = "| [`document`](Self::Document) | Read | [`Mailbox`](ResourceType::Mailbox) |  |\n";
+        assert!(text.ends_with(&format!("| --- | --- | --- | --- |\n{line}")), "{text}");
     }
 
     #[test]

@@ -117,6 +117,13 @@ impl Input {
         self.variants.iter().map(|variant| &variant.ident)
     }
 
+    /// Adds to the enum's documentation. Rustdoc alone reads it: in any other build the compiler would resolve the links in
+    /// it for nothing.
+    pub(crate) fn document(&mut self, text: &str) {
+        let text = Literal::string(text);
+        self.attributes.push(syn::parse_quote!(#[cfg_attr(doc, doc = #text)]));
+    }
+
     /// What an attribute expands to where the enum has no variant: another name of the type that stands for none.
     pub(crate) fn none(&self, none: &TokenStream, errors: Errors) -> TokenStream {
         let Self { attributes, visibility, ident, .. } = self;

@@ -28,8 +28,8 @@ const INDEX: index_format::Index = index_format::Index(&index::SERVICES);
 /// Turns an annotated enum into the actions of a service.
 ///
 /// The enum gets the methods that every `Action` of `catalog` has, conversions to and from its full names and
-/// `AnyAction`, and its module the constant `SERVICE`. Attributes that are wrong are errors, all of them in one
-/// compile; the enum is there all the same.
+/// `AnyAction`, its module the constant `SERVICE`, and its documentation a table of all actions. Attributes that are
+/// wrong are errors, all of them in one compile; the enum is there all the same.
 ///
 /// # Options of the attribute
 /// * `service = "ses"`: the service prefix. The only option that must be given.
