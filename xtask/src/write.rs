@@ -1,7 +1,7 @@
 //! The generated files → the disk: only what has changed, all of it or nothing.
 
 use crate::diagnostic::{Code, Diagnostic, Place};
-use crate::emit::{File, HEADER, SERVICES};
+use crate::emit::{self, File, SERVICES};
 use crate::read;
 use std::collections::HashSet;
 use std::io::{self, Write as _};
@@ -58,7 +58,7 @@ pub fn plan(out: &Path, shown: &str, files: Vec<File>, found: &mut Vec<Diagnosti
         match current(&path) {
             Ok(None) => changes.push(Change { path, shown, old: None, new: Some(text) }),
             Ok(Some(old)) if same(&old, &text) => {}
-            Ok(Some(old)) if ours(&old) => changes.push(Change { path, shown, old: Some(old), new: Some(text) }),
+            Ok(Some(old)) if ours(&path, &old) => changes.push(Change { path, shown, old: Some(old), new: Some(text) }),
             Ok(Some(_)) => found.push(not_ours(shown, "a file that was not generated stands in the way")),
             Err(error) => found.push(cannot_write(shown, &error)),
         }
@@ -92,7 +92,7 @@ fn left_over(
         let path = folder.join(&name);
         let shown = read::join(shown, &format!("{SERVICES}/{name}"));
         match current(&path) {
-            Ok(Some(old)) if ours(&old) => changes.push(Change { path, shown, old: Some(old), new: None }),
+            Ok(Some(old)) if ours(&path, &old) => changes.push(Change { path, shown, old: Some(old), new: None }),
             Ok(Some(_)) => found.push(not_ours(shown, "a file that was not generated stands among generated ones")),
             Ok(None) => {}
             Err(error) => found.push(cannot_write(shown, &error)),
@@ -211,12 +211,12 @@ fn same(old: &[u8], new: &str) -> bool {
 }
 
 /// Whether the generator wrote the file.
-fn ours(old: &[u8]) -> bool {
-    old.starts_with(HEADER.as_bytes())
+fn ours(path: &Path, old: &[u8]) -> bool {
+    old.starts_with(emit::header(&path.to_string_lossy()).as_bytes())
 }
 
 fn not_ours(shown: String, message: &str) -> Diagnostic {
-    let help = format!("move it away; generated files begin with `{HEADER}`");
+    let help = format!("move it away; generated files begin with `{}`", emit::header(&shown));
     Diagnostic::error(Code::NotGenerated, message, Place::Path(shown)).help(help)
 }
 

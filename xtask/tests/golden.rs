@@ -54,7 +54,10 @@ fn generated_files_are_rust() {
     for (name, fixture) in folders(&fixtures("golden")) {
         for (path, text) in tree(&fixture.join("out")) {
             let text = String::from_utf8(text).unwrap();
-            assert!(text.starts_with(xtask::emit::HEADER), "{name}: {path}");
+            assert!(text.starts_with(xtask::emit::header(&path)), "{name}: {path}");
+            if xtask::emit::header(&path) != xtask::emit::HEADER {
+                continue;
+            }
             if let Err(error) = syn::parse_file(&text) {
                 panic!("{name}: {path}: {error}");
             }

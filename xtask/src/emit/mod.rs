@@ -5,9 +5,11 @@ mod index;
 mod module_list;
 mod operations;
 mod service;
+mod service_list;
+mod summary;
 mod tokens;
 
-pub use tokens::HEADER;
+pub use tokens::{HEADER, MARKDOWN_HEADER, header};
 
 use crate::check::Identifiers;
 use crate::ident;
@@ -64,6 +66,7 @@ pub fn files(services: &[Named<'_>], workers: &Workers) -> Vec<File> {
         }
         Output::Lists => vec![
             File { path: format!("{SERVICES}.rs"), text: module_list::text(services) },
+            File { path: format!("{SERVICES}.md"), text: service_list::text(services) },
             File { path: "catalog-macros/src/index.rs".to_owned(), text: index::text(services) },
         ],
     });

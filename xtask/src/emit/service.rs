@@ -1,6 +1,6 @@
 //! `catalog/src/services/<module>.rs`: one service as annotated enums, data and nothing else.
 
-use super::{Named, operations, tokens};
+use super::{Named, operations, summary, tokens};
 use crate::model::{Action, ActionResource, ConditionKey, LeftOut, Page, Requirement, ResourceType};
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
@@ -45,9 +45,7 @@ pub(super) fn text(named: &Named<'_>) -> String {
     let prefix = service.prefix.as_str();
     let name = service.name.as_str();
     let in_doc = tokens::in_doc(name);
-    let module_doc = tokens::doc_line(&format!(
-        "Actions, resource types and condition keys of {in_doc} (service prefix `{prefix}`)."
-    ));
+    let module_doc = tokens::doc_lines(&summary::text(named));
     let [actions_doc, types_doc, keys_doc] =
         ["Actions", "Resource types", "Condition keys"].map(|what| tokens::doc_line(&format!("{what} of {in_doc}.")));
     let pages: Vec<_> = service.pages.iter().map(page).collect();
@@ -66,7 +64,7 @@ pub(super) fn text(named: &Named<'_>) -> String {
     tokens::file(
         &sources.join(", "),
         quote! {
-            #![doc = #module_doc]
+            #(#![doc = #module_doc])*
 
             #[doc = #actions_doc]
             #[catalog_macros::actions(service = #prefix, name = #name #(, #words)*)]

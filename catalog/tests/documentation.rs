@@ -1,0 +1,40 @@
+//! What the front page of the documentation says is what the catalogue says.
+
+#![expect(clippy::unwrap_used, reason = "a test may stop at the first thing that is wrong")]
+
+use catalog::Service;
+
+const TABLE: &str = include_str!("../src/services.md");
+
+#[test]
+fn the_table_of_services_is_the_catalogue() {
+    // What a backslash stands in front of would be markup without it.
+    let rows = TABLE.lines().filter(|line| line.starts_with("| [")).map(|line| line.replace('\\', ""));
+    let rows: Vec<String> = rows.collect();
+    let services: Vec<String> = catalog::services().map(row).collect();
+    assert_eq!(rows, services);
+}
+
+/// A service as its row in the table.
+fn row(service: Service) -> String {
+    let (prefix, name) = (service.prefix(), service.name());
+    let module = prefix.replace('-', "_");
+    let [actions, types, keys] =
+        [service.actions().len(), service.resource_types().len(), service.condition_keys().len()];
+    let more = if service.actions_are_left_out() { " and more" } else { "" };
+    let edition = service.edition().unwrap();
+    format!("| [`{prefix}`](mod@{module}) | {name} | {actions}{more} | {types} | {keys} | {edition} |")
+}
+
+#[test]
+fn the_table_says_how_much_there_is() {
+    let counts = [catalog::actions().count(), catalog::resource_types().count(), catalog::condition_keys().count()];
+    let said: Vec<usize> = TABLE
+        .lines()
+        .find_map(|line| line.strip_prefix("All together: "))
+        .unwrap()
+        .split(' ')
+        .filter_map(|word| word.replace(',', "").parse().ok())
+        .collect();
+    assert_eq!(said, counts);
+}

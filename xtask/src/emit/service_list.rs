@@ -1,0 +1,64 @@
+//! `catalog/src/services.md`: the table of all services, for the front page of the documentation.
+
+use super::{MARKDOWN_HEADER, Named, summary, tokens};
+use crate::regen::Counts;
+use std::fmt::Write as _;
+
+/// The text of the table. A service is one line, and stands as it is in the diff of a refresh.
+pub(super) fn text(services: &[Named<'_>]) -> String {
+    let Counts { services: count, actions, resource_types, condition_keys, .. } =
+        Counts::of(0, services.iter().map(|named| named.service));
+    let [actions, resource_types, condition_keys] = [actions, resource_types, condition_keys].map(thousands);
+    let mut text = format!(
+        "{MARKDOWN_HEADER}\n\
+         <!-- Source: every page of docs-src. -->\n\n\
+         All together: {actions} actions, {resource_types} resource types and {condition_keys} condition keys.\n\n\
+         <details>\n<summary>Services: {count}, in order of prefix</summary>\n\n\
+         | prefix and module | service | actions | resource types | condition keys | as of |\n\
+         | --- | --- | ---: | ---: | ---: | --- |\n"
+    );
+    for named in services {
+        line(&mut text, named);
+    }
+    text.push_str("\n</details>\n");
+    text
+}
+
+/// Rustdoc makes the link, and says so when there is no such module.
+fn line(text: &mut String, named: &Named<'_>) {
+    let service = named.service;
+    let (prefix, module, name) = (&service.prefix, named.module(), tokens::in_doc(&service.name));
+    let edition = summary::newest(service).map_or_else(|| "not stated".to_owned(), |edition| edition.to_string());
+    // Writing to a text does not fail.
+    let _ = writeln!(
+        text,
+        "| [`{prefix}`](mod@{module}) | {name} | {} | {} | {} | {edition} |",
+        summary::actions(service),
+        service.resource_types.len(),
+        service.condition_keys.len(),
+    );
+}
+
+/// A number with commas: `22,091`.
+fn thousands(number: usize) -> String {
+    let digits = number.to_string();
+    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
+    for (nth, digit) in digits.chars().enumerate() {
+        if nth > 0 && (digits.len() - nth).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::thousands;
+
+    #[test]
+    fn commas_stand_between_groups_of_three() {
+        let numbers = [0, 999, 1_000, 22_091, 1_234_567].map(thousands);
+        assert_eq!(numbers, ["0", "999", "1,000", "22,091", "1,234,567"]);
+    }
+}

@@ -1,0 +1,119 @@
+//! What the documentation says of a service as a whole: how much there is, from where, and what is not stated.
+
+use super::{Named, tokens};
+use crate::model::{Action, Edition, LeftOut, Page, Service};
+use std::fmt::Write as _;
+
+/// Where AWS's pages are.
+const REFERENCE: &str = "https://docs.aws.amazon.com/service-authorization/latest/reference";
+
+/// The documentation of the service's module: Markdown, a fact a line, so that a diff shows which of them has changed.
+pub(super) fn text(named: &Named<'_>) -> String {
+    let service = named.service;
+    let mut text = format!("{} (service prefix `{}`): ", tokens::in_doc(&service.name), service.prefix);
+    // Writing to a text does not fail.
+    let _ = match (service.actions.len(), service.left_out.contains(&LeftOut::Actions)) {
+        (known, false) => write!(text, "{}, ", count(known, "action")),
+        (0, true) => write!(text, "actions left out, "),
+        (known, true) => write!(text, "{} and more, ", count(known, "action")),
+    };
+    let _ = write!(text, "{}, ", count(service.resource_types.len(), "resource type"));
+    let _ = write!(text, "{}", count(service.condition_keys.len(), "condition key"));
+    if !service.operations.is_empty() {
+        let _ = write!(text, ", {}", count(service.operations.len(), "API operation"));
+    }
+    text.push_str(".\n\n");
+    ask(&mut text, named);
+    sources(&mut text, service);
+    not_stated(&mut text, service);
+    text
+}
+
+/// The number of actions, as far as the pages tell.
+pub(super) fn actions(service: &Service) -> String {
+    match (service.actions.len(), service.left_out.contains(&LeftOut::Actions)) {
+        (known, false) => known.to_string(),
+        (0, true) => "left out".to_owned(),
+        (known, true) => format!("{known} and more"),
+    }
+}
+
+/// The newest month that one of the pages shows.
+pub(super) fn newest(service: &Service) -> Option<Edition> {
+    service.pages.iter().filter_map(|page| page.edition).max()
+}
+
+/// How to ask, with a name to copy.
+fn ask(text: &mut String, named: &Named<'_>) {
+    let Named { service, .. } = named;
+    let Some(Action { name, .. }) = service.actions.first() else {
+        text.push_str("At run time, [`SERVICE`] lists them.\n\n");
+        return;
+    };
+    let (prefix, module) = (&service.prefix, named.module());
+    let _ = write!(
+        text,
+        "* At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.\n\
+         * Checked by the compiler: `action!(\"{prefix}:{name}\")`.\n\
+         * At run time: `\"{prefix}:{name}\".parse::<{module}::Action>()`, and [`SERVICE`] lists everything.\n\n"
+    );
+}
+
+/// The pages, the newest first, and the month of each.
+fn sources(text: &mut String, service: &Service) {
+    let newest = newest(service);
+    let (today, older): (Vec<&Page>, _) = service.pages.iter().partition(|page| page.edition == newest);
+    let names: Vec<String> = today.iter().map(|page| link(page)).collect();
+    let _ = writeln!(text, "From {}, {}.", names.join(", "), as_of(newest));
+    for Page { file, edition } in older {
+        let _ = writeln!(text, "What that leaves open is from `{file}`, {}.", as_of(*edition));
+    }
+}
+
+fn as_of(edition: Option<Edition>) -> String {
+    edition.map_or_else(|| "of a month that is not stated".to_owned(), |edition| format!("as of {edition}"))
+}
+
+/// A page with AWS's address of it, where its name is one that can stand there.
+fn link(page: &Page) -> String {
+    let file = &page.file;
+    let plain = |stem: &&str| stem.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'));
+    match file.strip_suffix(".md").filter(plain) {
+        Some(stem) => format!("`{file}` ([AWS's page]({REFERENCE}/{stem}.html))"),
+        None => format!("`{file}`"),
+    }
+}
+
+/// What the pages do not say of how many actions. Not stated is not the same as none.
+fn not_stated(text: &mut String, service: &Service) {
+    let lacking = |lacks: fn(&Action) -> bool| service.actions.iter().filter(|action| lacks(action)).count();
+    let facts = [
+        ("descriptions", lacking(|action| action.description.is_none())),
+        ("access levels", lacking(|action| action.access_levels.is_empty())),
+        ("dependent actions", lacking(|action| action.rows.iter().all(|row| row.dependent_actions.is_none()))),
+    ];
+    let total = service.actions.len();
+    let facts: Vec<String> = facts
+        .iter()
+        .filter(|(_, lacking)| *lacking > 0)
+        .map(|(fact, lacking)| match *lacking {
+            all if all == total => (*fact).to_owned(),
+            some => format!("{fact} of {}", count(some, "action")),
+        })
+        .collect();
+    if !facts.is_empty() {
+        let _ = writeln!(text, "Not stated: {}.", facts.join("; "));
+    }
+    if service.left_out.contains(&LeftOut::Actions) {
+        text.push_str("A page leaves its table of actions out: there are more than are listed here.\n");
+    }
+}
+
+/// So many of something, in words: `no actions`, `1 action`, `2 actions`.
+fn count(count: usize, what: &str) -> String {
+    match count {
+        0 => format!("no {what}s"),
+        1 => format!("1 {what}"),
+        _ => format!("{count} {what}s"),
+    }
+}
