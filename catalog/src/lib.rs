@@ -1,93 +1,111 @@
-//! AWS IAM names that the Rust compiler checks.
+//! The names of AWS IAM, checked by the Rust compiler.
 //!
 //! An IAM policy names its permissions in strings. A typo in `"ses:SendEmail"` deploys, grants nothing, and nobody is
-//! told. This crate holds the actions, condition keys and resource types of AWS's
-//! [service authorization reference](https://docs.aws.amazon.com/service-authorization/latest/reference/) as types:
+//! told. This crate holds every action, resource type and condition key of AWS's
+//! [service authorization reference](https://docs.aws.amazon.com/service-authorization/latest/reference/), as types:
 //!
 //! ```
 //! use catalog::{AccessLevel, AnyAction, action, ses};
 //!
-//! // Checked at compile time: a typo is an error on the string, with a suggestion.
+//! // At compile time: a typo is an error on the string, with a suggestion.
 //! const SEND: ses::Action = action!("ses:SendEmail");
-//! assert_eq!(SEND.name(), "SendEmail");
-//! assert_eq!(SEND.to_string(), "ses:SendEmail");
+//! assert_eq!(SEND, ses::Action::SendEmail);
 //!
-//! // What AWS's page says of it.
+//! // At run time, over all services. IAM ignores case, printing restores AWS's.
+//! let parsed: AnyAction = "SES:sendemail".parse()?;
+//! assert_eq!(parsed, SEND.any());
+//! assert_eq!(parsed.to_string(), "ses:SendEmail");
+//!
+//! // What the reference says of it.
 //! assert!(SEND.access_levels().contains(AccessLevel::Write));
-//! assert!(SEND.resource_types().iter().any(|taken| taken.resource_type == ses::ResourceType::Identity));
-//! assert!(SEND.dependent_actions().is_none()); // AWS's pages are silent on that, which is not "there are none"
-//!
-//! // Checked at run time: IAM ignores case, printing restores AWS's.
-//! let any: AnyAction = "SES:sendemail".parse()?;
-//! assert_eq!(any.to_string(), "ses:SendEmail");
-//! assert_eq!(any, SEND.any());
-//!
-//! // Patterns: `*` and `?`, nothing else is special.
-//! for action in catalog::expand("ses:Get*")? {
-//!     println!("{action:40} {}", action.access_levels());
-//! }
-//! let reads = ses::Action::ALL.iter().filter(|action| action.access_levels().contains(AccessLevel::Read));
-//! # let _ = reads;
+//! let identity = SEND.resource_types().iter().find(|taken| taken.resource_type == ses::ResourceType::Identity);
+//! assert!(identity.is_some_and(|taken| taken.required));
+//! assert!(SEND.dependent_actions().is_none()); // not stated, which is not "there are none"
 //! # Ok::<_, catalog::NameError>(())
 //! ```
 //!
-//! # Questions it answers
+//! # Find a service
+//! A service is a module. Its name is the service prefix, which is what stands in front of the colon in
+//! `ses:SendEmail`, with `-` as `_`: [`ses`], [`access_analyzer`]. In it are the enums `Action`, `ResourceType`,
+//! `ConditionKey` and, where the reference lists any, `Operation`, and the constant `SERVICE`. The page of `Action`
+//! begins with a table: [`ses::Action`](ses::Action#at-a-glance).
+//!
+//! The search at the top of this page finds names without their prefix (`SendEmail`), and with the module in front
+//! (`ses::SendEmail`). A program finds services with [`Service::find`] and [`services()`].
+//!
+#![cfg_attr(doc, doc = include_str!("services.md"))]
+//!
+//! # Ask
+//! Answers are iterators, so that questions follow each other. [`ActionQuery`] has those about actions; it works on
+//! everything that gives [`AnyAction`]s.
+//!
 //! ```
-//! use catalog::{AccessLevel, ActionQuery as _, ActionSet, AnyConditionKey, AnyResourceType, action};
+//! use catalog::{AccessLevel, ActionQuery as _, AnyConditionKey, AnyResourceType, action};
+//!
+//! // What does a pattern stand for? What of that changes something?
+//! let changing = AccessLevel::Write | AccessLevel::PermissionsManagement;
+//! assert_eq!(catalog::expand("iam:Get*")?.with_access_levels(changing).count(), 0);
+//!
+//! // What does `NotAction` leave?
+//! assert!(catalog::except(&["iam:*", "s3:Get*"])?.any(|left| left == action!("s3:PutObject").any()));
 //!
 //! // Which actions take a bucket, and which of them cannot do without one?
 //! let bucket: AnyResourceType = "s3:bucket".parse()?;
 //! assert!(bucket.actions().count() > bucket.actions_requiring().count());
 //!
-//! // What may this pattern change?
-//! let levels = AccessLevel::Write | AccessLevel::PermissionsManagement;
-//! assert_eq!(catalog::expand("iam:Get*")?.with_access_levels(levels).count(), 0);
-//!
-//! // What does `NotAction` leave? Which actions know this key, in whichever service?
-//! assert!(catalog::except(&["iam:*", "s3:Get*"])?.any(|left| left == action!("s3:PutObject").any()));
+//! // Which actions know this key, in whichever service?
 //! let tags: AnyConditionKey = "aws:TagKeys".parse()?;
 //! assert!(tags.everywhere().flat_map(AnyConditionKey::actions).count() > 1_000);
 //!
 //! // What else does a caller need?
 //! let create = action!("lambda:CreateFunction").any();
 //! assert!(create.needs().is_some_and(|mut needs| needs.any(|one| one == Ok(action!("iam:PassRole").any()))));
+//! # Ok::<_, catalog::NameError>(())
+//! ```
 //!
-//! // Which few patterns mean just these actions?
+//! # Sets, and back to few patterns
+//! An [`ActionSet`] holds a bit for every action. [`shrink`](ActionSet::shrink) writes it as few characters of patterns
+//! that mean just that, to fit into a policy:
+//!
+//! ```
+//! use catalog::ActionSet;
+//!
 //! let set = ActionSet::from_patterns(["s3:GetObject*", "s3:GetBucket*"])? - ActionSet::from_patterns(["s3:*Acl"])?;
-//! for pattern in set.shrink() {
-//!     println!("{pattern}");
-//! }
+//! let patterns: Vec<String> = set.shrink().map(|pattern| pattern.to_string()).collect();
+//! assert!(patterns.len() < set.len());
+//! assert_eq!(ActionSet::from_patterns(&patterns)?, set);
 //! # Ok::<_, catalog::NameError>(())
 //! ```
 //!
 //! # What is where
-//! * A module a service, named by its prefix with `-` as `_`: [`ses`]. It has the enums `Action`, `ConditionKey` and
-//!   `ResourceType`, and the constant `SERVICE`.
-//! * Handles over all services: [`AnyAction`], [`AnyConditionKey`], [`AnyResourceType`], [`AnyOperation`],
-//!   [`Service`].
-//! * Over all services: [`actions()`], [`condition_keys`], [`resource_types`], [`operations`], [`except`]; what can be asked
-//!   of actions: [`ActionQuery`]; sets of them: [`ActionSet`].
-//! * Checked at compile time: [`action!`], [`actions!`], [`condition_key!`]. At run time: `parse`, [`expand`].
-//! * The enums of your own service: [`define`].
+//! * **One service**: the enums of its module. `any()` leads from a variant to its handle, [`AnyAction::typed`] back.
+//! * **All services**: the handles [`AnyAction`], [`AnyResourceType`], [`AnyConditionKey`], [`AnyOperation`] and
+//!   [`Service`], which are `Copy`, parse and print; lists of them: [`actions()`], [`resource_types`],
+//!   [`condition_keys`], [`operations`], [`services()`].
+//! * **Patterns**, where `*` and `?` are special and nothing else is: [`expand`], [`except`], [`ActionPattern`].
+//! * **At compile time**: [`action!`], [`actions!`], [`condition_key!`].
+//! * **Your own service**: the attributes that the enums of this crate are made with, in [`define`].
+//!
+//! # Features
+//! All are off by default, and no service is behind one: the linker leaves out what a program does not use.
+//! * `arn`: what the ARNs of resource types look like. `ses::ResourceType::Identity.arn_formats()` gives `ArnFormat`s,
+//!   which match ARNs, take them apart and put them together; `resource_types_of` leads from an ARN to the types that
+//!   it can be of. Without the feature no ARN format is in a binary.
+//! * `serde`: enums and handles as their full names.
+//!
+//! # How old it is, and how far to trust it
+//! [`edition`](edition()) is the month of the reference that the catalogue shows. Each service names its pages and the
+//! month of each: [`Service::pages`], [`Service::edition`].
+//!
+//! The catalogue is what the pages say, and the pages are not the whole truth: some actions work that no page lists.
+//! What a page does not state is kept apart from what it states as none: [`AccessLevels::is_stated`],
+//! [`AnyAction::dependent_actions`], [`Service::actions_are_left_out`]. The page of each module says what is not stated
+//! there.
 //!
 //! # What it costs
 //! Nothing is taken from the heap and nothing is set up: the tables are constants. A program carries what it uses: the
-//! names of the services whose names it reads or writes, and the tables of those whose facts it asks for or whose handles it
-//! takes. The crate is `no_std` and has no build script.
-//!
-//! # Features
-//! * `arn`: what the ARNs of resource types look like. `ses::ResourceType::Identity.arn_formats()` gives `ArnFormat`s,
-//!   which match ARNs, take them apart and put them together; `resource_types_of` leads from an ARN to the types that it
-//!   can be of. Without the feature no ARN format is in a binary.
-//! * `serde`: enums and handles as their full names.
-//!
-//! # How far to trust it
-//! Every service names the pages it comes from and the month of the reference that each shows: [`Service::pages`],
-//! [`Service::edition`]; [`edition`](edition()) is the newest of all.
-//!
-//! The catalogue is what AWS's pages say, and the pages are not the whole truth: some actions work that no page lists.
-//! What a page does not state is kept apart from what it states as none: [`AccessLevels::is_stated`],
-//! [`AnyAction::dependent_actions`], [`Service::actions_are_left_out`].
+//! names of the services whose names it reads or writes, and the tables of those whose facts it asks for or whose
+//! handles it takes. The crate is `no_std` and has no build script.
 #![cfg_attr(feature = "arn", doc = "\n", doc = include_str!("arn.md"))]
 #![no_std]
 #![cfg_attr(docsrs, feature(doc_cfg))]
