@@ -1,0 +1,77 @@
+//! What a cold build of `catalog` with every service costs, without its dependencies: against the bare enums.
+//!
+//! The bare enums are those of the generated files, with the same variants and the same documentation, and with nothing
+//! but derived traits. They are written in the same run, and both sides are compiled with the same flags, in turns.
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+
+use syn::{Attribute, Item, ItemEnum, parse_quote};
+
+mod compile;
+#[path = "../../catalog/benches/ratio/mod.rs"]
+mod ratio;
+
+use compile::{Compiler, Result, folder, root};
+
+/// How many times as long as the bare enums the crate may take.
+const BAR: f64 = 2.5;
+
+/// The generated files, in order of their names.
+fn generated() -> Result<Vec<PathBuf>> {
+    let entries = root().join("catalog/src/services").read_dir()?;
+    let mut files = entries.map(|entry| Ok(entry?.path())).collect::<Result<Vec<_>>>()?;
+    files.sort();
+    Ok(files)
+}
+
+/// Writes the crate of bare enums, and says how many variants it has.
+fn write_bare(files: &[PathBuf], to: &Path) -> Result<usize> {
+    let (mut root, mut variants) = (String::from("//! The bare enums.\n#![no_std]\n"), 0);
+    for path in files {
+        let mut file = syn::parse_file(&std::fs::read_to_string(path)?)?;
+        for item in &mut file.items {
+            if let Item::Enum(item) = item {
+                bare(item);
+                variants += item.variants.len();
+            }
+        }
+        let name = path.file_stem().unwrap_or_default().to_string_lossy();
+        writeln!(root, "pub mod {name};")?;
+        std::fs::write(to.join(format!("{name}.rs")), prettyplease::unparse(&file))?;
+    }
+    std::fs::write(to.join("lib.rs"), root)?;
+    Ok(variants)
+}
+
+/// Takes everything from an enum that is not its documentation, and derives what every enum of the catalogue can do.
+fn bare(item: &mut ItemEnum) {
+    let is_doc = |attribute: &Attribute| attribute.path().is_ident("doc");
+    item.attrs.retain(is_doc);
+    item.attrs.push(parse_quote!(#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]));
+    item.attrs.push(parse_quote!(#[non_exhaustive]));
+    item.variants.iter_mut().for_each(|variant| variant.attrs.retain(is_doc));
+}
+
+fn main() -> Result<()> {
+    let mut files = generated()?;
+    if !ratio::measuring() {
+        // Enough to see that it works.
+        files.truncate(20);
+    }
+    let folder = folder("bare")?;
+    let variants = write_bare(&files, &folder)?;
+    println!("the bare enums of {} services: {variants} variants", files.len());
+
+    let compiler = Compiler::new()?;
+    let (ours, theirs) = (root().join("catalog/src/lib.rs"), folder.join("lib.rs"));
+    let costs = ratio::rounds(|| {
+        let ours = compiler.compile(&ours, "catalog", &["catalog_core", "catalog_macros"])?;
+        Ok((ours, compiler.compile(&theirs, "bare", &[])?))
+    });
+    let costs = costs.into_iter().collect::<Result<Vec<_>>>()?;
+    if ratio::measuring() {
+        compile::compare("cold build, catalog / bare enums", Some(BAR), &costs);
+    }
+    Ok(())
+}

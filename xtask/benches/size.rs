@@ -1,0 +1,94 @@
+//! How many bytes a program has more than the empty program for what it asks of `catalog`, optimised and stripped.
+
+use std::fs::{copy, create_dir_all, metadata, write};
+
+mod compile;
+#[path = "../../catalog/benches/ratio/mod.rs"]
+mod ratio;
+
+use compile::{Result, cargo, folder, root, run};
+
+/// How many bytes a program that uses one service may have more.
+const BAR: u32 = 40_000;
+
+/// A program: what it is called, what it does, whether it uses one service, and its body. What it gets and gives is hidden
+/// from the compiler, so that all of the service is there; nothing is printed, as that has a size of its own.
+const PROGRAMS: &[(&str, &str, bool, &str)] = &[
+    ("name", "one name of ses, written by action!", true, r#"give(take(action!("ses:SendEmail")).name());"#),
+    ("names", "every name of s3", true, "give(take(s3::Action::GetObject).name());"),
+    ("parse_ses", "names of ses, parsed", true, "give(take(TEXT).parse::<ses::Action>());"),
+    ("parse_s3", "names of s3, parsed", true, "give(take(TEXT).parse::<s3::Action>());"),
+    ("levels_s3", "access levels of s3", true, "give(take(s3::Action::GetObject).access_levels());"),
+    ("facts_ses", "facts of ses", true, "facts!(take(ses::Action::SendEmail));"),
+    ("facts_s3", "facts of s3", true, "facts!(take(s3::Action::GetObject));"),
+    (
+        "both_s3",
+        "names of s3, parsed, and facts",
+        true,
+        "if let Ok(action) = take(TEXT).parse::<s3::Action>() { facts!(action); }",
+    ),
+    (
+        "both_ec2",
+        "names of ec2, the largest, parsed, and facts",
+        true,
+        "if let Ok(action) = take(TEXT).parse::<ec2::Action>() { facts!(action); }",
+    ),
+    ("any", "names of every service, parsed", false, "give(take(TEXT).parse::<AnyAction>());"),
+];
+
+const BEGINNING: &str = r#"#![allow(unused)]
+use std::hint::black_box as take;
+use catalog::{AnyAction, action, ec2, s3, ses};
+const TEXT: &str = "ses:SendEmail";
+fn give<T>(value: T) { take(value); }
+macro_rules! facts { ($action:expr) => {{
+    let action = $action;
+    give((action.access_levels(), action.is_permission_only()));
+    action.resource_types().iter().for_each(give);
+    action.condition_keys().iter().for_each(give);
+}} }
+"#;
+
+fn main() -> Result<()> {
+    let folder = folder("size")?;
+    let source = folder.join("src/bin");
+    create_dir_all(&source)?;
+    let manifest = format!(
+        "[package]\nname = \"size\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[workspace]\n\n\
+         [dependencies]\ncatalog = {{ path = '{}' }}\n\n[profile.release]\nstrip = true\n",
+        root().join("catalog").canonicalize()?.display()
+    );
+    write(folder.join("Cargo.toml"), manifest)?;
+    // The releases that the workspace has.
+    copy(root().join("Cargo.lock"), folder.join("Cargo.lock"))?;
+    write(source.join("empty.rs"), "fn main() {}\n")?;
+    for (name, _, _, body) in PROGRAMS {
+        write(source.join(format!("{name}.rs")), format!("{BEGINNING}fn main() {{ {body} }}\n"))?;
+    }
+    let mut build = cargo();
+    build.arg(if ratio::measuring() { "build" } else { "check" }).current_dir(&folder);
+    if !ratio::measuring() {
+        // Beside what the other benchmarks have built.
+        run(build.arg("--target-dir").arg(compile::folder("compile")?))?;
+        return Ok(());
+    }
+    run(build.args(["--release", "--target-dir", "target"]))?;
+
+    let bytes = |name: &str| -> Result<u32> {
+        let program = folder.join("target/release").join(format!("{name}{}", std::env::consts::EXE_SUFFIX));
+        Ok(u32::try_from(metadata(program)?.len())?)
+    };
+    let empty = bytes("empty")?;
+    println!("the empty program: {empty} bytes");
+    for (name, what, one_service, _) in PROGRAMS {
+        let more = bytes(name)?.saturating_sub(empty);
+        let bar = one_service.then_some(1.0);
+        ratio::report(
+            &format!("size, {what} / bar"),
+            f64::from(more) / f64::from(BAR),
+            bar,
+            &format!("{more} of {BAR} bytes"),
+        );
+    }
+    Ok(())
+}
