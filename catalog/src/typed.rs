@@ -34,7 +34,12 @@ pub trait Typed: Copy + Ord + 'static {
     #[doc(hidden)]
     type Action: Owning;
     #[doc(hidden)]
-    const ENTRIES: Entries<Self::Table>;
+    const NAMES: NameTable;
+    #[doc(hidden)]
+    const TABLE: &'static Self::Table;
+    // Apart from its parts, so that a program that reads names alone does not carry the table.
+    #[doc(hidden)]
+    const ENTRIES: Entries<Self::Table> = Entries { names: Self::NAMES, table: Self::TABLE };
 
     /// Every variant, in catalogue order.
     const ALL: &'static [Self];
@@ -117,7 +122,7 @@ pub fn parse<T: Typed>(kind: NameKind, text: &str) -> Result<T, NameError> {
         // The type that stands for none, of no service in particular.
         return Err(NameError::new(NameErrorKind::UnknownName, kind, text));
     }
-    let position = resolve::name_in(OneKind { owner: T::Action::OWNER, names: T::ENTRIES.names }, kind, text)?;
+    let position = resolve::name_in(OneKind { owner: T::Action::OWNER, names: T::NAMES }, kind, text)?;
     T::ALL.get(position).copied().ok_or_else(|| NameError::new(NameErrorKind::UnknownName, kind, text))
 }
 

@@ -17,11 +17,9 @@ macro_rules! __typed {
             type Any = $crate::$Any;
             type Table = $crate::__private::$Table;
             type Action = $Action;
-            const ENTRIES: $crate::__private::Entries<$crate::__private::$Table> = $crate::__private::Entries {
-                names: $crate::__private::NameTable::new($names, $bounds, $slots),
-                table: &$TABLE,
-            };
-            // Apart from the entries: the compiler looks at every variant whenever it evaluates a constant with them.
+            const NAMES: $crate::__private::NameTable = $crate::__private::NameTable::new($names, $bounds, $slots);
+            const TABLE: &'static $crate::__private::$Table = &$TABLE;
+            // Apart from the names: the compiler looks at every variant whenever it evaluates a constant with them.
             const ALL: &'static [Self] = Self::ALL;
         }
 
@@ -33,7 +31,7 @@ macro_rules! __typed {
             #[inline]
             #[must_use]
             pub const fn name(self) -> &'static str {
-                <Self as $crate::Typed>::ENTRIES.names.name(self as u16)
+                <Self as $crate::Typed>::NAMES.name(self as u16)
             }
 
             /// AWS's page about it, where the reference links to one. The target is as AWS gave it, which is not always a working link.

@@ -17,11 +17,9 @@ macro_rules! __operations {
             type Any = $crate::AnyOperation;
             type Table = $crate::__private::OperationTable;
             type Action = $Action;
-            const ENTRIES: $crate::__private::Entries<$crate::__private::OperationTable> = $crate::__private::Entries {
-                names: $crate::__private::NameTable::new($names, $bounds, $slots),
-                table: &__OPERATIONS,
-            };
-            // Apart from the entries: the compiler looks at every variant whenever it evaluates a constant with them.
+            const NAMES: $crate::__private::NameTable = $crate::__private::NameTable::new($names, $bounds, $slots);
+            const TABLE: &'static $crate::__private::OperationTable = &__OPERATIONS;
+            // Apart from the names: the compiler looks at every variant whenever it evaluates a constant with them.
             const ALL: &'static [Self] = Self::ALL;
         }
 
@@ -33,7 +31,7 @@ macro_rules! __operations {
             #[inline]
             #[must_use]
             pub const fn name(self) -> &'static str {
-                <Self as $crate::Typed>::ENTRIES.names.name(self as u16)
+                <Self as $crate::Typed>::NAMES.name(self as u16)
             }
 
             /// The SDK client that has the operation, where the page says so.
