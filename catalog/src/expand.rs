@@ -55,6 +55,7 @@ impl<'p> Expand<'p> {
 impl Iterator for Expand<'_> {
     type Item = AnyAction;
 
+    #[inline]
     fn next(&mut self) -> Option<AnyAction> {
         match &mut self.0 {
             Steps::Everything(actions) => actions.next(),
@@ -96,6 +97,7 @@ impl Iterator for Expand<'_> {
 }
 
 impl DoubleEndedIterator for Expand<'_> {
+    #[inline]
     fn next_back(&mut self) -> Option<AnyAction> {
         match &mut self.0 {
             Steps::Everything(actions) => actions.next_back(),

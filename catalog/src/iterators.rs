@@ -61,6 +61,7 @@ macro_rules! entries {
         impl Iterator for $Name {
             type Item = $Entry;
 
+            #[inline]
             fn next(&mut self) -> Option<$Entry> {
                 if self.start == self.end {
                     return None;
@@ -82,6 +83,7 @@ macro_rules! entries {
         }
 
         impl DoubleEndedIterator for $Name {
+            #[inline]
             fn next_back(&mut self) -> Option<$Entry> {
                 if self.start == self.end {
                     return None;
