@@ -8,16 +8,18 @@
 //! * [`edition`]: months of the reference, and how a page is named with its month;
 //! * [`arn`]: what the ARNs of a resource type look like, and what can be asked of that;
 //! * [`shrink`]: few patterns for many names;
+//! * `policy`, under the feature of that name: whole policies, and the rules that they are checked by;
 //! * [`packed`]: the constant tables that an attribute macro writes and the runtime reads.
 //!
 //! The crate holds logic and no data: whoever has names hands them in as a [`resolve::Catalogue`].
-//! It is `no_std` and takes nothing from the heap, but for the feature `pack` (writing tables), which only macros use.
+//! It is `no_std` and takes nothing from the heap, but for the features `pack` (writing tables), which only macros use, and
+//! `policy`.
 //!
 //! This crate is a part of `catalog`. Depend on that one: this one changes without notice.
 
 #![no_std]
 
-#[cfg(any(test, feature = "pack"))]
+#[cfg(any(test, feature = "pack", feature = "policy"))]
 extern crate alloc;
 
 mod access_level;
@@ -30,6 +32,8 @@ pub mod edition;
 pub mod fold;
 pub mod nearest;
 pub mod packed;
+#[cfg(feature = "policy")]
+pub mod policy;
 pub mod resolve;
 pub mod shrink;
 pub mod syntax;

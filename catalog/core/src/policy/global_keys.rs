@@ -1,0 +1,132 @@
+//! The condition keys that belong to no service's page: AWS's global ones.
+//!
+//! Sources, as of November 2025:
+//! [AWS global condition context keys](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html)
+//! (names, types, how many values) and, for the keys of temporary credentials that other services give out,
+//! [the same page's section on them](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-role-session).
+//! A key that a service's page lists besides, as `aws:TagKeys`, is described here alone.
+
+use crate::{
+    ConditionKeyType::{self, Arn, ArrayOfString, Bool, Date, IpAddress, Numeric, String},
+    fold,
+};
+
+/// A global condition key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct GlobalKey {
+    /// AWS's name. That of a template ends in the slash behind which a tag's key stands.
+    pub name: &'static str,
+    /// The type of its values; an array where a request carries several.
+    pub value_type: ConditionKeyType,
+}
+
+impl GlobalKey {
+    /// Whether its users put a tag's key behind the name.
+    #[must_use]
+    pub const fn is_template(self) -> bool {
+        matches!(self.name.as_bytes(), [.., b'/'])
+    }
+}
+
+const fn key(name: &'static str, value_type: ConditionKeyType) -> GlobalKey {
+    GlobalKey { name, value_type }
+}
+
+/// Every global key, in order of name.
+pub const GLOBAL_KEYS: &[GlobalKey] = &[
+    key("aws:AssumedRoot", Bool),
+    key("aws:CalledVia", ArrayOfString),
+    key("aws:CalledViaAWSMCP", String),
+    key("aws:CalledViaFirst", String),
+    key("aws:CalledViaLast", String),
+    key("aws:ChatbotSourceArn", Arn),
+    key("aws:CurrentTime", Date),
+    key("aws:Ec2InstanceSourcePrivateIPv4", IpAddress),
+    key("aws:Ec2InstanceSourceVpc", String),
+    key("aws:EpochTime", Date),
+    key("aws:FederatedProvider", String),
+    key("aws:IsMcpServiceAction", Bool),
+    key("aws:MultiFactorAuthAge", Numeric),
+    key("aws:MultiFactorAuthPresent", Bool),
+    key("aws:PrincipalAccount", String),
+    key("aws:PrincipalArn", Arn),
+    key("aws:PrincipalIsAWSService", Bool),
+    key("aws:PrincipalOrgID", String),
+    key("aws:PrincipalOrgPaths", ArrayOfString),
+    key("aws:PrincipalServiceName", String),
+    key("aws:PrincipalServiceNamesList", ArrayOfString),
+    key("aws:PrincipalTag/", String),
+    key("aws:PrincipalType", String),
+    key("aws:Referer", String),
+    key("aws:RequestTag/", String),
+    key("aws:RequestedRegion", String),
+    key("aws:ResourceAccount", String),
+    key("aws:ResourceOrgID", String),
+    key("aws:ResourceOrgPaths", ArrayOfString),
+    key("aws:ResourceTag/", String),
+    key("aws:SecureTransport", Bool),
+    key("aws:SourceAccount", String),
+    key("aws:SourceArn", Arn),
+    key("aws:SourceIdentity", String),
+    key("aws:SourceIp", IpAddress),
+    key("aws:SourceOrgID", String),
+    key("aws:SourceOrgPaths", ArrayOfString),
+    key("aws:SourceOwner", String),
+    key("aws:SourceVpc", String),
+    key("aws:SourceVpcArn", Arn),
+    key("aws:SourceVpce", String),
+    key("aws:TagKeys", ArrayOfString),
+    key("aws:TokenIssueTime", Date),
+    key("aws:UserAgent", String),
+    key("aws:ViaAWSMCPService", Bool),
+    key("aws:ViaAWSService", Bool),
+    key("aws:VpcSourceIp", IpAddress),
+    key("aws:VpceAccount", String),
+    key("aws:VpceOrgID", String),
+    key("aws:VpceOrgPaths", ArrayOfString),
+    key("aws:userid", String),
+    key("aws:username", String),
+    key("codebuild:buildArn", Arn),
+    key("codebuild:projectArn", Arn),
+    key("ec2:RoleDelivery", Numeric),
+    key("ec2:SourceInstanceArn", Arn),
+    key("glue:CredentialIssuingService", String),
+    key("glue:RoleAssumedBy", String),
+    key("identitystore:UserId", String),
+    key("lambda:SourceFunctionArn", Arn),
+    key("ssm:SourceInstanceArn", Arn),
+];
+
+/// The global key of a name, in any case, a template's part filled in or not.
+///
+/// ```
+/// use catalog_core::{ConditionKeyType, policy::global_keys};
+///
+/// assert_eq!(global_keys::find("AWS:sourceip").unwrap().value_type, ConditionKeyType::IpAddress);
+/// assert!(global_keys::find("aws:ResourceTag/team").unwrap().is_template());
+/// assert!(global_keys::find("aws:Frobnication").is_none());
+/// ```
+#[must_use]
+pub fn find(name: &str) -> Option<GlobalKey> {
+    let same = |known: &&GlobalKey| {
+        let beginning = if known.is_template() { name.get(..known.name.len()) } else { Some(name) };
+        beginning.is_some_and(|beginning| fold::same(beginning, known.name))
+    };
+    GLOBAL_KEYS.iter().find(same).copied()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_is_in_order_and_finds_each_of_its_keys() {
+        assert!(GLOBAL_KEYS.is_sorted_by(|left, right| left.name < right.name));
+        for known in GLOBAL_KEYS {
+            assert_eq!(find(known.name), Some(*known));
+        }
+        assert_eq!(find("aws:RequestTagx"), None);
+        assert_eq!(find("aws:RequestTag"), None);
+        assert_eq!(find(""), None);
+    }
+}

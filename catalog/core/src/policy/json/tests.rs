@@ -1,0 +1,1 @@
+//! The reader against another one, wrong texts, hostile texts.

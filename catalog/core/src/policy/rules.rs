@@ -1,0 +1,152 @@
+//! The rules, and what they ask of a catalogue.
+//!
+//! A file a subject. A rule speaks where something is known to be wrong; what the catalogue does not know silences it.
+
+mod actions;
+mod breadth;
+mod conditions;
+mod effect;
+mod principals;
+mod report;
+mod resources;
+mod sid;
+mod size;
+mod structure;
+#[cfg(test)]
+mod tests;
+mod variables;
+mod version;
+
+use alloc::{string::ToString as _, vec, vec::Vec};
+
+use super::{
+    PolicyKind,
+    config::{Config, Usage},
+    document::{Document, Effect, Statement},
+    finding::{Finding, FindingId},
+    json::{self, Value},
+};
+use crate::{
+    ConditionKeyType,
+    resolve::{Catalogue, ServiceNames as _},
+    wildcard,
+};
+
+pub use report::WORK_LIMIT;
+
+use report::Report;
+
+/// The names of a catalogue, and what is known about them.
+///
+/// Names are asked for by the traits that this one builds upon. A catalogue that knows no more, as the macros', says what
+/// stands for a resource type and leaves the rest as it is: every answer is "not known" then.
+///
+/// An action or a condition key is its service and its position there, as [`Catalogue`] gives them.
+pub trait PolicyCatalogue: Catalogue {
+    /// What stands for a resource type.
+    type ResourceType: Copy + Ord;
+
+    /// The actions of a service whose names a pattern matches, by their positions.
+    fn matching(self, service: Self::Service, pattern: &str) -> impl Iterator<Item = usize> {
+        let names = service.names(crate::NameKind::Action).enumerate();
+        names.filter(move |(_, name)| wildcard::matches(pattern, name)).map(|(position, _)| position)
+    }
+
+    /// The resource types that an action takes, those of its service and of others. `None`: not known.
+    fn resource_types(self, service: Self::Service, action: usize) -> Option<impl Iterator<Item = Self::ResourceType>> {
+        let _ = (service, action);
+        None::<core::iter::Empty<Self::ResourceType>>
+    }
+
+    /// Whether there could be a resource of the type that the pattern of a policy stands for. `None`: not known.
+    fn overlaps(self, resource_type: Self::ResourceType, pattern: &str) -> Option<bool> {
+        let _ = (resource_type, pattern);
+        None
+    }
+
+    /// The names of the condition keys that a request for an action may carry: those of the action and of the resource
+    /// types that it takes, global ones left out or not. `None`: not known.
+    fn action_keys(self, service: Self::Service, action: usize) -> Option<impl Iterator<Item = &'static str>> {
+        let _ = (service, action);
+        None::<core::iter::Empty<&'static str>>
+    }
+
+    /// The type of a condition key. `None`: not known.
+    fn key_type(self, service: Self::Service, key: usize) -> Option<ConditionKeyType> {
+        let _ = (service, key);
+        None
+    }
+
+    /// The full names of the actions that a caller needs besides this one. `None`: not known.
+    fn needs(self, service: Self::Service, action: usize) -> Option<impl Iterator<Item = &'static str>> {
+        let _ = (service, action);
+        None::<core::iter::Empty<&'static str>>
+    }
+}
+
+/// What a check gives.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outcome {
+    /// What has been found and is not allowed, by [place](Finding::by_place).
+    pub findings: Vec<Finding>,
+    /// Which entries of the configuration were needed.
+    pub usage: Usage,
+}
+
+/// Checks the text of a policy. A text that is no JSON is a finding, [`FindingId::MalformedJson`], and the only one.
+pub fn check_text<C: PolicyCatalogue>(text: &[u8], kind: PolicyKind, catalogue: C, config: &Config) -> Outcome {
+    match json::parse(text) {
+        Ok(tree) => check(&tree, kind, catalogue, config),
+        Err(error) => {
+            let pointer = alloc::string::String::new();
+            let finding = Finding::new(FindingId::MalformedJson, pointer, error.span(), error.to_string());
+            Outcome { findings: vec![finding], usage: config.usage() }
+        }
+    }
+}
+
+/// Checks the tree of a policy, whoever made it.
+///
+/// The time grows with the policy and no faster, and there is an end to both: see [`WORK_LIMIT`].
+pub fn check<'t, C: PolicyCatalogue>(tree: &'t Value<'t>, kind: PolicyKind, catalogue: C, config: &Config) -> Outcome {
+    let mut report = Report::new(config);
+    let document = structure::document(tree, kind, &mut report);
+    if let Some(document) = document {
+        size::check(tree, kind, &mut report);
+        version::check(document, kind, &mut report);
+        sid::check(document, kind, &mut report);
+        let mut rules = Rules { document, kind, catalogue, report: &mut report };
+        for statement in document.statement_values() {
+            if rules.report.is_full() {
+                break;
+            }
+            if let Some(statement) = structure::statement(statement, kind, rules.report) {
+                rules.statement(statement);
+            }
+        }
+        rules.report.close(document.members().place);
+    }
+    report.into_outcome()
+}
+
+/// What the rules of a statement share.
+struct Rules<'r, 'c, 't, C> {
+    document: Document<'t>,
+    kind: PolicyKind,
+    catalogue: C,
+    report: &'r mut Report<'c>,
+}
+
+impl<'t, C: PolicyCatalogue> Rules<'_, '_, 't, C> {
+    fn statement(&mut self, statement: Statement<'t>) {
+        effect::check(statement, self.kind, self.report);
+        principals::check(statement, self.report);
+        breadth::check(statement, self.kind, self.report);
+        let actions = self.actions(statement);
+        self.resources(statement, &actions);
+        self.conditions(statement, &actions);
+        if statement.effect() == Some(Effect::Allow) {
+            self.needs(&actions);
+        }
+    }
+}

@@ -1,0 +1,179 @@
+//! `Condition`: operators, keys and values, and whether they have to do with each other and with the actions.
+
+mod keys;
+
+use alloc::{
+    format,
+    string::{String, ToString as _},
+};
+
+use super::{PolicyCatalogue, Rules, actions::Actions, structure::shown};
+use crate::{
+    policy::{
+        document::{Node, Statement, Text},
+        finding::FindingId as Id,
+        json::Data,
+        operator::{Comparator, Compares, Operator},
+        value,
+    },
+    resolve::Pattern,
+};
+
+use keys::Key;
+
+impl<'t, C: PolicyCatalogue> Rules<'_, '_, 't, C> {
+    pub(super) fn conditions(&mut self, statement: Statement<'t>, actions: &Actions<'t, C::Service>) {
+        let operators = statement.condition().into_iter().flat_map(super::super::document::Members::iter);
+        for (text, keys) in operators {
+            let operator = self.operator(text);
+            for (key, values) in keys.members().into_iter().flat_map(super::super::document::Members::iter) {
+                if self.report.is_full() {
+                    return;
+                }
+                self.report.spend(1);
+                let known = self.key(key);
+                if let Some(operator) = operator {
+                    self.comparison(operator, key, known);
+                    self.values(operator, values);
+                }
+                if let Some(Key { service: Some(_), .. }) = known {
+                    self.key_of_actions(key, actions);
+                }
+            }
+        }
+    }
+
+    fn operator(&mut self, text: Text<'t>) -> Option<Operator> {
+        match text.text.parse::<Operator>() {
+            Ok(operator) => {
+                let right = operator.to_string();
+                if right != text.text {
+                    let message = format!("AWS writes the operator `{right}`");
+                    self.report.suggest(Id::OperatorCase, text.place, message, Some(right));
+                }
+                Some(operator)
+            }
+            Err(error) => {
+                let message = format!("`{}`: {error}", shown(text.text));
+                let suggestion = error.suggestion().map(|operator| operator.to_string());
+                self.report.suggest(Id::UnknownOperator, text.place, message, suggestion);
+                None
+            }
+        }
+    }
+
+    /// Checks an operator against its key.
+    fn comparison(&mut self, operator: Operator, key: Text<'t>, known: Option<Key<C::Service>>) {
+        let Some(value_type) = known.and_then(|known| known.value_type) else { return };
+        let Operator { set, comparator, .. } = operator;
+        if !comparator.compares().fits(value_type) {
+            let message = format!(
+                "`{}` holds values of the type {value_type}, which `{}` does not compare",
+                shown(key.text),
+                comparator.name()
+            );
+            self.report.find(Id::OperatorType, key.place, message);
+        }
+        if comparator == Comparator::Null {
+            return;
+        }
+        match set {
+            None if value_type.is_array() => {
+                let message = format!(
+                    "`{}` carries several values: put `ForAnyValue:` or `ForAllValues:` in front of `{operator}`",
+                    shown(key.text)
+                );
+                self.report.find(Id::SetOperatorMissing, key.place, message);
+            }
+            Some(set) if !value_type.is_array() => {
+                let message = format!("`{}` carries one value, which needs no `{}:`", shown(key.text), set.name());
+                self.report.find(Id::SetOperatorNeedless, key.place, message);
+            }
+            _ => {}
+        }
+    }
+
+    fn values(&mut self, operator: Operator, values: Node<'t>) {
+        let compares = operator.comparator.compares();
+        for value in values.each() {
+            if self.report.is_full() {
+                return;
+            }
+            self.report.spend(1);
+            let text = match &value.value.data {
+                Data::String(text) => {
+                    if compares != Compares::Presence {
+                        self.variables(Text { text, place: value.place() });
+                    }
+                    &**text
+                }
+                Data::Number(text) => text,
+                Data::Bool(true) => "true",
+                Data::Bool(false) => "false",
+                _ => continue,
+            };
+            if let Err(error) = value::check(text, compares.value_type(), self.document.has_variables()) {
+                let message = format!("`{}` is {error}", shown(text));
+                self.report.find(Id::ValueType, value.place(), message);
+            }
+        }
+    }
+
+    /// Tells a key that a request for none of the actions carries.
+    fn key_of_actions(&mut self, key: Text<'t>, actions: &Actions<'t, C::Service>) {
+        if !actions.complete || actions.named.is_empty() {
+            return;
+        }
+        let mut work = 0;
+        let mut carries = |service, position| {
+            self.catalogue.action_keys(service, position).is_none_or(|mut keys| {
+                work += 1;
+                keys.any(|known| keys::is_meant(known, key.text))
+            })
+        };
+        let any = actions.named.iter().any(|(_, pattern)| match *pattern {
+            Pattern::Everything => true,
+            Pattern::One(service, position) => carries(service, position),
+            Pattern::Matching(service, name) => {
+                self.catalogue.matching(service, name).any(|position| carries(service, position))
+            }
+        });
+        self.report.spend(work);
+        if !any {
+            let message = format!("AWS's pages list `{}` for none of the statement's actions", shown(key.text));
+            self.report.find(Id::KeyOfNoAction, key.place, message);
+        }
+    }
+
+    /// What is known about a key. What is wrong with it is told.
+    fn key(&mut self, text: Text<'t>) -> Option<Key<C::Service>> {
+        if let Some(known) = self.known_key(text.text) {
+            if known.is_unfilled {
+                let message =
+                    format!("`{}` is a template: fill in what stands for a tag's key or the like", shown(text.text));
+                self.report.find(Id::TemplateKey, text.place, message);
+                return None;
+            }
+            return Some(known);
+        }
+        if !self.report.declares_condition_key(text.text) {
+            let (id, message, suggestion) = self.explain_key(text.text);
+            self.report.suggest(id, text.place, message, suggestion);
+        }
+        None
+    }
+
+    fn explain_key(&mut self, text: &str) -> (Id, String, Option<String>) {
+        self.report.spend(super::report::EXPLANATION);
+        if let Some(message) = keys::malformed(text) {
+            return (Id::MalformedConditionKey, message, None);
+        }
+        let Some((near, mistakes)) = keys::nearest(self.catalogue, text) else {
+            let message = format!("the catalogue has no condition key `{}`", shown(text));
+            return (Id::UncataloguedConditionKey, message, None);
+        };
+        let message = format!("unknown condition key `{}`: did you mean `{near}`?", shown(text));
+        let id = if mistakes == 1 { Id::UnknownConditionKey } else { Id::UncataloguedConditionKey };
+        (id, message, Some(near))
+    }
+}

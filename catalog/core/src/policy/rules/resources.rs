@@ -1,0 +1,115 @@
+//! `Resource` and `NotResource`: whether they are ARNs, and whether they and the actions have to do with each other.
+//!
+//! Source: [Resource](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html).
+
+use alloc::{collections::BTreeSet, format, vec::Vec};
+
+use super::{PolicyCatalogue, Rules, actions::Actions, breadth, report::OVERLAP, structure::shown};
+use crate::{
+    policy::{
+        PolicyKind,
+        document::{Statement, Text},
+        finding::FindingId as Id,
+        value::is_arn_pattern,
+    },
+    resolve::Pattern,
+};
+
+/// The resource types that one text of `Action` takes.
+struct Taken<'t, R> {
+    text: Text<'t>,
+    types: BTreeSet<R>,
+}
+
+impl<'t, C: PolicyCatalogue> Rules<'_, '_, 't, C> {
+    pub(super) fn resources(&mut self, statement: Statement<'t>, actions: &Actions<'t, C::Service>) {
+        let lists = [statement.resources(), statement.not_resources()].into_iter().flatten();
+        for text in lists.flat_map(super::super::document::Node::strings) {
+            if !self.is_resource(text.text) {
+                let message = format!("`{}` is neither an ARN nor `*`", shown(text.text));
+                self.report.find(Id::MalformedResource, text.place, message);
+            }
+            self.variables(text);
+        }
+        let Some(list) = statement.resources() else { return };
+        let texts: Vec<_> = list.strings().collect();
+        let wide = texts.iter().any(|text| breadth::is_everything(text.text) || !is_arn_pattern(text.text));
+        if wide || texts.is_empty() || !actions.complete {
+            return;
+        }
+        if let Some(taken) = self.taken(actions) {
+            self.fit(&texts, &taken);
+        }
+    }
+
+    fn is_resource(&self, text: &str) -> bool {
+        // API Gateway takes a short form in its resource policies, and makes it an ARN.
+        let is_short = self.kind == PolicyKind::Resource && text.starts_with("execute-api:/");
+        // What begins with a variable may have any beginning.
+        is_arn_pattern(text) || is_short || self.document.has_variables() && text.starts_with("${")
+    }
+
+    /// The resource types that the actions take. `None`: not known of all.
+    fn taken(&mut self, actions: &Actions<'t, C::Service>) -> Option<Vec<Taken<'t, C::ResourceType>>> {
+        let mut taken = Vec::new();
+        for (text, pattern) in &actions.named {
+            let mut types = BTreeSet::new();
+            match *pattern {
+                Pattern::Everything => return None,
+                Pattern::One(service, position) => types.extend(self.catalogue.resource_types(service, position)?),
+                Pattern::Matching(service, name) => {
+                    let mut count = 0;
+                    for position in self.catalogue.matching(service, name) {
+                        count += 1;
+                        types.extend(self.catalogue.resource_types(service, position)?);
+                    }
+                    if !self.report.spend(count) {
+                        return None;
+                    }
+                }
+            }
+            taken.push(Taken { text: *text, types });
+        }
+        Some(taken)
+    }
+
+    /// Tells resources that no action takes, and actions that take none of the resources.
+    fn fit(&mut self, resources: &[Text<'t>], taken: &[Taken<'t, C::ResourceType>]) {
+        let all: BTreeSet<_> = taken.iter().flat_map(|taken| taken.types.iter().copied()).collect();
+        let mut fitting = BTreeSet::new();
+        for resource in resources {
+            if !self.report.spend(all.len() as u64 * OVERLAP * (resource.text.len() as u64 / 64 + 1)) {
+                return;
+            }
+            let mut fits = false;
+            for resource_type in &all {
+                match self.catalogue.overlaps(*resource_type, resource.text) {
+                    None => return,
+                    Some(true) => {
+                        fits = true;
+                        fitting.insert(*resource_type);
+                    }
+                    Some(false) => {}
+                }
+            }
+            // Where no action takes a resource, that is the thing to say.
+            if !fits && !all.is_empty() {
+                let message =
+                    format!("no action of the statement takes a resource of the form `{}`", shown(resource.text));
+                self.report.find(Id::ResourceFitsNoAction, resource.place, message);
+            }
+        }
+        for Taken { text, types } in taken {
+            if types.is_empty() {
+                let message = format!(
+                    "`{}` takes no resource: it needs `\"Resource\": \"*\"`, and the statement has none",
+                    shown(text.text)
+                );
+                self.report.find(Id::ActionTakesNoResource, text.place, message);
+            } else if types.is_disjoint(&fitting) && !fitting.is_empty() {
+                let message = format!("`{}` takes none of the resources of the statement", shown(text.text));
+                self.report.find(Id::ActionFitsNoResource, text.place, message);
+            }
+        }
+    }
+}

@@ -1,0 +1,66 @@
+//! How large a policy is, as AWS counts.
+//!
+//! White space does not count. What does is counted in the tree, so that a policy of the source counts as the same text in
+//! a file: every string as it must be written at least.
+
+use alloc::format;
+
+use super::report::Report;
+use crate::policy::{
+    PolicyKind,
+    document::{Path, Place},
+    finding::FindingId as Id,
+    json::{Data, Value},
+};
+
+pub(super) fn check(tree: &Value<'_>, kind: PolicyKind, report: &mut Report<'_>) {
+    let Some(limit) = kind.size_limit() else { return };
+    let characters = characters(tree);
+    if characters > limit.characters as usize {
+        let id = if limit.has_exceptions { Id::Large } else { Id::TooLarge };
+        let message = format!(
+            "the policy has {characters} characters, white space not counted; {} is what fits into {}",
+            limit.characters, limit.of
+        );
+        report.find(id, Place { path: Path::ROOT, span: tree.span }, message);
+    }
+}
+
+/// The characters of a value, white space left out.
+fn characters(value: &Value<'_>) -> usize {
+    // Brackets, and a comma between each two.
+    let list = |count: usize| count.max(1) + 1;
+    match &value.data {
+        Data::Null | Data::Bool(true) => 4,
+        Data::Bool(false) => 5,
+        Data::Number(text) => text.len(),
+        Data::String(text) => string(text),
+        Data::Array(values) => list(values.len()) + values.iter().map(characters).sum::<usize>(),
+        Data::Object(members) => {
+            let each = members.iter().map(|member| string(&member.name) + 1 + characters(&member.value));
+            list(members.len()) + each.sum::<usize>()
+        }
+    }
+}
+
+fn string(text: &str) -> usize {
+    let each = text.chars().filter(|character| !character.is_whitespace());
+    2 + each.map(|character| if matches!(character, '"' | '\\') { 2 } else { 1 }).sum::<usize>()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::characters;
+    use crate::policy::json;
+
+    #[test]
+    fn white_space_does_not_count() {
+        for (text, expected) in [
+            ("{}", 2),
+            (r#"{"a": [1, true, null, "b c"]}"#, r#"{"a":[1,true,null,"bc"]}"#.len()),
+            (r#"{"a": "\"\u0041é", "b": {}}"#, r#"{"a":"\"Aé","b":{}}"#.chars().count()),
+        ] {
+            assert_eq!(characters(&json::parse(text.as_bytes()).unwrap()), expected, "{text}");
+        }
+    }
+}

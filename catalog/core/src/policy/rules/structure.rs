@@ -1,0 +1,225 @@
+//! The form of a policy: which elements stand where, once each, with a value of the right type.
+//!
+//! Source: [Grammar of the IAM JSON policy language](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html).
+
+use alloc::{borrow::ToOwned as _, collections::BTreeMap, format, string::String};
+
+use super::report::Report;
+use crate::{
+    fold,
+    nearest::Nearest,
+    policy::{
+        PolicyKind,
+        document::{Document, Members, Node, Path, Place, Statement},
+        finding::FindingId as Id,
+        json::{Data, Value},
+        kind::Presence,
+    },
+};
+
+/// The elements of a policy.
+const OF_POLICY: &[&str] = &["Version", "Id", "Statement"];
+
+/// The elements of a statement.
+const OF_STATEMENT: &[&str] =
+    &["Sid", "Effect", "Principal", "NotPrincipal", "Action", "NotAction", "Resource", "NotResource", "Condition"];
+
+/// A text as a message shows it: its beginning, where it is long.
+pub(super) fn shown(text: &str) -> String {
+    const LONGEST: usize = 80;
+    let end = text.floor_char_boundary(LONGEST);
+    let cut = if end < text.len() { "…" } else { "" };
+    format!("{}{cut}", text.get(..end).unwrap_or_default())
+}
+
+/// Checks the outermost object.
+pub(super) fn document<'t>(tree: &'t Value<'t>, kind: PolicyKind, report: &mut Report<'_>) -> Option<Document<'t>> {
+    let root = Place { path: Path::ROOT, span: tree.span };
+    let Some(document) = Document::of(tree) else {
+        report.find(Id::WrongType, root, format!("a policy is an object, and this is {}", tree.type_name()));
+        return None;
+    };
+    elements(document.members(), OF_POLICY, "a policy", report);
+    for name in ["Version", "Id"] {
+        string(document.members().get(name), name, report);
+    }
+    if let Some(id) = document.id().filter(|_| !matches!(kind, PolicyKind::Resource)) {
+        report.find(
+            Id::NeedlessId,
+            id.place,
+            format!("AWS documents `Id` for resource policies, not for {}", kind.described()),
+        );
+    }
+    match document.members().get("Statement") {
+        None => report.find(Id::MissingElement, root, "the policy has no `Statement`".to_owned()),
+        Some(node) => match &node.value.data {
+            Data::Array(statements) if statements.is_empty() => {
+                report.find(Id::NoStatement, node.place(), "the policy has no statement".to_owned());
+            }
+            Data::Array(_) | Data::Object(_) => {}
+            _ => wrong_type(node, "`Statement` holds statements, which are objects", report),
+        },
+    }
+    Some(document)
+}
+
+/// Checks what stands in `Statement`.
+pub(super) fn statement<'t>(node: Node<'t>, kind: PolicyKind, report: &mut Report<'_>) -> Option<Statement<'t>> {
+    let Some(statement) = Statement::of(node) else {
+        // `Statement` itself has been judged as a whole.
+        if node.path != Path::ROOT.member("Statement") {
+            wrong_type(node, "a statement is an object", report);
+        }
+        return None;
+    };
+    let members = statement.members();
+    elements(members, OF_STATEMENT, "a statement", report);
+    let has = |name: &str| members.get(name);
+    for (name, opposite) in [("Principal", "NotPrincipal"), ("Action", "NotAction"), ("Resource", "NotResource")] {
+        if let (Some(_), Some(second)) = (has(name), has(opposite)) {
+            let message = format!("a statement has `{name}` or `{opposite}`, not both");
+            report.find(Id::ConflictingElements, second.place(), message);
+        }
+    }
+    let forbid = |name: &'static str, report: &mut Report<'_>| {
+        if let Some((name, _)) = members.iter().find(|(known, _)| known.text == name) {
+            let message = format!("{} cannot have `{}`", kind.described(), name.text);
+            report.find(Id::ForbiddenElement, name.place, message);
+        }
+    };
+    let require =
+        |presence: Presence, name: &'static str, opposite: &'static str, report: &mut Report<'_>| match presence {
+            Presence::Required if has(name).is_none() && has(opposite).is_none() => {
+                let message = format!("a statement of {} needs `{name}`", kind.described());
+                report.find(Id::MissingElement, members.place, message);
+            }
+            Presence::Forbidden => {
+                forbid(name, report);
+                forbid(opposite, report);
+            }
+            _ => {}
+        };
+    if has("Effect").is_none() {
+        report.find(Id::MissingElement, members.place, "a statement needs `Effect`".to_owned());
+    }
+    require(Presence::Required, "Action", "NotAction", report);
+    require(kind.principal(), "Principal", "NotPrincipal", report);
+    require(kind.resource(), "Resource", "NotResource", report);
+    if kind.principal() != Presence::Forbidden && !kind.not_principal() {
+        forbid("NotPrincipal", report);
+    }
+    if !kind.not_action() {
+        forbid("NotAction", report);
+    }
+    for name in ["Sid", "Effect"] {
+        string(has(name), name, report);
+    }
+    for name in ["Action", "NotAction", "Resource", "NotResource"] {
+        if let Some(node) = has(name) {
+            strings(node, name, report);
+        }
+    }
+    if let Some(node) = has("Condition") {
+        condition(node, report);
+    }
+    Some(statement)
+}
+
+/// Checks the names of an object's members.
+fn elements(members: Members<'_>, known: &[&'static str], whole: &str, report: &mut Report<'_>) {
+    for (name, _) in members.iter() {
+        if known.contains(&name.text) {
+            continue;
+        }
+        if let Some(right) = known.iter().find(|known| fold::same(known, name.text)) {
+            let message = format!("`{}` is written `{right}`: IAM tells upper and lower case apart here", name.text);
+            report.suggest(Id::ElementCase, name.place, message, Some((*right).to_owned()));
+            continue;
+        }
+        let mut nearest = Nearest::to(name.text);
+        for known in known {
+            nearest.offer(known);
+        }
+        let message = format!("{whole} has no element `{}`", shown(name.text));
+        let message = match nearest.best() {
+            Some(near) => format!("{message}: did you mean `{near}`?"),
+            None => message,
+        };
+        report.suggest(Id::UnknownElement, name.place, message, nearest.best().map(str::to_owned));
+    }
+    repeated(members, alloc::borrow::ToOwned::to_owned, report);
+}
+
+/// Finds members whose names are the same once they have been brought into one form.
+fn repeated(members: Members<'_>, form: impl Fn(&str) -> String, report: &mut Report<'_>) {
+    if members.members.len() < 2 {
+        return;
+    }
+    let mut seen = BTreeMap::new();
+    for (name, _) in members.iter() {
+        let first = *seen.entry(form(name.text)).or_insert(name.text);
+        if !core::ptr::eq(first, name.text) {
+            let message = format!("`{}` stands twice in one object", shown(name.text));
+            report.find(Id::RepeatedElement, name.place, message);
+        }
+    }
+}
+
+fn string(node: Option<Node<'_>>, name: &str, report: &mut Report<'_>) {
+    if let Some(node) = node.filter(|node| node.value.as_str().is_none()) {
+        wrong_type(node, &format!("`{name}` is a string"), report);
+    }
+}
+
+/// A string, or a list of strings.
+pub(super) fn strings(node: Node<'_>, name: &str, report: &mut Report<'_>) {
+    if matches!(&node.value.data, Data::Array(values) if values.is_empty()) {
+        report.find(Id::EmptyElement, node.place(), format!("`{name}` is empty: the statement has no effect"));
+    }
+    for entry in node.each().filter(|entry| entry.value.as_str().is_none()) {
+        wrong_type(entry, &format!("`{name}` holds a string, or a list of strings"), report);
+    }
+}
+
+pub(super) fn wrong_type(node: Node<'_>, expected: &str, report: &mut Report<'_>) {
+    report.find(Id::WrongType, node.place(), format!("{expected}, and this is {}", node.value.type_name()));
+}
+
+/// Operators, in them keys, in them values: strings, numbers or truth values, one or a list.
+fn condition(node: Node<'_>, report: &mut Report<'_>) {
+    let object = |node: Node<'_>, what: &str, report: &mut Report<'_>| match &node.value.data {
+        Data::Object(members) if members.is_empty() => {
+            report.find(Id::EmptyElement, node.place(), format!("{what} is empty and asks for nothing"));
+            false
+        }
+        Data::Object(_) => true,
+        _ => {
+            wrong_type(node, &format!("{what} is an object"), report);
+            false
+        }
+    };
+    if !object(node, "`Condition`", report) {
+        return;
+    }
+    let Some(operators) = node.members() else { return };
+    // Neither operators nor keys are told apart by their case.
+    repeated(operators, str::to_ascii_lowercase, report);
+    for (operator, keys) in operators.iter() {
+        if !object(keys, &format!("`{}`", shown(operator.text)), report) {
+            continue;
+        }
+        let Some(keys) = keys.members() else { continue };
+        repeated(keys, str::to_ascii_lowercase, report);
+        for (key, values) in keys.iter() {
+            if matches!(&values.value.data, Data::Array(values) if values.is_empty()) {
+                let message = format!("`{}` is compared to nothing", shown(key.text));
+                report.find(Id::EmptyElement, values.place(), message);
+            }
+            for value in values.each() {
+                if matches!(value.value.data, Data::Null | Data::Array(_) | Data::Object(_)) {
+                    wrong_type(value, "a condition compares strings, numbers and booleans", report);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,1 @@
+//! Each rule: where it speaks, where it does not, what it suggests.

@@ -1,0 +1,43 @@
+//! Policy variables, wherever they may stand: whether they are well formed, and whether the version of the policy has any.
+
+use alloc::{format, string::ToString as _};
+
+use super::{PolicyCatalogue, Rules, structure::shown};
+use crate::policy::{
+    document::Text,
+    finding::FindingId as Id,
+    variable::{Piece, pieces},
+};
+
+impl<'t, C: PolicyCatalogue> Rules<'_, '_, 't, C> {
+    /// Checks the variables of a resource or of a condition's value.
+    pub(super) fn variables(&mut self, text: Text<'t>) {
+        if !text.text.contains("${") {
+            return;
+        }
+        if !self.document.has_variables() {
+            let message = "policy variables are plain text in a policy without `\"Version\": \"2012-10-17\"`";
+            self.report.find(Id::VariableInOldVersion, text.place, message.to_string());
+            return;
+        }
+        for piece in pieces(text.text) {
+            match piece {
+                Piece::Malformed(error) => self.report.find(Id::MalformedVariable, text.place, error.to_string()),
+                Piece::Variable(variable) => self.variable(text, variable.key),
+                Piece::Plain(_) | Piece::Character(_) => {}
+            }
+        }
+    }
+
+    fn variable(&mut self, text: Text<'t>, key: &str) {
+        if !key.contains(':') {
+            let message =
+                format!("`${{{}}}` is no policy variable: a condition key has a prefix, as `aws:username`", shown(key));
+            return self.report.find(Id::UnknownVariable, text.place, message);
+        }
+        if self.known_key(key).is_none() && !self.report.declares_condition_key(key) {
+            let message = format!("the policy variable `${{{}}}` names no condition key that is known", shown(key));
+            self.report.find(Id::UnknownVariable, text.place, message);
+        }
+    }
+}

@@ -1,0 +1,117 @@
+//! Dates: [the profile of ISO 8601 that W3C made](https://www.w3.org/TR/NOTE-datetime), or seconds since 1970.
+
+/// Whether a text is a date. Nobody asks whether the day was there: whether its number can be.
+pub(super) fn is_date(text: &str) -> bool {
+    is_epoch(text) || is_iso(text).is_some()
+}
+
+/// Seconds since 1970. Four digits are a year, which is a date, too.
+fn is_epoch(text: &str) -> bool {
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, "0"));
+    let all = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    all(whole) && all(fraction)
+}
+
+fn is_iso(text: &str) -> Option<()> {
+    let (date, time) = match text.split_once(['T', 't', ' ']) {
+        Some((date, time)) => (date, Some(time)),
+        None => (text, None),
+    };
+    let mut parts = date.split('-');
+    number(parts.next()?, 4, 0..=9999)?;
+    let month = parts.next();
+    if let Some(month) = month {
+        number(month, 2, 1..=12)?;
+    }
+    let day = parts.next();
+    if let Some(day) = day {
+        number(day, 2, 1..=31)?;
+    }
+    if parts.next().is_some() {
+        return None;
+    }
+    match time {
+        None => Some(()),
+        Some(_) if day.is_none() => None,
+        Some(time) => is_time(time),
+    }
+}
+
+/// `12:30Z`, `12:30:45.5+01:00`
+fn is_time(text: &str) -> Option<()> {
+    let zone = text.find(['Z', 'z', '+', '-']).unwrap_or(text.len());
+    let (clock, zone) = text.split_at_checked(zone)?;
+    let mut parts = clock.split(':');
+    number(parts.next()?, 2, 0..=24)?;
+    number(parts.next()?, 2, 0..=59)?;
+    if let Some(seconds) = parts.next() {
+        let (whole, fraction) = seconds.split_once('.').unwrap_or((seconds, "0"));
+        number(whole, 2, 0..=60)?;
+        if fraction.is_empty() || !fraction.bytes().all(|byte| byte.is_ascii_digit()) {
+            return None;
+        }
+    }
+    if parts.next().is_some() {
+        return None;
+    }
+    match zone.strip_prefix(['+', '-']) {
+        None => (zone.is_empty() || zone.eq_ignore_ascii_case("z")).then_some(()),
+        Some(offset) => {
+            let (hours, minutes) = match offset.split_once(':') {
+                Some(parts) => parts,
+                None => offset.split_at_checked(2)?,
+            };
+            number(hours, 2, 0..=23)?;
+            number(minutes, 2, 0..=59)
+        }
+    }
+}
+
+/// A number of so many digits.
+fn number(text: &str, digits: usize, range: core::ops::RangeInclusive<u32>) -> Option<()> {
+    let all = text.len() == digits && text.bytes().all(|byte| byte.is_ascii_digit());
+    (all && range.contains(&text.parse().ok()?)).then_some(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_date;
+
+    #[test]
+    fn dates_and_what_is_none() {
+        for date in [
+            "2026",
+            "2026-01",
+            "2026-01-31",
+            "2026-01-31T12:30Z",
+            "2026-01-31T12:30:45Z",
+            "2026-01-31T12:30:45.123+01:00",
+            "2026-01-31T12:30:45-0800",
+            "2026-01-31T12:30:45",
+            "1767225600",
+            "-1",
+            "1767225600.5",
+        ] {
+            assert!(is_date(date), "{date}");
+        }
+        for wrong in [
+            "",
+            "tomorrow",
+            "2026-13-01",
+            "2026-01-32",
+            "26-01-31",
+            "2026/01/31",
+            "2026-01T12:30Z",
+            "2026-01-31T12",
+            "2026-01-31T25:00Z",
+            "2026-01-31T12:30:45.Z",
+            "2026-01-31T12:30+1",
+            "2026-01-31-01",
+            "2026-01-3é",
+            "T",
+        ] {
+            assert!(!is_date(wrong), "{wrong}");
+        }
+    }
+}
