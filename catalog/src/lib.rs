@@ -91,6 +91,7 @@
 //! * `arn`: what the ARNs of resource types look like. `ses::ResourceType::Identity.arn_formats()` gives `ArnFormat`s,
 //!   which match ARNs, take them apart and put them together; `resource_types_of` leads from an ARN to the types that
 //!   it can be of. Without the feature no ARN format is in a binary.
+//! * `policy`: whole policies, checked: `catalog::policy`. It brings `arn` with it, and needs a heap.
 //! * `serde`: enums and handles as their full names.
 //!
 //! # How old it is, and how far to trust it
@@ -113,6 +114,8 @@
 // The attribute macros name this crate by its name, in here too.
 extern crate self as catalog;
 
+#[cfg(feature = "policy")]
+extern crate alloc;
 #[cfg(test)]
 #[macro_use]
 extern crate std;
@@ -135,6 +138,8 @@ mod needs;
 mod operation;
 mod page;
 mod pattern;
+#[cfg(feature = "policy")]
+pub mod policy;
 mod query;
 mod registry;
 mod service;

@@ -17,7 +17,11 @@ mod tests;
 mod variables;
 mod version;
 
-use alloc::{string::ToString as _, vec, vec::Vec};
+use alloc::{
+    string::{String, ToString as _},
+    vec,
+    vec::Vec,
+};
 
 use super::{
     PolicyKind,
@@ -78,9 +82,9 @@ pub trait PolicyCatalogue: Catalogue {
     }
 
     /// The full names of the actions that a caller needs besides this one. `None`: not known.
-    fn needs(self, service: Self::Service, action: usize) -> Option<impl Iterator<Item = &'static str>> {
+    fn needs(self, service: Self::Service, action: usize) -> Option<impl Iterator<Item = String>> {
         let _ = (service, action);
-        None::<core::iter::Empty<&'static str>>
+        None::<core::iter::Empty<String>>
     }
 }
 
@@ -98,7 +102,7 @@ pub fn check_text<C: PolicyCatalogue>(text: &[u8], kind: PolicyKind, catalogue: 
     match json::parse(text) {
         Ok(tree) => check(&tree, kind, catalogue, config),
         Err(error) => {
-            let pointer = alloc::string::String::new();
+            let pointer = String::new();
             let finding = Finding::new(FindingId::MalformedJson, pointer, error.span(), error.to_string());
             Outcome { findings: vec![finding], usage: config.usage() }
         }

@@ -133,9 +133,9 @@ impl<'t, C: PolicyCatalogue> Rules<'_, '_, 't, C> {
             let Some(needed) = self.catalogue.needs(service, position) else { continue };
             let mut missing = String::new();
             for needed in needed {
-                if !self.allows(needed) {
+                if !self.allows(&needed) {
                     missing += if missing.is_empty() { "`" } else { ", `" };
-                    missing += needed;
+                    missing += &needed;
                     missing += "`";
                 }
             }

@@ -1,0 +1,77 @@
+//! Whole policies, checked by the names and facts of the catalogue.
+//!
+//! ```
+//! use catalog::policy::{self, Config, FindingId, PolicyKind};
+//!
+//! let text = r#"{
+//!     "Version": "2012-10-17",
+//!     "Statement": {
+//!         "Effect": "Allow",
+//!         "Action": ["ses:SendEmial", "ses:GetSendQuota"],
+//!         "Resource": "*"
+//!     }
+//! }"#;
+//! let findings = policy::check(text, PolicyKind::Identity, &Config::new());
+//! let [typo] = &findings.iter().collect::<Vec<_>>()[..] else { panic!("one finding") };
+//! assert_eq!(typo.id, FindingId::UnknownAction);
+//! assert_eq!(typo.pointer, "/Statement/Action/0");
+//! assert_eq!(findings.position(typo).to_string(), "5:20");
+//! assert_eq!(typo.suggestion.as_deref(), Some("ses:SendEmail"));
+//! ```
+//!
+//! # In a test
+//! ```
+//! # use catalog::policy::{self, Config, PolicyKind};
+//! # let text = r#"{"Version": "2012-10-17", "Statement": {"Effect": "Deny", "Action": "ses:*", "Resource": "*"}}"#;
+//! let findings = policy::check(text, PolicyKind::Identity, &Config::new());
+//! assert!(findings.is_clean(), "{findings}");
+//! ```
+//!
+//! # What is found
+//! [`FindingId`] lists everything, each with its reason, an example and a cure. The rules are those of the macros, which
+//! know the names alone. A [`Config`] allows what is meant, and declares what the catalogue lacks.
+//!
+//! The work is bounded, whatever the text: see [`check`].
+
+mod findings;
+mod tables;
+
+use alloc::borrow::ToOwned as _;
+
+#[doc(inline)]
+pub use catalog_core::policy::{
+    Config, Finding, FindingId, PolicyCatalogue, PolicyKind, Severity, Usage, config, document, finding, global_keys,
+    json, kind, operator, value, variable,
+};
+pub use findings::{Findings, FindingsIter};
+
+use crate::service::All;
+
+/// Checks the text of a policy.
+///
+/// What the configuration has and this policy does not need is a note at the end. For a configuration of several policies
+/// ask [`check_one_of_many`].
+///
+/// The time grows with the text and no faster, up to a limit: a text of more than 32 MiB or 64 levels is refused, and
+/// behind 1,000 findings the check stops and says so.
+#[must_use]
+pub fn check<'t>(text: &'t (impl AsRef<[u8]> + ?Sized), kind: PolicyKind, config: &Config) -> Findings<'t> {
+    let mut findings = check_one_of_many(text, kind, config);
+    findings.add(config.unneeded(findings.usage()));
+    findings
+}
+
+/// As [`check`], without notes on the configuration: it may be that of many policies. Behind the last of them,
+/// [`Config::unneeded`] tells them, if it is given the merged [use](Findings::usage).
+#[must_use]
+pub fn check_one_of_many<'t>(text: &'t (impl AsRef<[u8]> + ?Sized), kind: PolicyKind, config: &Config) -> Findings<'t> {
+    let text = text.as_ref();
+    Findings::new(text, "policy".to_owned(), catalog_core::policy::check_text(text, kind, All, config))
+}
+
+/// Checks a tree that was made in another way than from a text. The places of the findings are those of the tree.
+#[must_use]
+pub fn check_tree(tree: &json::Value<'_>, kind: PolicyKind, config: &Config) -> (alloc::vec::Vec<Finding>, Usage) {
+    let outcome = catalog_core::policy::check(tree, kind, All, config);
+    (outcome.findings, outcome.usage)
+}

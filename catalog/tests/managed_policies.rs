@@ -1,0 +1,53 @@
+//! The policies that AWS itself ships: every one is read, and what is found in them is counted by id.
+//!
+//! The folder is the one that `CATALOG_POLICIES` names; without it the test skips, saying so. The counts are reviewed:
+//! behind every error stands a look at the policy, and AWS was wrong. `UPDATE_COUNTS=1` writes them anew.
+
+#![cfg(feature = "policy")]
+
+use std::{collections::BTreeMap, env, fmt::Write as _, fs, path::PathBuf};
+
+use catalog::policy::{self, Config, FindingId, PolicyKind};
+
+/// The texts of the folder, by file name.
+fn policies() -> Option<BTreeMap<String, String>> {
+    let Some(folder) = env::var_os("CATALOG_POLICIES").map(PathBuf::from) else {
+        eprintln!("skipped: CATALOG_POLICIES names no folder of policies");
+        return None;
+    };
+    let files = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let json = files.filter(|path| path.extension().is_some_and(|extension| extension == "json"));
+    let read =
+        |path: PathBuf| (path.file_name().unwrap().to_string_lossy().into_owned(), fs::read_to_string(path).unwrap());
+    Some(json.map(read).collect())
+}
+
+#[test]
+fn what_is_found_in_the_policies_of_aws_is_counted() {
+    let Some(policies) = policies() else { return };
+    let mut counts = BTreeMap::<FindingId, (usize, usize)>::new();
+    let list = env::var_os("LIST_FINDINGS").is_some();
+    for (name, text) in &policies {
+        let findings = policy::check(text, PolicyKind::Identity, &Config::new());
+        let mut here = BTreeMap::<FindingId, usize>::new();
+        for finding in &findings {
+            *here.entry(finding.id).or_default() += 1;
+            if list {
+                println!("{}\t{}\t{name}\t{}", finding.id, finding.message, finding.pointer);
+            }
+        }
+        for (id, count) in here {
+            let counted = counts.entry(id).or_default();
+            *counted = (counted.0 + count, counted.1 + 1);
+        }
+    }
+    let mut table = format!("{} policies\n\n", policies.len());
+    for (id, (findings, policies)) in &counts {
+        writeln!(table, "{:7} {:28} {findings:5} in {policies:3} policies", id.severity().name(), id.name()).unwrap();
+    }
+    let committed = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/managed_policies.txt");
+    if env::var_os("UPDATE_COUNTS").is_some() {
+        fs::write(committed, &table).unwrap();
+    }
+    assert_eq!(fs::read_to_string(committed).unwrap_or_default(), table);
+}
