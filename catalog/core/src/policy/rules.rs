@@ -119,18 +119,23 @@ pub fn check<'t, C: PolicyCatalogue>(tree: &'t Value<'t>, kind: PolicyKind, cata
         size::check(tree, kind, &mut report);
         version::check(document, kind, &mut report);
         sid::check(document, kind, &mut report);
-        let mut rules = Rules { document, kind, catalogue, report: &mut report };
-        for statement in document.statement_values() {
-            if rules.report.is_full() {
-                break;
-            }
-            if let Some(statement) = structure::statement(statement, kind, rules.report) {
-                rules.statement(statement);
-            }
-        }
-        rules.report.close(document.members().place);
+        statements(document, kind, catalogue, &mut report);
+        report.close(document.members().place);
     }
     report.into_outcome()
+}
+
+/// Goes through the statements until they or the work are at an end.
+fn statements<C: PolicyCatalogue>(document: Document<'_>, kind: PolicyKind, catalogue: C, report: &mut Report<'_>) {
+    let mut rules = Rules { document, kind, catalogue, report, allowed: None };
+    for statement in document.statement_values() {
+        if rules.report.is_full() {
+            break;
+        }
+        if let Some(statement) = structure::statement(statement, kind, rules.report) {
+            rules.statement(statement);
+        }
+    }
 }
 
 /// What the rules of a statement share.
@@ -139,6 +144,8 @@ struct Rules<'r, 'c, 't, C> {
     kind: PolicyKind,
     catalogue: C,
     report: &'r mut Report<'c>,
+    /// Made when it is first asked for.
+    allowed: Option<actions::Allowed<'t>>,
 }
 
 impl<'t, C: PolicyCatalogue> Rules<'_, '_, 't, C> {

@@ -5,7 +5,13 @@ use core::fmt;
 use crate::policy::json::Span;
 
 /// A policy is five levels deep, its root not counted, and a condition's value stands at the sixth step.
-const STEPS: usize = 6;
+const STEPS: u8 = 6;
+
+/// How many of the steps are names at most: `/Statement/0/Condition/StringEquals/aws:username/0`.
+const NAMES: usize = 4;
+
+/// How many of them are numbers at most.
+const NUMBERS: usize = 2;
 
 /// Longer names are cut: no policy has one, and a finding shall not be as large as its policy.
 const LONGEST_NAME: usize = 256;
@@ -20,7 +26,14 @@ const LONGEST_NAME: usize = 256;
 /// assert_eq!(path.to_string(), "/Statement/2/Condition/StringEquals/aws:RequestTag~1a");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Path<'t>([Step<'t>; STEPS]);
+pub struct Path<'t> {
+    /// Names and numbers apart, each in order: a path is copied with everything that has a place, so it is small.
+    names: [&'t str; NAMES],
+    numbers: [u32; NUMBERS],
+    /// How many steps there are, and a bit for each that is a number.
+    steps: u8,
+    is_number: u8,
+}
 
 /// A path, and the place that goes with it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,33 +44,32 @@ pub struct Place<'t> {
     pub span: Span,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Step<'t> {
-    End,
-    Member(&'t str),
-    Nth(u32),
-}
-
 impl<'t> Path<'t> {
     /// The policy itself.
-    pub const ROOT: Self = Self([Step::End; STEPS]);
+    pub const ROOT: Self = Self { names: [""; NAMES], numbers: [0; NUMBERS], steps: 0, is_number: 0 };
 
     /// The member of a name.
     #[must_use]
-    pub fn member(self, name: &'t str) -> Self {
-        self.step(Step::Member(name))
+    pub fn member(mut self, name: &'t str) -> Self {
+        let names = usize::from(self.steps).saturating_sub(self.is_number.count_ones() as usize);
+        if let Some(free) = self.names.get_mut(names)
+            && self.steps < STEPS
+        {
+            *free = name;
+            self.steps += 1;
+        }
+        self
     }
 
-    /// The entry of a list, from 0.
+    /// The entry of a list, from 0. What is nested deeper than in a policy has the path of what it stands in.
     #[must_use]
-    pub fn nth(self, position: usize) -> Self {
-        self.step(Step::Nth(u32::try_from(position).unwrap_or(u32::MAX)))
-    }
-
-    /// One step more. What is nested deeper than in a policy has the path of what it stands in.
-    fn step(mut self, step: Step<'t>) -> Self {
-        if let Some(end) = self.0.iter_mut().find(|step| **step == Step::End) {
-            *end = step;
+    pub fn nth(mut self, position: usize) -> Self {
+        if let Some(free) = self.numbers.get_mut(self.is_number.count_ones() as usize)
+            && self.steps < STEPS
+        {
+            *free = u32::try_from(position).unwrap_or(u32::MAX);
+            self.is_number |= 1 << self.steps;
+            self.steps += 1;
         }
         self
     }
@@ -65,26 +77,30 @@ impl<'t> Path<'t> {
 
 impl fmt::Display for Path<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for step in self.0 {
-            match step {
-                Step::End => break,
-                Step::Nth(position) => write!(f, "/{position}")?,
-                Step::Member(name) => {
-                    f.write_str("/")?;
-                    let end = name.floor_char_boundary(LONGEST_NAME);
-                    for piece in name.get(..end).unwrap_or_default().split_inclusive(['~', '/']) {
-                        let (plain, escaped) = match piece.strip_suffix('~') {
-                            Some(plain) => (plain, "~0"),
-                            None => piece.strip_suffix('/').map_or((piece, ""), |plain| (plain, "~1")),
-                        };
-                        write!(f, "{plain}{escaped}")?;
-                    }
-                    f.write_str(if end < name.len() { "…" } else { "" })?;
-                }
+        let (mut names, mut numbers) = (self.names.iter(), self.numbers.iter());
+        for step in 0..self.steps {
+            if self.is_number >> step & 1 == 1 {
+                write!(f, "/{}", numbers.next().unwrap_or(&0))?;
+            } else {
+                member(f, names.next().copied().unwrap_or_default())?;
             }
         }
         Ok(())
     }
+}
+
+/// A name as a step, its marks escaped.
+fn member(f: &mut fmt::Formatter<'_>, name: &str) -> fmt::Result {
+    let end = name.floor_char_boundary(LONGEST_NAME);
+    f.write_str("/")?;
+    for piece in name.get(..end).unwrap_or_default().split_inclusive(['~', '/']) {
+        let (plain, escaped) = match piece.strip_suffix('~') {
+            Some(plain) => (plain, "~0"),
+            None => piece.strip_suffix('/').map_or((piece, ""), |plain| (plain, "~1")),
+        };
+        write!(f, "{plain}{escaped}")?;
+    }
+    f.write_str(if end < name.len() { "…" } else { "" })
 }
 
 #[cfg(test)]
@@ -103,6 +119,8 @@ mod tests {
     #[test]
     fn what_is_too_deep_has_the_path_of_what_it_stands_in() {
         let deep = (0..9).fold(Path::ROOT, Path::nth);
-        assert_eq!(deep.to_string(), "/0/1/2/3/4/5");
+        assert_eq!(deep.to_string(), "/0/1");
+        let deep = (0..9).fold(Path::ROOT.nth(0), |path, _| path.member("a"));
+        assert_eq!(deep.member("b").nth(1).to_string(), "/0/a/a/a/a/1");
     }
 }

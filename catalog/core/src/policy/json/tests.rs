@@ -22,7 +22,7 @@ fn plain(value: &Value<'_>) -> serde_json::Value {
 
 /// Every value and name stands where its span says.
 fn spans_hold(value: &Value<'_>, text: &str) {
-    let at = |span: super::Span| &text[span.start as usize..span.end as usize];
+    let at = |span: super::Span| text.get(span.start as usize..span.end as usize).unwrap();
     assert_eq!(serde_json::from_str::<serde_json::Value>(at(value.span)).unwrap(), plain(value));
     match &value.data {
         Data::Array(values) => values.iter().for_each(|value| spans_hold(value, text)),

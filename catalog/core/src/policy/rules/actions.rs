@@ -3,6 +3,7 @@
 mod overlap;
 
 use alloc::{
+    collections::BTreeSet,
     format,
     string::{String, ToString as _},
     vec::Vec,
@@ -14,7 +15,7 @@ use crate::{
     nearest::distance,
     policy::{
         PolicyKind,
-        document::{Effect, Statement, Text},
+        document::{Document, Effect, Node, Statement, Text},
         finding::FindingId as Id,
     },
     resolve::{self, Pattern, ServiceNames as _},
@@ -149,18 +150,40 @@ impl<'t, C: PolicyCatalogue> Rules<'_, '_, 't, C> {
 
     /// Whether any statement of the policy allows an action.
     fn allows(&mut self, action: &str) -> bool {
-        let statements = self.document.statements().filter(|statement| statement.effect() == Some(Effect::Allow));
-        let mut work = 0;
-        let allows = statements.into_iter().any(|statement| {
-            let mut listed = statement.actions().into_iter().flat_map(super::super::document::Node::strings);
-            statement.not_actions().is_some()
-                || listed.any(|text| {
-                    work += 1;
-                    breadth::is_everything(text.text) || wildcard::matches(text.text, action)
-                })
-        });
-        self.report.spend(work);
-        allows
+        let document = self.document;
+        let allowed = self.allowed.get_or_insert_with(|| Allowed::of(document));
+        self.report.spend(allowed.patterns.len() as u64 + 1);
+        allowed.others
+            || allowed.names.contains(&action.to_ascii_lowercase())
+            || allowed.patterns.iter().any(|pattern| wildcard::matches(pattern, action))
+    }
+}
+
+/// What the statements of a policy allow, all together.
+pub(super) struct Allowed<'t> {
+    /// Names, in lower case.
+    names: BTreeSet<String>,
+    patterns: Vec<&'t str>,
+    /// Whether a statement allows all but some.
+    others: bool,
+}
+
+impl<'t> Allowed<'t> {
+    fn of(document: Document<'t>) -> Self {
+        let mut allowed = Self { names: BTreeSet::new(), patterns: Vec::new(), others: false };
+        for statement in document.statements().filter(|statement| statement.effect() == Some(Effect::Allow)) {
+            allowed.others |= statement.not_actions().is_some();
+            for text in statement.actions().into_iter().flat_map(Node::strings) {
+                if breadth::is_everything(text.text) {
+                    allowed.others = true;
+                } else if wildcard::has_wildcard(text.text) {
+                    allowed.patterns.push(text.text);
+                } else {
+                    allowed.names.insert(text.text.to_ascii_lowercase());
+                }
+            }
+        }
+        allowed
     }
 }
 
@@ -183,8 +206,12 @@ pub(super) fn is_typo(text: &str, error: &NameError) -> bool {
     let (Some(given), Some(meant)) = (syntax::split(text), syntax::split(&meant)) else { return false };
     let same_prefix = crate::fold::same(given.prefix, meant.prefix);
     if !same_prefix {
-        // Only one of the two parts is wrong, and that one by a letter.
-        return crate::fold::same(given.name, meant.name) && distance(given.prefix, meant.prefix) == Some(1);
+        // Only one of the two parts is wrong, and that one by a letter. A pattern says little of what is meant, and short
+        // prefixes are alike: `sms` is no `sns`, it is retired.
+        let is_clear = !wildcard::has_wildcard(given.name) || given.prefix.len() >= 5;
+        return is_clear
+            && crate::fold::same(given.name, meant.name)
+            && distance(given.prefix, meant.prefix) == Some(1);
     }
     let plural =
         |one: &str, other: &str| other.strip_suffix(['s', 'S']).is_some_and(|stem| crate::fold::same(stem, one));

@@ -83,6 +83,10 @@ impl<'t, C: PolicyCatalogue> Rules<'_, '_, 't, C> {
             }
             let mut fits = false;
             for resource_type in &all {
+                // Nothing new could be learnt.
+                if fits && fitting.contains(resource_type) {
+                    continue;
+                }
                 match self.catalogue.overlaps(*resource_type, resource.text) {
                     None => return,
                     Some(true) => {

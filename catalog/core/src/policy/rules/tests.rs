@@ -1,1 +1,0 @@
-//! Each rule: where it speaks, where it does not, what it suggests.

@@ -1,0 +1,286 @@
+//! A rule a test: statements, and what is said of each.
+
+use alloc::{format, string::String};
+
+use super::{found, policy, says, says_of};
+use crate::policy::PolicyKind as Kind;
+
+/// An `Allow` on everything of an action, with more behind it.
+fn with(more: &str) -> String {
+    format!(r#""Effect": "Allow", "Action": "ses:SendEmail", "Resource": "*"{more}"#)
+}
+
+fn condition(condition: &str, expected: &[&str]) {
+    says(&with(&format!(r#", "Condition": {{{condition}}}"#)), expected);
+}
+
+fn action(action: &str, expected: &[&str]) {
+    says(&format!(r#""Effect": "Deny", "Action": {action}, "Resource": "*""#), expected);
+}
+
+#[test]
+fn structure() {
+    for (text, expected) in [
+        ("[]", &["wrong-type "][..]),
+        ("{}", &["missing-element ", "missing-version "]),
+        (r#"{"Version": "2012-10-17", "Statement": []}"#, &["no-statement /Statement"]),
+        (r#"{"Version": "2012-10-17", "Statement": 1}"#, &["wrong-type /Statement"]),
+        (r#"{"Version": "2012-10-17", "Statement": [1]}"#, &["wrong-type /Statement/0"]),
+        (
+            r#"{"Version": 1, "Id": "a", "statement": []}"#,
+            &["missing-element ", "wrong-type /Version", "needless-id /Id", "element-case /statement -> Statement"],
+        ),
+        ("{,}", &["malformed-json "]),
+    ] {
+        assert_eq!(found(text, Kind::Identity), expected, "{text}");
+    }
+    says(&with(""), &[]);
+    says(&with(r#", "Resources": "*""#), &["unknown-element /Statement/Resources -> Resource"]);
+    says(&with(r#", "Frobnicate": 1"#), &["unknown-element /Statement/Frobnicate"]);
+    says(&with(r#", "Effect": "Allow""#), &["repeated-element /Statement/Effect"]);
+    says(
+        &with(r#", "NotAction": "s3:*""#),
+        &["conflicting-elements /Statement/NotAction", "allow-not-action /Statement/NotAction"],
+    );
+    says(
+        r#""Effect": "Deny", "Action": [], "Resource": ["*", 1]"#,
+        &["empty-element /Statement/Action", "wrong-type /Statement/Resource/1"],
+    );
+    says("", &["missing-element /Statement"; 3]);
+    condition("", &["empty-element /Statement/Condition"]);
+    condition(r#""Bool": {}"#, &["empty-element /Statement/Condition/Bool"]);
+    condition(
+        r#""Bool": {"aws:SecureTransport": [null, true, "true"]}"#,
+        &["wrong-type /Statement/Condition/Bool/aws:SecureTransport/0"],
+    );
+    condition(
+        r#""StringEquals": {"aws:username": [], "AWS:UserName": "a"}"#,
+        &[
+            "empty-element /Statement/Condition/StringEquals/aws:username",
+            "repeated-element /Statement/Condition/StringEquals/AWS:UserName",
+        ],
+    );
+}
+
+#[test]
+fn version_and_sid() {
+    for (text, expected) in [
+        (
+            r#"{"Version": "2008-10-17", "Statement": {"Sid": "a b"}}"#,
+            &["old-version /Version -> 2012-10-17", "illegal-sid /Statement/Sid -> ab"][..],
+        ),
+        (
+            r#"{"Version": "2012-10-7", "Statement": [{"Sid": ""}]}"#,
+            &["unknown-version /Version -> 2012-10-17", "empty-sid /Statement/0/Sid"],
+        ),
+        (
+            r#"{"Version": "2012-10-17", "Statement": [{"Sid": "A"}, {"Sid": "a"}, {"Sid": "A"}]}"#,
+            &["duplicate-sid /Statement/2/Sid"],
+        ),
+    ] {
+        let mut found = found(text, Kind::Identity);
+        found.retain(|finding| !finding.starts_with("missing-element"));
+        assert_eq!(found, expected, "{text}");
+    }
+    let key_policy = r#""Sid": "Enable IAM User Permissions", "Effect": "Deny", "Principal": "*", "Action": "ses:*", "Resource": "*""#;
+    says_of(Kind::Resource, key_policy, &[]);
+    let old = r#"{"Version": "2008-10-17", "Statement": {"Effect": "Deny", "Principal": "*", "Action": "s3:*", "Resource": "*"}}"#;
+    assert_eq!(found(old, Kind::ResourceControl), ["unknown-version /Version -> 2012-10-17"]);
+}
+
+#[test]
+fn kinds_and_principals() {
+    let principal =
+        |principal: &str| format!(r#""Effect": "Allow", "Principal": {principal}, "Action": "ses:SendEmail""#);
+    says(
+        &format!(r#"{}, "Resource": "*""#, principal(r#""*""#)),
+        &["forbidden-element /Statement/Principal", "public-principal /Statement/Principal"],
+    );
+    says_of(Kind::Trust, &principal(r#"{"Service": "ec2.amazonaws.com", "Federated": "accounts.google.com"}"#), &[]);
+    says_of(
+        Kind::Trust,
+        &format!(r#"{}, "Resource": "*""#, principal(r#"{"AWS": "111122223333"}"#)),
+        &["forbidden-element /Statement/Resource"],
+    );
+    says_of(Kind::Resource, &principal(r#""111122223333""#), &["malformed-principal /Statement/Principal"]);
+    says_of(
+        Kind::Resource,
+        &principal(r#"{"AWS": ["*", "arn:aws:iam::111122223333:role/*", "bob", "AIDACKCEVSQ6C2EXAMPLE"]}"#),
+        &[
+            "public-principal /Statement/Principal/AWS/0",
+            "malformed-principal /Statement/Principal/AWS/1",
+            "malformed-principal /Statement/Principal/AWS/2",
+        ],
+    );
+    says_of(
+        Kind::Resource,
+        &principal(r#"{"Aws": "111122223333"}"#),
+        &["malformed-principal /Statement/Principal/Aws -> AWS"],
+    );
+    says_of(Kind::Resource, &principal("{}"), &["empty-element /Statement/Principal"]);
+    says_of(
+        Kind::Resource,
+        r#""Effect": "Allow", "NotPrincipal": {"AWS": "111122223333"}, "Action": "ses:SendEmail""#,
+        &["allow-not-principal /Statement/NotPrincipal"],
+    );
+    says_of(Kind::Resource, r#""Effect": "Deny", "Action": "ses:SendEmail""#, &["missing-element /Statement"]);
+    says_of(
+        Kind::ResourceControl,
+        &format!(
+            r#"{}, "Resource": "*", "Condition": {{"Bool": {{"aws:SecureTransport": false}}}}"#,
+            principal(r#""*""#)
+        ),
+        &["forbidden-effect /Statement/Effect"],
+    );
+    says_of(
+        Kind::ResourceControl,
+        r#""Effect": "Deny", "Principal": "*", "NotAction": "ses:SendEmail", "Resource": "*""#,
+        &["forbidden-element /Statement/NotAction"],
+    );
+    says_of(Kind::ServiceControl, r#""Effect": "Allow", "NotAction": "s3:*", "Resource": "*""#, &[]);
+}
+
+#[test]
+fn actions() {
+    action(r#""SES:sendemail""#, &[]);
+    action(r#""ses:SendEmial""#, &["unknown-action /Statement/Action -> ses:SendEmail"]);
+    action(r#""ses:Frobnicate""#, &["uncatalogued-action /Statement/Action"]);
+    // A plural, and a version, are what AWS itself has had and has no more.
+    action(r#""ses:SendEmails""#, &["uncatalogued-action /Statement/Action -> ses:SendEmail"]);
+    action(r#""ses:SendEmailV2""#, &["uncatalogued-action /Statement/Action -> ses:SendEmail"]);
+    action(r#""sess:SendEmail""#, &["unknown-service /Statement/Action -> ses:SendEmail"]);
+    action(r#""frobnicate:Get*""#, &["uncatalogued-service /Statement/Action"]);
+    action(r#""s3:ListObjectsV2""#, &["operation-not-action /Statement/Action -> s3:ListBucket"]);
+    action(r#""ses:Sned*""#, &["no-match /Statement/Action -> ses:Send*"]);
+    action(r#""s*:Get*""#, &["wildcard-service /Statement/Action"]);
+    action(r#""ses:[sS]end*""#, &["malformed-action /Statement/Action"]);
+    action(r#""SendEmail""#, &["malformed-action /Statement/Action -> ses:SendEmail"]);
+    // A page that leaves its actions out knows nothing of them.
+    action(r#"["hidden:Anything", "hidden:Any*"]"#, &[]);
+    action(r#"["ses:SendEmail", "ses:sendemail"]"#, &["repeated-action /Statement/Action/1"]);
+    action(r#"["ses:SendEmail", "ses:Send*"]"#, &["shadowed-action /Statement/Action/0"]);
+    action(r#"["ses:Send*", "ses:S*", "ses:?endEmail"]"#, &["shadowed-action /Statement/Action/0"]);
+    action(r#"["*", "ses:Send*"]"#, &["shadowed-action /Statement/Action/1"]);
+    says(
+        r#""Effect": "Allow", "Action": "lambda:CreateFunction", "Resource": "*""#,
+        &["dependent-action-missing /Statement/Action"],
+    );
+    says(r#""Effect": "Allow", "Action": ["lambda:CreateFunction", "iam:Pass*"], "Resource": "*""#, &[]);
+}
+
+#[test]
+fn resources() {
+    let resources = |actions: &str, resources: &str, expected: &[&str]| {
+        says(&format!(r#""Effect": "Deny", "Action": {actions}, "Resource": {resources}"#), expected);
+    };
+    resources(r#""s3:GetObject""#, r#""mybucket/*""#, &["malformed-resource /Statement/Resource"]);
+    resources(r#""s3:GetObject""#, r#""${aws:username}""#, &[]);
+    resources(r#""s3:GetObject""#, r#""arn:aws:s3:::mybucket""#, &["resource-fits-no-action /Statement/Resource"]);
+    resources(
+        r#"["s3:GetObject", "s3:ListBucket"]"#,
+        r#""arn:aws:s3:::mybucket/*""#,
+        &["action-fits-no-resource /Statement/Action/1"],
+    );
+    resources(r#"["s3:Get*", "s3:ListBucket"]"#, r#"["arn:aws:s3:::mybucket/*", "arn:aws:s3:::mybucket"]"#, &[]);
+    resources(
+        r#"["s3:GetObject", "s3:ListAll*"]"#,
+        r#""arn:aws:s3:::mybucket/*""#,
+        &["action-takes-no-resource /Statement/Action/1"],
+    );
+    resources(r#"["s3:GetObject", "s3:ListAll*"]"#, r#"["arn:aws:s3:::mybucket/*", "*"]"#, &[]);
+    // What else the statement is about, nobody knows.
+    resources(r#"["s3:GetObject", "hidden:*"]"#, r#""arn:aws:hidden:::x""#, &[]);
+    says(r#""Effect": "Deny", "NotAction": "s3:GetObject", "Resource": "arn:aws:s3:::mybucket""#, &[]);
+    says_of(
+        Kind::Resource,
+        r#""Effect": "Deny", "Principal": "*", "Action": "ses:SendEmail", "Resource": "execute-api:/*""#,
+        &[],
+    );
+}
+
+#[test]
+fn operators_and_keys() {
+    const AT: &str = "/Statement/Condition";
+    let one = |operator: &str, key: &str, expected: &[&str]| {
+        let expected: alloc::vec::Vec<_> = expected.iter().map(|text| text.replace('@', AT)).collect();
+        let text = policy(&with(&format!(r#", "Condition": {{"{operator}": {{"{key}": "1"}}}}"#)));
+        assert_eq!(found(&text, Kind::Identity), expected, "{operator} {key}");
+    };
+    one("StringEquals", "ses:FromAddress", &[]);
+    one("StringEqual", "aws:username", &["unknown-operator @/StringEqual -> StringEquals"]);
+    one("stringequals", "aws:username", &["operator-case @/stringequals -> StringEquals"]);
+    one("NumericEquals", "aws:username", &["operator-type @/NumericEquals/aws:username"]);
+    one("NumericEqualsIfExists", "aws:MultiFactorAuthAge", &[]);
+    one("StringEquals", "aws:MultiFactorAuthAge", &["operator-type @/StringEquals/aws:MultiFactorAuthAge"]);
+    one("StringEquals", "aws:TagKeys", &["set-operator-missing @/StringEquals/aws:TagKeys"]);
+    one("ForAnyValue:StringEquals", "aws:TagKeys", &[]);
+    one("ForAllValues:StringLike", "aws:username", &["set-operator-needless @/ForAllValues:StringLike/aws:username"]);
+    one(
+        "StringEquals",
+        "aws:SourceAcount",
+        &["unknown-condition-key @/StringEquals/aws:SourceAcount -> aws:SourceAccount"],
+    );
+    one(
+        "StringEquals",
+        "aws:ResorceTag/team",
+        &["unknown-condition-key @/StringEquals/aws:ResorceTag~1team -> aws:ResourceTag/team"],
+    );
+    one("StringEquals", "ses:Frobnication", &["uncatalogued-condition-key @/StringEquals/ses:Frobnication"]);
+    one("StringEquals", "username", &["malformed-condition-key @/StringEquals/username"]);
+    one("StringEquals", "oidc.eks.eu-west-1.amazonaws.com/id/EXAMPLE:sub", &[]);
+    one("StringEquals", "aws:RequestTag/${TagKey}", &["template-key @/StringEquals/aws:RequestTag~1${TagKey}"]);
+    one("StringEquals", "s3:ExistingObjectTag/<key>", &["template-key @/StringEquals/s3:ExistingObjectTag~1<key>"]);
+    one("StringEquals", "s3:ExistingObjectTag/team", &["key-of-no-action @/StringEquals/s3:ExistingObjectTag~1team"]);
+}
+
+#[test]
+fn values_and_variables() {
+    condition(
+        r#""IpAddress": {"aws:SourceIp": ["10.0.0.0/8", "10.0.0.0/33"]}"#,
+        &["value-type /Statement/Condition/IpAddress/aws:SourceIp/1"],
+    );
+    condition(r#""Null": {"aws:TagKeys": "maybe"}"#, &["value-type /Statement/Condition/Null/aws:TagKeys"]);
+    condition(
+        r#""NumericLessThan": {"aws:MultiFactorAuthAge": [3600, "3600", true]}"#,
+        &["value-type /Statement/Condition/NumericLessThan/aws:MultiFactorAuthAge/2"],
+    );
+    condition(r#""StringLike": {"aws:username": ["${aws:PrincipalTag/a, 'b'}", "${*}"]}"#, &[]);
+    condition(
+        r#""StringLike": {"aws:username": "${aws:user"}"#,
+        &["malformed-variable /Statement/Condition/StringLike/aws:username"],
+    );
+    condition(
+        r#""StringLike": {"aws:username": ["${aws:user}", "${user}"]}"#,
+        &[
+            "unknown-variable /Statement/Condition/StringLike/aws:username/0",
+            "unknown-variable /Statement/Condition/StringLike/aws:username/1",
+        ],
+    );
+    let old =
+        r#"{"Statement": {"Effect": "Deny", "Action": "ses:*", "Resource": "arn:aws:ses:::identity/${aws:username}"}}"#;
+    assert_eq!(found(old, Kind::Identity), ["missing-version ", "variable-in-old-version /Statement/Resource"]);
+}
+
+#[test]
+fn breadth_and_size() {
+    says(r#""Effect": "Allow", "Action": "*", "Resource": "*""#, &["allow-everything /Statement"]);
+    says(r#""Effect": "Allow", "Action": "*:*", "Resource": ["*"]"#, &["allow-everything /Statement"]);
+    says(
+        r#""Effect": "Allow", "Action": "*", "Resource": "*", "Condition": {"Bool": {"aws:SecureTransport": "true"}}"#,
+        &[],
+    );
+    says(
+        r#""Effect": "Allow", "NotAction": "iam:*", "NotResource": "arn:aws:s3:::a""#,
+        &["allow-not-action /Statement/NotAction", "allow-not-resource /Statement/NotResource"],
+    );
+    says_of(Kind::ServiceControl, r#""Effect": "Allow", "Action": "*", "Resource": "*""#, &[]);
+    let large = |length: usize| {
+        format!(
+            r#""Effect": "Deny", "Action": "ses:SendEmail", "Resource": "arn:aws:ses:::identity/{}""#,
+            "a".repeat(length)
+        )
+    };
+    says(&large(6_000), &[]);
+    says(&large(6_144), &["large "]);
+    says_of(Kind::ServiceControl, &large(10_240), &["too-large "]);
+}
