@@ -10,12 +10,14 @@ use std::{collections::BTreeMap, env, fmt::Write as _, fs, io, path::Path};
 
 use catalog::policy::{self, Config, FindingId, PolicyKind};
 
-/// The texts of the folder, by file name.
+/// The texts of the folder and of the folders in it, by file name.
 fn policies(folder: &Path) -> io::Result<BTreeMap<String, String>> {
     let mut policies = BTreeMap::new();
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
-        if entry.path().extension().is_some_and(|extension| extension == "json") {
+        if entry.path().is_dir() {
+            policies.extend(self::policies(&entry.path())?);
+        } else if entry.path().extension().is_some_and(|extension| extension == "json") {
             policies.insert(entry.file_name().to_string_lossy().into_owned(), fs::read_to_string(entry.path())?);
         }
     }
