@@ -28,8 +28,8 @@
 //! ```
 //!
 //! # What is found
-//! [`FindingId`] lists everything, each with its reason, an example and a cure. The rules are those of the macros, which
-//! know the names alone. A [`Config`] allows what is meant, and declares what the catalogue lacks.
+//! [`FindingId`] lists everything, each with its reason, an example and a cure. A [`Config`] allows what is meant, and
+//! declares what the catalogue lacks.
 //!
 //! The work is bounded, whatever the text: see [`check`].
 

@@ -1,7 +1,7 @@
 //! Reads JSON into a tree in which every value and every member's name knows its place.
 //!
 //! The tree keeps members in order, those that repeat a name among them, and numbers as they are written. It can be made
-//! by hand as well: the macro `policy!` makes one from tokens.
+//! by hand as well: a macro can make one from tokens.
 
 mod error;
 mod reader;
