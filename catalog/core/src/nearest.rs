@@ -36,14 +36,10 @@ impl<'a> Nearest<'a> {
         if self.given.len().abs_diff(candidate.len()) >= self.below {
             return false;
         }
-        match distance(self.given, candidate) {
-            Some(distance) if distance < self.below => {
-                self.below = distance;
-                self.best = Some(candidate);
-                true
-            }
-            _ => false,
-        }
+        let Some(distance) = distance_below(self.given, candidate, self.below) else { return false };
+        self.below = distance;
+        self.best = Some(candidate);
+        true
     }
 
     /// The nearest name offered, if any was near at all.
@@ -57,40 +53,52 @@ impl<'a> Nearest<'a> {
 /// `None` for names too long to compare.
 #[must_use]
 pub fn distance(left: &str, right: &str) -> Option<usize> {
+    distance_below(left, right, usize::MAX)
+}
+
+/// The distance, if it is less than so much. What is not is mostly seen after a few letters.
+fn distance_below(left: &str, right: &str, below: usize) -> Option<usize> {
     if left.len() > LONGEST || right.len() > LONGEST {
         return None;
     }
-    // Rows of the usual table: the one before last, the last, and the one that is being filled.
-    let mut before = [0_usize; LONGEST + 1];
-    let mut last = [0_usize; LONGEST + 1];
-    let mut row = [0_usize; LONGEST + 1];
-    for (position, cell) in last.iter_mut().enumerate() {
-        *cell = position;
+    // Rows of the usual table: the one before last, the last, and the one that is being filled. No cell is larger than
+    // the longest name.
+    let mut rows = [[0_u8; LONGEST + 1]; 3];
+    let [before, last, row] = &mut rows;
+    let (mut before, mut last, mut row) = (before, last, row);
+    for (cell, mistakes) in last.iter_mut().zip(0..) {
+        *cell = mistakes;
     }
-    let at = |row: &[usize; LONGEST + 1], position: usize| row.get(position).copied().unwrap_or(usize::MAX);
-    let mut above = None;
-    for (line, x) in left.bytes().map(|byte| byte.to_ascii_lowercase()).enumerate() {
-        let mut beside = line + 1;
+    let at = |row: &[u8; LONGEST + 1], position: usize| row.get(position).copied().unwrap_or(u8::MAX);
+    let (mut above, mut nearest_above) = (None, 0);
+    for (x, mistakes) in left.bytes().map(|byte| byte.to_ascii_lowercase()).zip(1_u8..) {
+        let mut beside = mistakes;
+        let mut nearest = beside;
         if let Some(first) = row.first_mut() {
             *first = beside;
         }
         let mut previous = None;
         for (column, y) in right.bytes().map(|byte| byte.to_ascii_lowercase()).enumerate() {
-            let changed = at(&last, column) + usize::from(x != y);
-            let mut cost = changed.min(at(&last, column + 1) + 1).min(beside + 1);
+            let changed = at(last, column) + u8::from(x != y);
+            let mut cost = changed.min(at(last, column + 1) + 1).min(beside + 1);
             if above == Some(y) && previous == Some(x) && column > 0 {
-                cost = cost.min(at(&before, column - 1) + 1);
+                cost = cost.min(at(before, column - 1) + 1);
             }
             if let Some(cell) = row.get_mut(column + 1) {
                 *cell = cost;
             }
+            nearest = nearest.min(cost);
             beside = cost;
             previous = Some(y);
         }
-        above = Some(x);
+        // Each row is made of the two above it, and nothing gets less on the way.
+        if usize::from(nearest.min(nearest_above)) >= below {
+            return None;
+        }
+        (above, nearest_above) = (Some(x), nearest);
         (before, last, row) = (last, row, before);
     }
-    Some(at(&last, right.len()))
+    Some(usize::from(at(last, right.len()))).filter(|distance| *distance < below)
 }
 
 #[cfg(test)]
@@ -139,6 +147,12 @@ mod tests {
             prop_assert_eq!(there == 0, left == right);
             prop_assert!(there >= left.len().abs_diff(right.len()));
             prop_assert!(there <= left.len().max(right.len()));
+        }
+
+        #[test]
+        fn a_limit_leaves_out_what_is_not_below_it(left in "[a-c]{0,9}", right in "[a-c]{0,9}", below in 0_usize..9) {
+            let expected = distance(&left, &right).filter(|distance| *distance < below);
+            prop_assert_eq!(distance_below(&left, &right, below), expected);
         }
     }
 }

@@ -90,8 +90,8 @@ impl Automaton {
     }
 
     fn meets(&self, pattern: &str) -> bool {
-        let mut at = Positions::start();
-        self.close(&mut at);
+        let mut at = Positions::default();
+        self.add(&mut at, 0);
         let mut bound = bound_colons(pattern);
         for mark in marks(pattern) {
             match mark {
@@ -119,84 +119,86 @@ impl Automaton {
         at.has(self.length)
     }
 
-    fn states(&self) -> impl Iterator<Item = (usize, State)> {
-        self.states.iter().copied().take(self.length).enumerate()
+    fn state(&self, position: usize) -> Option<State> {
+        self.states.get(position).copied().filter(|_| position < self.length)
     }
 
-    /// Where a character leads, and from there nothing.
+    /// Adds a position, and where nothing leads from there. All ways lead forward.
+    fn add(&self, to: &mut Positions, mut position: usize) {
+        while to.add(position) {
+            match self.state(position) {
+                Some(State::Many(_)) => position += 1,
+                Some(State::Skip(further)) => position += usize::from(further),
+                Some(State::Either(further)) => {
+                    self.add(to, position + usize::from(further));
+                    position += 1;
+                }
+                Some(State::Byte(_) | State::One(_)) | None => return,
+            }
+        }
+    }
+
+    /// Where a character leads.
     fn step(&self, from: &Positions, leads_on: impl Fn(State) -> bool) -> Positions {
-        let mut to = Positions::none();
-        for (position, state) in self.states().filter(|(position, _)| from.has(*position)) {
-            match state {
-                State::Byte(_) | State::One(_) if leads_on(state) => to.add(position + 1),
-                State::Many(_) if leads_on(state) => to.add(position),
+        let mut to = Positions::default();
+        for position in from.iter() {
+            match self.state(position) {
+                Some(state @ (State::Byte(_) | State::One(_))) if leads_on(state) => self.add(&mut to, position + 1),
+                Some(state @ State::Many(_)) if leads_on(state) => self.add(&mut to, position),
                 _ => {}
             }
         }
-        self.close(&mut to);
         to
-    }
-
-    /// Adds where nothing leads. All ways lead forward, so that once through is enough.
-    fn close(&self, at: &mut Positions) {
-        for (position, state) in self.states() {
-            if at.has(position) {
-                match state {
-                    State::Many(_) => at.add(position + 1),
-                    State::Either(further) => {
-                        at.add(position + 1);
-                        at.add(position + usize::from(further));
-                    }
-                    State::Skip(further) => at.add(position + usize::from(further)),
-                    State::Byte(_) | State::One(_) => {}
-                }
-            }
-        }
     }
 
     /// Adds where any text leads.
     fn reach(&self, at: &mut Positions) {
-        for (position, state) in self.states() {
-            if at.has(position) {
-                match state {
-                    State::Skip(further) => at.add(position + usize::from(further)),
-                    State::Either(further) => {
-                        at.add(position + 1);
-                        at.add(position + usize::from(further));
-                    }
-                    State::Byte(_) | State::One(_) | State::Many(_) => at.add(position + 1),
-                }
+        let Some(first) = at.iter().next() else { return };
+        for position in first..self.length {
+            // Where nothing leads on from the others has been added with them.
+            if at.has(position)
+                && let Some(State::Byte(_) | State::One(_)) = self.state(position)
+            {
+                self.add(at, position + 1);
             }
         }
     }
 }
 
-/// A set of states, with the end among them.
-struct Positions([bool; STATES + 1]);
+/// A set of states, with the end among them: a bit each.
+#[derive(Default)]
+struct Positions([u64; (STATES + 1).div_ceil(BITS)]);
+
+const BITS: usize = u64::BITS as usize;
 
 impl Positions {
-    fn none() -> Self {
-        Self([false; STATES + 1])
-    }
-
-    fn start() -> Self {
-        let mut start = Self::none();
-        start.add(0);
-        start
-    }
-
-    fn add(&mut self, position: usize) {
-        if let Some(state) = self.0.get_mut(position) {
-            *state = true;
-        }
+    /// Adds a position. Says whether it is new.
+    fn add(&mut self, position: usize) -> bool {
+        let Some(word) = self.0.get_mut(position / BITS) else { return false };
+        let bit = 1 << (position % BITS);
+        let is_new = *word & bit == 0;
+        *word |= bit;
+        is_new
     }
 
     fn has(&self, position: usize) -> bool {
-        self.0.get(position).copied().unwrap_or_default()
+        self.0.get(position / BITS).is_some_and(|word| word >> (position % BITS) & 1 == 1)
     }
 
     fn is_empty(&self) -> bool {
-        !self.0.contains(&true)
+        self.0 == Self::default().0
+    }
+
+    /// The positions, in order.
+    fn iter(&self) -> impl Iterator<Item = usize> {
+        self.0.iter().enumerate().flat_map(|(place, word)| {
+            let mut left = *word;
+            core::iter::from_fn(move || {
+                let bit = left.trailing_zeros() as usize;
+                left &= left.checked_sub(1)?;
+                Some(place * BITS + bit)
+            })
+        })
     }
 }
 
