@@ -57,7 +57,12 @@ use crate::service::All;
 #[must_use]
 pub fn check<'t>(text: &'t (impl AsRef<[u8]> + ?Sized), kind: PolicyKind, config: &Config) -> Findings<'t> {
     let mut findings = check_one_of_many(text, kind, config);
-    findings.add(config.unneeded(findings.usage()));
+    let mut notes = config.unneeded(findings.usage());
+    for note in &mut notes {
+        // Their places are in another text.
+        note.span = json::Span::default();
+    }
+    findings.add(notes);
     findings
 }
 

@@ -50,7 +50,8 @@ impl fmt::Display for Severity {
 pub struct Finding {
     /// Which rule speaks.
     pub id: FindingId,
-    /// How bad it is.
+    /// How bad it is: as its id says, but for a warning that the configuration
+    /// [denies](crate::policy::Config::deny_warnings).
     pub severity: Severity,
     /// Where it is, as a [JSON pointer](https://www.rfc-editor.org/rfc/rfc6901): `/Statement/0/Action/2`. Names of
     /// members that no policy has for their length are cut.

@@ -3,6 +3,7 @@
 use core::fmt;
 
 use super::Severity;
+use crate::nearest::Nearest;
 
 /// Declares [`FindingId`], so that no id can lack one of its parts.
 macro_rules! findings {
@@ -302,6 +303,29 @@ impl FindingId {
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|id| id.name() == name)
+    }
+
+    /// The id that was meant by a wrong word, if one is near.
+    ///
+    /// ```
+    /// use catalog_core::policy::FindingId;
+    /// assert_eq!(FindingId::nearest("unknown-actoin"), Some(FindingId::UnknownAction));
+    /// assert_eq!(FindingId::nearest("frobnicate"), None);
+    /// ```
+    #[must_use]
+    pub fn nearest(wrong: &str) -> Option<Self> {
+        let mut nearest = Nearest::to(wrong);
+        for id in Self::ALL {
+            nearest.offer(id.name());
+        }
+        nearest.best().and_then(Self::from_name)
+    }
+
+    /// Whether a [`Config`](crate::policy::Config) can allow it. Where the check could not go on, nobody knows what it
+    /// would have found.
+    #[must_use]
+    pub const fn can_be_allowed(self) -> bool {
+        !matches!(self, Self::MalformedJson | Self::TooManyFindings)
     }
 }
 

@@ -49,6 +49,7 @@ impl<'c> Report<'c> {
         }
         self.found += 1;
         let mut finding = Finding::new(id, place.path.to_string(), place.span, message);
+        finding.severity = self.config.severity(id);
         finding.suggestion = suggestion;
         if !self.config.allows(&finding, &mut self.usage) {
             self.findings.push(finding);

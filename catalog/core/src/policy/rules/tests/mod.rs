@@ -90,3 +90,15 @@ fn what_is_declared_or_allowed_is_not_told() {
     let unneeded: Vec<_> = config.unneeded(&outcome.usage).iter().map(|note| note.pointer.clone()).collect();
     assert_eq!(unneeded, ["/allow/0"]);
 }
+
+#[test]
+fn a_warning_that_is_denied_is_an_error() {
+    let text = policy(r#""Sid": "", "Effect": "Allow", "Action": "ses:*", "Resource": "*""#);
+    let severities = |config: &Config| {
+        let outcome = check_text(text.as_bytes(), PolicyKind::Identity, FULL, config);
+        outcome.findings.iter().map(|finding| finding.severity.name()).collect::<Vec<_>>()
+    };
+    assert_eq!(severities(&Config::new()), ["warning"]);
+    assert_eq!(severities(&Config::new().deny_warnings(true)), ["error"]);
+    assert_eq!(severities(&Config::new().deny_warnings(true).allow(super::FindingId::EmptySid)), [""; 0]);
+}
