@@ -29,7 +29,7 @@
 //!
 //! # What is found
 //! [`FindingId`] lists everything, each with its reason, an example and a cure. A [`Config`] allows what is meant, and
-//! declares what the catalogue lacks.
+//! declares what the catalogue lacks. It is made in code, or read from a `catalog.toml`: [`Config::from_toml`].
 //!
 //! The work is bounded, whatever the text: see [`check`].
 
@@ -40,8 +40,8 @@ use alloc::borrow::ToOwned as _;
 
 #[doc(inline)]
 pub use catalog_core::policy::{
-    Config, Finding, FindingId, PolicyCatalogue, PolicyKind, Severity, Usage, config, document, finding, global_keys,
-    json, kind, operator, value, variable,
+    Config, ConfigError, ConfigProblem, Finding, FindingId, PolicyCatalogue, PolicyKind, Severity, Usage, config,
+    document, finding, global_keys, json, kind, operator, value, variable,
 };
 pub use findings::{Findings, FindingsIter};
 

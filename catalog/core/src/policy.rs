@@ -26,6 +26,8 @@ pub mod value;
 pub mod variable;
 
 pub use config::{Config, Usage};
+#[cfg(feature = "config-file")]
+pub use config::{ConfigError, ConfigProblem};
 pub use finding::{Finding, FindingId, Severity};
 pub use kind::PolicyKind;
 pub use rules::{Outcome, PolicyCatalogue, check, check_text};

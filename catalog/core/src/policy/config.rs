@@ -1,6 +1,10 @@
 //! What somebody allows, and the names that they add to the catalogue.
 
 mod allowed;
+#[cfg(feature = "config-file")]
+mod error;
+#[cfg(feature = "config-file")]
+mod file;
 mod usage;
 
 use alloc::{borrow::ToOwned as _, string::String, vec::Vec};
@@ -10,6 +14,8 @@ use super::{
     json::Span,
 };
 use allowed::Allowed;
+#[cfg(feature = "config-file")]
+pub use error::{ConfigError, ConfigProblem};
 pub use usage::Usage;
 
 /// What is allowed, and what exists besides the catalogue.
@@ -26,7 +32,9 @@ pub use usage::Usage;
 /// ```
 ///
 /// # As a file
-/// `catalog.toml` at the root of a crate says the same: each entry is the method that is named here.
+/// `catalog.toml` at the root of a crate says the same: each entry is the method that is named here. It is read by
+#[cfg_attr(feature = "config-file", doc = "[`Config::from_toml`].")]
+#[cfg_attr(not(feature = "config-file"), doc = "`Config::from_toml`, a feature of its own.")]
 ///
 /// ```toml
 /// allow = ["empty-sid"]                       # allow
