@@ -1,16 +1,18 @@
-//! The findings about one text: counted, gone through, and shown as the compiler shows its own.
+//! The findings about one text: counted and gone through. How they are shown is in `excerpt`.
+
+mod excerpt;
 
 use alloc::{
     string::{String, ToString as _},
     vec::Vec,
 };
-use core::{fmt, slice};
+use core::slice;
 
 use catalog_core::policy::{Finding, Severity, Usage, json::Position, rules::Outcome};
 
 /// What has been found in the text of a policy, by place.
 ///
-/// It displays as the compiler shows its errors, without colour:
+/// It displays as the compiler shows its errors, with `{:#}` in the colours of a terminal:
 ///
 /// ```text
 /// error[unknown-action]: unknown action `ses:SendEmial`: did you mean `ses:SendEmail`?
@@ -30,6 +32,23 @@ pub struct Findings<'t> {
 impl<'t> Findings<'t> {
     pub(super) fn new(text: &'t [u8], name: String, outcome: Outcome) -> Self {
         Self { text, name, all: outcome.findings, usage: outcome.usage }
+    }
+
+    /// Findings whose places are in this text: those of [`check_tree`](super::check_tree) about a tree that was read from
+    /// it, or the [unneeded entries](catalog_core::policy::Config::unneeded) of a configuration.
+    ///
+    /// ```
+    /// use catalog::policy::{Config, Findings};
+    ///
+    /// let text = "allow = ['empty-sid']";
+    /// let config = Config::from_toml(text)?;
+    /// let unneeded = Findings::of(text, config.unneeded(&config.usage()), config.usage()).named("catalog.toml");
+    /// assert!(unneeded.to_string().contains(" --> catalog.toml:1:10\n"));
+    /// # Ok::<_, catalog::policy::ConfigError>(())
+    /// ```
+    #[must_use]
+    pub fn of(text: &'t (impl AsRef<[u8]> + ?Sized), all: Vec<Finding>, usage: Usage) -> Self {
+        Self { text: text.as_ref(), name: String::from("policy"), all, usage }
     }
 
     pub(super) fn add(&mut self, findings: Vec<Finding>) {
@@ -83,7 +102,8 @@ impl<'t> Findings<'t> {
         FindingsIter(self.all.iter())
     }
 
-    /// Where a finding begins, as an editor counts.
+    /// Where a finding begins, as an editor counts. For many findings in a large text there are
+    /// [`Lines`](catalog_core::policy::json::Lines).
     #[must_use]
     pub fn position(&self, finding: &Finding) -> Position {
         Position::of(self.text, finding.span.start)
@@ -135,64 +155,3 @@ impl DoubleEndedIterator for FindingsIter<'_> {
 
 impl ExactSizeIterator for FindingsIter<'_> {}
 impl core::iter::FusedIterator for FindingsIter<'_> {}
-
-impl fmt::Display for Findings<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (number, finding) in self.iter().enumerate() {
-            if number > 0 {
-                f.write_str("\n\n")?;
-            }
-            write!(f, "{finding}")?;
-            // What is wrong with the configuration stands nowhere in the policy.
-            if finding.span.end > 0 || self.text.is_empty() {
-                self.excerpt(f, finding)?;
-            } else {
-                write!(f, "\n --> configuration, {}", finding.pointer)?;
-            }
-        }
-        Ok(())
-    }
-}
-
-impl Findings<'_> {
-    /// The line in which a finding begins, with marks below what it is about.
-    fn excerpt(&self, f: &mut fmt::Formatter<'_>, finding: &Finding) -> fmt::Result {
-        /// A longer line is cut around its marks.
-        const WIDTH: usize = 120;
-        let position = self.position(finding);
-        let number = position.line.to_string();
-        let margin = " ".repeat(number.len());
-        write!(f, "\n{margin}--> {}:{position}", self.name)?;
-        let start = usize::try_from(finding.span.start).unwrap_or(usize::MAX).min(self.text.len());
-        let end = usize::try_from(finding.span.end).unwrap_or(usize::MAX).clamp(start, self.text.len());
-        let (before, rest) = self.text.split_at_checked(start).unwrap_or_default();
-        let is_end = |byte: &u8| matches!(byte, b'\n' | b'\r');
-        let before = before.rsplit(is_end).next().unwrap_or_default();
-        let rest = rest.split(is_end).next().unwrap_or_default();
-        let marked = rest.get(..end - start).unwrap_or(rest);
-        let behind = rest.get(marked.len()..).unwrap_or_default();
-        let before = cut(before, WIDTH / 2, true);
-        let marked = cut(marked, WIDTH, false);
-        let behind = cut(behind, WIDTH / 4, false);
-        let marks = "^".repeat(marked.chars().count().max(1));
-        let indent = " ".repeat(before.chars().count());
-        write!(f, "\n{margin} |\n{number} | {before}{marked}{behind}\n{margin} | {indent}{marks}")
-    }
-}
-
-/// So many characters of a line at most, from its beginning or its end, tabs as spaces and nothing that is not printed.
-fn cut(line: &[u8], most: usize, end: bool) -> String {
-    // Four bytes are the most that a character has.
-    let near = if end { line.get(line.len().saturating_sub(4 * most)..) } else { line.get(..line.len().min(4 * most)) };
-    let text = String::from_utf8_lossy(near.unwrap_or(line));
-    let printed = text.chars().map(|c| if c.is_control() { ' ' } else { c });
-    let count = text.chars().count();
-    if count <= most && near.is_none_or(|near| near.len() == line.len()) {
-        return printed.collect();
-    }
-    if end {
-        core::iter::once('…').chain(printed.skip(count.saturating_sub(most))).collect()
-    } else {
-        printed.take(most).chain(core::iter::once('…')).collect()
-    }
-}

@@ -4,14 +4,15 @@
 //! by hand as well: a macro can make one from tokens.
 
 mod error;
+mod position;
 mod reader;
 #[cfg(test)]
 mod tests;
 
 use alloc::{borrow::Cow, vec::Vec};
-use core::fmt;
 
 pub use error::{JsonError, JsonErrorKind};
+pub use position::{Lines, Position};
 pub use reader::parse;
 
 /// How deep arrays and objects may be nested. A policy needs five levels.
@@ -35,46 +36,6 @@ impl Span {
     #[must_use]
     pub const fn new(start: u32, end: u32) -> Self {
         Self { start, end }
-    }
-}
-
-/// A line and a column, both from 1. Columns count characters, as editors do.
-///
-/// ```
-/// use catalog_core::policy::json::Position;
-///
-/// let position = Position::of(b"{\n  \"Id\": 1\n}", 10);
-/// assert_eq!(position.to_string(), "2:9");
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Position {
-    /// The line, from 1.
-    pub line: u32,
-    /// The column in characters, from 1.
-    pub column: u32,
-}
-
-impl Position {
-    /// The place of a byte in a text. It goes through the text, so ask for those that are shown.
-    ///
-    /// A line ends behind `\n`, `\r\n` or `\r`. Behind the end of the text is the end of its last line.
-    #[must_use]
-    pub fn of(text: &[u8], offset: u32) -> Self {
-        let end = usize::try_from(offset).unwrap_or(usize::MAX).min(text.len());
-        let before = text.get(..end).unwrap_or_default();
-        let ends_line = |at: usize, byte: u8| byte == b'\n' || byte == b'\r' && text.get(at + 1) != Some(&b'\n');
-        let ends = || before.iter().enumerate().filter(|(at, byte)| ends_line(*at, **byte));
-        let start = ends().next_back().map_or(0, |(at, _)| at + 1);
-        // Every character has one byte that does not go on with another.
-        let characters = before.get(start..).unwrap_or_default().iter().filter(|byte| **byte & 0xc0 != 0x80);
-        let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX).saturating_add(1);
-        Self { line: number(ends().count()), column: number(characters.count()) }
-    }
-}
-
-impl fmt::Display for Position {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}:{}", self.line, self.column)
     }
 }
 

@@ -3,7 +3,7 @@
 use alloc::{string::String, vec::Vec};
 use core::fmt;
 
-use crate::policy::json::{Position, Span};
+use crate::policy::json::{Lines, Position, Span};
 
 /// Everything that is wrong with the file of a configuration.
 ///
@@ -37,9 +37,12 @@ pub struct ConfigProblem {
 }
 
 impl ConfigError {
-    pub(super) fn new(mut problems: Vec<ConfigProblem>) -> Self {
-        problems.sort_by_key(|problem| problem.span);
-        Self { problems }
+    pub(super) fn new(text: &str, mut problems: Vec<(Span, String)>) -> Self {
+        problems.sort();
+        let lines = Lines::of(text.as_bytes());
+        let problem =
+            |(span, message): (Span, String)| ConfigProblem { span, position: lines.position(span.start), message };
+        Self { problems: problems.into_iter().map(problem).collect() }
     }
 
     /// What is wrong, by place.

@@ -41,7 +41,7 @@ impl Config {
     /// # Errors
     /// All that is wrong with it, each with its place and what to write instead.
     pub fn from_toml(text: &str) -> Result<Self, ConfigError> {
-        let mut reader = Reader { text, config: Self::new(), problems: Vec::new() };
+        let mut reader = Reader { config: Self::new(), problems: Vec::new() };
         let (table, errors) = Table::parse_recoverable(text);
         // What is read around an error is guessed.
         if errors.is_empty() {
@@ -51,11 +51,11 @@ impl Config {
             let end = text.len();
             reader.problem(error.span().unwrap_or(end..end), format!("this is no TOML: {}", error.message()));
         }
-        if reader.problems.is_empty() { Ok(reader.config) } else { Err(ConfigError::new(reader.problems)) }
+        if reader.problems.is_empty() { Ok(reader.config) } else { Err(ConfigError::new(text, reader.problems)) }
     }
 }
 
-impl Reader<'_> {
+impl Reader {
     fn top(&mut self, table: &Table<'_>) {
         self.only(table, "the configuration", TOP);
         if let Some(value) = table.get("deny-warnings") {

@@ -11,27 +11,21 @@ use toml::{
 use crate::{
     name_error::Excerpt,
     nearest::Nearest,
-    policy::{
-        config::{Config, ConfigProblem},
-        json::{Position, Span},
-    },
+    policy::{config::Config, json::Span},
 };
 
 /// What has been read so far.
-pub(super) struct Reader<'t> {
-    pub(super) text: &'t str,
+pub(super) struct Reader {
     pub(super) config: Config,
-    pub(super) problems: Vec<ConfigProblem>,
+    pub(super) problems: Vec<(Span, String)>,
 }
 
 /// A text, and where it stands.
 pub(super) type Text<'v> = (&'v str, Range<usize>);
 
-impl Reader<'_> {
+impl Reader {
     pub(super) fn problem(&mut self, range: Range<usize>, message: String) {
-        let span = span(&range);
-        let position = Position::of(self.text.as_bytes(), span.start);
-        self.problems.push(ConfigProblem { span, position, message });
+        self.problems.push((span(&range), message));
     }
 
     /// The texts of a list.

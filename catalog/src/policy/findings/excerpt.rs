@@ -1,0 +1,194 @@
+//! Findings as the compiler shows its errors: what is wrong, where, the line, and marks below it.
+
+use alloc::{
+    string::{String, ToString as _},
+    vec::Vec,
+};
+use core::fmt::{self, Display, Formatter, Write as _};
+
+use catalog_core::policy::{Finding, Severity, json::Lines};
+
+use super::Findings;
+
+/// A longer line is cut around its marks.
+const WIDTH: usize = 120;
+
+/// How many bytes of a line are looked at on one side: its characters have four at most.
+const NEAR: usize = 4 * WIDTH;
+
+/// Bold, and bold blue.
+const BOLD: &str = "\x1b[1m";
+const FRAME: &str = "\x1b[1;94m";
+
+impl Display for Findings<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let lines = Lines::of(self.text);
+        for (number, finding) in self.iter().enumerate() {
+            f.write_str(if number > 0 { "\n\n" } else { "" })?;
+            let colour = colour(finding.severity);
+            paint(f, colour, format_args!("{}[{}]", finding.severity, finding.id))?;
+            paint(f, BOLD, format_args!(": {}", Printed(&finding.message)))?;
+            // What is wrong with the configuration stands nowhere in the policy.
+            if finding.span.end > 0 || self.text.is_empty() {
+                self.excerpt(f, finding, &lines)?;
+            } else {
+                f.write_str("\n")?;
+                paint(f, FRAME, " --> ")?;
+                write!(f, "configuration, {}", Printed(&finding.pointer))?;
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Findings<'_> {
+    /// The line in which a finding begins, with marks below what it is about.
+    fn excerpt(&self, f: &mut Formatter<'_>, finding: &Finding, lines: &Lines<'_>) -> fmt::Result {
+        let position = lines.position(finding.span.start);
+        let number = position.line.to_string();
+        let margin = " ".repeat(number.len());
+        let Line { before, marked, behind } = self.line(finding);
+        let marks = "^".repeat(marked.chars().count().max(1));
+        let indent = " ".repeat(before.chars().count());
+        write!(f, "\n{margin}")?;
+        paint(f, FRAME, "-->")?;
+        write!(f, " {}:{position}\n{margin} ", Printed(&self.name))?;
+        paint(f, FRAME, "|")?;
+        f.write_str("\n")?;
+        paint(f, FRAME, format_args!("{number} |"))?;
+        write!(f, " {before}{marked}{behind}\n{margin} ")?;
+        paint(f, FRAME, "|")?;
+        write!(f, " {indent}")?;
+        paint(f, colour(finding.severity), marks)
+    }
+
+    /// The line in which a finding begins, or as much of it as is shown. No more than that is gone through: there may be
+    /// many findings in a line of megabytes.
+    fn line(&self, finding: &Finding) -> Line {
+        let start = usize::try_from(finding.span.start).unwrap_or(usize::MAX).min(self.text.len());
+        let end = usize::try_from(finding.span.end).unwrap_or(usize::MAX).clamp(start, self.text.len());
+        let (before, rest) = self.text.split_at_checked(start).unwrap_or_default();
+        let is_end = |byte: &u8| matches!(byte, b'\n' | b'\r');
+        let before = before.get(before.len().saturating_sub(NEAR)..).unwrap_or(before);
+        let before = before.rsplit(is_end).next().unwrap_or_default();
+        let rest = rest.get(..2 * NEAR).unwrap_or(rest);
+        let rest = rest.split(is_end).next().unwrap_or_default();
+        let marked = rest.get(..end.saturating_sub(start)).unwrap_or(rest);
+        let behind = rest.get(marked.len()..).unwrap_or_default();
+        Line {
+            before: cut(before, WIDTH / 2, true),
+            marked: cut(marked, WIDTH, false),
+            behind: cut(behind, WIDTH / 4, false),
+        }
+    }
+}
+
+/// The parts of a line, ready to be printed.
+struct Line {
+    before: String,
+    marked: String,
+    behind: String,
+}
+
+/// So many characters of a line at most, from its beginning or its end, and nothing that is not printed.
+fn cut(line: &[u8], most: usize, end: bool) -> String {
+    let text = String::from_utf8_lossy(line);
+    let printed: Vec<char> = text.chars().map(printable).collect();
+    if printed.len() <= most {
+        return printed.into_iter().collect();
+    }
+    if end {
+        let far = printed.len().saturating_sub(most);
+        core::iter::once('…').chain(printed.into_iter().skip(far)).collect()
+    } else {
+        printed.into_iter().take(most).chain(core::iter::once('…')).collect()
+    }
+}
+
+/// What a policy says must not move the cursor.
+fn printable(c: char) -> char {
+    if c.is_control() { ' ' } else { c }
+}
+
+/// A text in one line: it may hold a name out of the policy.
+struct Printed<'t>(&'t str);
+
+impl Display for Printed<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        self.0.chars().try_for_each(|c| f.write_char(printable(c)))
+    }
+}
+
+/// Bold red, yellow and green.
+const fn colour(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "\x1b[1;91m",
+        Severity::Warning => "\x1b[1;93m",
+        Severity::Note => "\x1b[1;92m",
+    }
+}
+
+/// Writes in a colour where colours are asked for.
+fn paint(f: &mut Formatter<'_>, colour: &str, text: impl Display) -> fmt::Result {
+    if f.alternate() { write!(f, "{colour}{text}\x1b[0m") } else { write!(f, "{text}") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::policy::{Config, FindingId, json::Span};
+    use std::{format, vec};
+
+    fn shown(text: &str, start: usize, end: usize) -> String {
+        let span = Span::new(u32::try_from(start).unwrap(), u32::try_from(end).unwrap());
+        let finding = Finding::new(FindingId::EmptySid, String::new(), span, String::from("what is wrong"));
+        Findings::of(text, vec![finding], Config::new().usage()).named("a.json").to_string()
+    }
+
+    #[test]
+    fn the_marks_are_below_what_is_meant() {
+        let expected = "warning[empty-sid]: what is wrong\n  --> a.json:10:3\n   |\n10 | é bcd e\n   |   ^^^";
+        assert_eq!(shown("\n\n\n\n\n\n\n\n\né bcd e\n", 12, 15), expected);
+        // What goes on in the next line is marked to the end of this one, and what is nothing by one mark.
+        assert!(shown("a {\n}", 2, 5).ends_with("\n1 | a {\n  |   ^"));
+        assert!(shown("{}", 2, 2).ends_with("\n1 | {}\n  |   ^"));
+        assert!(shown("", 0, 0).ends_with(" --> a.json:1:1\n  |\n1 | \n  | ^"));
+        // A tab and an escape are a space: the marks stay below, and the terminal as it was.
+        assert!(shown("\t\x1b[31mab", 6, 8).ends_with("\n1 |   [31mab\n  |       ^^"));
+        let odd =
+            Finding::new(FindingId::EmptySid, String::new(), Span::new(0, 1), String::from("a\n::error::\x1b[2J"));
+        let odd = Findings::of("a", vec![odd], Config::new().usage()).named("b\rc").to_string();
+        assert!(odd.starts_with("warning[empty-sid]: a ::error:: [2J\n --> b c:1:1\n"), "{odd}");
+    }
+
+    #[test]
+    fn a_long_line_is_cut_around_its_marks() {
+        for (letter, length) in [("x", 1_000), ("😀", 1_000), ("é", 1_000_000)] {
+            let far = letter.repeat(length);
+            let text = format!("{far}ab{far}");
+            let line = format!("…{}ab{}…", letter.repeat(60), letter.repeat(30));
+            let marks = format!("{}^^", " ".repeat(61));
+            let expected = format!("\n1 | {line}\n  | {marks}");
+            assert!(shown(&text, far.len(), far.len() + 2).ends_with(&expected), "{letter}");
+            // All of it is marked, or its end.
+            let all = shown(&text, 0, text.len());
+            assert!(all.ends_with(&format!("\n1 | {}…\n  | {}", letter.repeat(120), "^".repeat(121))), "{all}");
+        }
+    }
+
+    #[test]
+    fn colours_are_asked_for() {
+        let findings = Findings::of("ab", vec![], Config::new().usage());
+        assert_eq!(format!("{findings:#}"), "");
+        let span = Span::new(1, 2);
+        let finding = Finding::new(FindingId::EmptySid, String::new(), span, String::from("why"));
+        let findings = Findings::of("ab", vec![finding], Config::new().usage());
+        let coloured = format!("{findings:#}");
+        assert!(coloured.starts_with("\x1b[1;93mwarning[empty-sid]\x1b[0m\x1b[1m: why\x1b[0m\n"));
+        let mut plain = coloured.replace("\x1b[0m", "");
+        for colour in [BOLD, FRAME, colour(Severity::Warning)] {
+            plain = plain.replace(colour, "");
+        }
+        assert_eq!(plain, findings.to_string());
+    }
+}
