@@ -3,7 +3,8 @@
 //! * [`json`]: from text to a tree in which everything knows its place;
 //! * [`document`]: from a tree to the elements of a policy;
 //! * [`kind`]: what AWS wants of an identity policy, a trust policy and the rest;
-//! * [`operator`], [`value`], [`variable`], [`global_keys`]: what a condition may say;
+//! * [`operator`], [`value`], [`variable`], [`global_keys`], [`template`]: what a condition may say;
+//! * [`principal`]: who a principal may be;
 //! * [`finding`]: what is wrong, where, and what to write instead;
 //! * [`config`]: what somebody allows, and the names they add;
 //! * [`rules`]: the rules, and what they ask of a catalogue.
@@ -21,7 +22,9 @@ pub mod global_keys;
 pub mod json;
 pub mod kind;
 pub mod operator;
+pub mod principal;
 pub mod rules;
+pub mod template;
 pub mod value;
 pub mod variable;
 

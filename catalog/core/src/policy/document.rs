@@ -3,7 +3,7 @@
 
 mod path;
 
-use core::slice;
+use core::{fmt, slice};
 
 pub use path::{Path, Place};
 
@@ -164,12 +164,39 @@ pub struct Statement<'t> {
 }
 
 /// The effect of a statement.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Effect {
     /// `Allow`
     Allow,
     /// `Deny`
     Deny,
+}
+
+impl Effect {
+    /// Both.
+    pub const ALL: &'static [Self] = &[Self::Allow, Self::Deny];
+
+    /// AWS's word. IAM reads it in this case alone.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Allow => "Allow",
+            Self::Deny => "Deny",
+        }
+    }
+
+    /// The effect of a name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|effect| effect.name() == name)
+    }
+}
+
+/// AWS's word.
+impl fmt::Display for Effect {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.name())
+    }
 }
 
 impl<'t> Statement<'t> {
@@ -194,11 +221,7 @@ impl<'t> Statement<'t> {
     /// `Effect`, if it is one.
     #[must_use]
     pub fn effect(self) -> Option<Effect> {
-        match self.members.get("Effect")?.value.as_str() {
-            Some("Allow") => Some(Effect::Allow),
-            Some("Deny") => Some(Effect::Deny),
-            _ => None,
-        }
+        Effect::from_name(self.members.get("Effect")?.value.as_str()?)
     }
 
     /// `Principal`

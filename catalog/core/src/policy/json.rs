@@ -1,4 +1,4 @@
-//! Reads JSON into a tree in which every value and every member's name knows its place.
+//! Reads JSON into a tree in which every value and every member's name knows its place, and writes one.
 //!
 //! The tree keeps members in order, those that repeat a name among them, and numbers as they are written. It can be made
 //! by hand as well: a macro can make one from tokens.
@@ -8,6 +8,7 @@ mod position;
 mod reader;
 #[cfg(test)]
 mod tests;
+mod write;
 
 use alloc::{borrow::Cow, vec::Vec};
 

@@ -4,7 +4,12 @@
 //! and, for keys with several values,
 //! [Multivalued context keys](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-single-vs-multi-valued-context-keys.html).
 
+mod compose;
+mod fit;
+
 use core::fmt;
+
+pub use fit::SetMisfit;
 
 use crate::{ConditionKeyType, fold, nearest::Nearest};
 

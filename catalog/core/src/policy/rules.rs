@@ -4,9 +4,9 @@
 
 mod actions;
 mod breadth;
-mod conditions;
+pub(in crate::policy) mod conditions;
 mod effect;
-mod principals;
+pub(in crate::policy) mod principals;
 mod report;
 mod resources;
 mod sid;

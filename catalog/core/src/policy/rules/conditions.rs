@@ -1,6 +1,6 @@
 //! `Condition`: operators, keys and values, and whether they have to do with each other and with the actions.
 
-mod keys;
+pub(in crate::policy) mod keys;
 
 use alloc::{
     format,
@@ -13,7 +13,7 @@ use crate::{
         document::{Node, Statement, Text},
         finding::FindingId as Id,
         json::Data,
-        operator::{Comparator, Compares, Operator},
+        operator::{Compares, Operator, SetMisfit},
         value,
     },
     resolve::Pattern,
@@ -65,8 +65,8 @@ impl<'t, C: PolicyCatalogue> Rules<'_, '_, 't, C> {
     /// Checks an operator against its key.
     fn comparison(&mut self, operator: Operator, key: Text<'t>, known: Option<Key<C::Service>>) {
         let Some(value_type) = known.and_then(|known| known.value_type) else { return };
-        let Operator { set, comparator, .. } = operator;
-        if !comparator.compares().fits(value_type) {
+        let comparator = operator.comparator;
+        if !comparator.fits(value_type) {
             let message = format!(
                 "`{}` holds values of the type {value_type}, which `{}` does not compare",
                 shown(key.text),
@@ -74,22 +74,19 @@ impl<'t, C: PolicyCatalogue> Rules<'_, '_, 't, C> {
             );
             self.report.find(Id::OperatorType, key.place, message);
         }
-        if comparator == Comparator::Null {
-            return;
-        }
-        match set {
-            None if value_type.is_array() => {
+        match operator.set_misfit(value_type) {
+            Some(SetMisfit::Missing) => {
                 let message = format!(
                     "`{}` carries several values: put `ForAnyValue:` or `ForAllValues:` in front of `{operator}`",
                     shown(key.text)
                 );
                 self.report.find(Id::SetOperatorMissing, key.place, message);
             }
-            Some(set) if !value_type.is_array() => {
+            Some(SetMisfit::Needless(set)) => {
                 let message = format!("`{}` carries one value, which needs no `{}:`", shown(key.text), set.name());
                 self.report.find(Id::SetOperatorNeedless, key.place, message);
             }
-            _ => {}
+            None => {}
         }
     }
 

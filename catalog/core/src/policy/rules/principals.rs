@@ -87,7 +87,7 @@ fn principals(node: Node<'_>, report: &mut Report<'_>) {
 }
 
 /// What is wrong with a principal. What holds a policy variable or the mark of a template can be anything.
-fn wrong(kind: &str, name: &str) -> Option<&'static str> {
+pub(in crate::policy) fn wrong(kind: &str, name: &str) -> Option<&'static str> {
     if name == "*" || name.contains("${") {
         return None;
     }

@@ -11,6 +11,7 @@ use crate::{
     policy::{
         global_keys::{self, GLOBAL_KEYS},
         rules::{PolicyCatalogue, Rules, report::EXPLANATION},
+        template,
     },
     resolve::ServiceNames as _,
     syntax::{self, Parts},
@@ -31,8 +32,7 @@ impl<C: PolicyCatalogue> Rules<'_, '_, '_, C> {
     /// What is known about a key, if it is known at all.
     pub(in crate::policy::rules) fn known_key(&mut self, text: &str) -> Option<Key<C::Service>> {
         if let Some(global) = global_keys::find(text) {
-            let part = text.get(global.name.len()..).unwrap_or_default();
-            let is_unfilled = global.is_template() && (part.is_empty() || is_mark(part));
+            let is_unfilled = template::is_unfilled(global, text);
             return Some(Key { value_type: Some(global.value_type), service: None, is_unfilled });
         }
         let Parts { prefix, name } = syntax::split(text)?;
@@ -65,7 +65,7 @@ impl<C: PolicyCatalogue> Rules<'_, '_, '_, C> {
 
 /// What stands in front of a template's open part, and behind it. A key is a template where it has a part in `${…}` or
 /// `<…>`, and where it ends in a slash or in `/tag-key`.
-fn template(known: &str) -> Option<(&str, &str)> {
+pub(in crate::policy) fn template(known: &str) -> Option<(&str, &str)> {
     let bare = known.strip_suffix("tag-key").unwrap_or(known);
     if bare.ends_with('/') {
         return Some((bare, ""));
@@ -76,12 +76,12 @@ fn template(known: &str) -> Option<(&str, &str)> {
 }
 
 /// Whether a text is a mark for what is to be filled in.
-fn is_mark(part: &str) -> bool {
+pub(in crate::policy) fn is_mark(part: &str) -> bool {
     part == "tag-key" || part.starts_with("${") || part.starts_with('<')
 }
 
 /// Whether a key of a policy is a known one, or a known template filled in.
-pub(super) fn is_meant(known: &str, text: &str) -> bool {
+pub(in crate::policy) fn is_meant(known: &str, text: &str) -> bool {
     if fold::same(known, text) {
         return true;
     }
