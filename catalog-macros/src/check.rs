@@ -263,7 +263,7 @@ mod tests {
             name: "Example Mesh",
             actions_left_out: false,
             actions: "GetMesh\nsearch Search\nTag-It TagIt\n",
-            condition_keys: "aws:TagKeys AwsTagKeys\napp-mesh:Name Name\n",
+            condition_keys: "aws:TagKeys AwsTagKeys:ArrayOfString\napp-mesh:Name Name\n",
             operations: "ListMeshes app-mesh:GetMesh\nMoveMesh app-mesh:search iam:PassRole\n",
         },
         ServiceIndex {
@@ -272,7 +272,7 @@ mod tests {
             name: "Example Storage",
             actions_left_out: true,
             actions: "",
-            condition_keys: "aws:TagKeys AwsTagKeys\naws:Only AwsOnly\n",
+            condition_keys: "aws:TagKeys AwsTagKeys:ArrayOfString\naws:Only AwsOnly:String\n",
             operations: "",
         },
     ]);

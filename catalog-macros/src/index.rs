@@ -122,11 +122,11 @@ PutDeviceSetupEvents
 RegisterDevice
 ",
         condition_keys: "\
-a4b:amazonId AmazonId
-a4b:filters_deviceType FiltersDeviceType
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+a4b:amazonId AmazonId:String
+a4b:filters_deviceType FiltersDeviceType:ArrayOfString
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -175,9 +175,9 @@ UpdateFindings
 ValidatePolicy
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -206,11 +206,11 @@ StartPrimaryEmailUpdate
 CloseAccount
 ",
         condition_keys: "\
-account:AccountResourceOrgPaths AccountResourceOrgPaths
-account:AccountResourceOrgTags/${TagKey} AccountResourceOrgTagsTagKey
-account:AlternateContactTypes AlternateContactTypes
-account:EmailTargetDomain EmailTargetDomain
-account:TargetRegion TargetRegion
+account:AccountResourceOrgPaths AccountResourceOrgPaths:ArrayOfString
+account:AccountResourceOrgTags/${TagKey} AccountResourceOrgTagsTagKey:String
+account:AlternateContactTypes AlternateContactTypes:ArrayOfString
+account:EmailTargetDomain EmailTargetDomain:String
+account:TargetRegion TargetRegion:String
 ",
         operations: "",
     },
@@ -233,9 +233,9 @@ TagResource
 UntagResource
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -288,16 +288,16 @@ UpdateCertificate
 UpdateCertificateOptions
 ",
         condition_keys: "\
-acm:CertificateAuthority CertificateAuthority
-acm:CertificateKeyPairOrigin CertificateKeyPairOrigin
-acm:CertificateTransparencyLogging CertificateTransparencyLogging
-acm:DomainNames DomainNames
-acm:Export Export
-acm:KeyAlgorithm KeyAlgorithm
-acm:ValidationMethod ValidationMethod
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+acm:CertificateAuthority CertificateAuthority:String
+acm:CertificateKeyPairOrigin CertificateKeyPairOrigin:String
+acm:CertificateTransparencyLogging CertificateTransparencyLogging:String
+acm:DomainNames DomainNames:ArrayOfString
+acm:Export Export:String
+acm:KeyAlgorithm KeyAlgorithm:String
+acm:ValidationMethod ValidationMethod:String
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -332,10 +332,10 @@ UntagCertificateAuthority
 UpdateCertificateAuthority
 ",
         condition_keys: "\
-acm-pca:TemplateArn TemplateArn
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+acm-pca:TemplateArn TemplateArn:ARN
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -370,9 +370,9 @@ UpdateAutomationRule
 UpdateEnrollmentConfiguration
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -435,11 +435,11 @@ UpdateRegistryRecord
 UpdateRegistryRecordStatus
 ",
         condition_keys: "\
-agent-registry:RecordCreatorAccount RecordCreatorAccount
-agent-registry:RecordSourceAccount RecordSourceAccount
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+agent-registry:RecordCreatorAccount RecordCreatorAccount:String
+agent-registry:RecordSourceAccount RecordSourceAccount:String
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -468,7 +468,7 @@ TripleClick
 TypeText
 ",
         condition_keys: "\
-agentaccess-mcp:StackArn StackArn
+agentaccess-mcp:StackArn StackArn:ARN
 ",
         operations: "",
     },
@@ -562,11 +562,11 @@ UpdateTrigger
 ValidateAwsAssociations
 ",
         condition_keys: "\
-aidevops:SourceAgentSpaceArn SourceAgentSpaceArn
-aidevops:TargetAgentSpaceArn TargetAgentSpaceArn
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aidevops:SourceAgentSpaceArn SourceAgentSpaceArn:String
+aidevops:TargetAgentSpaceArn TargetAgentSpaceArn:String
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -611,9 +611,9 @@ UpdateReport
 ValidateInvestigationGroup
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -637,14 +637,14 @@ UntagResource
 UpdateEnvironment
 ",
         condition_keys: "\
-airflow:DagAccessEntity DagAccessEntity
-airflow:ResourceAction ResourceAction
-airflow:ResourceId ResourceId
-airflow:ResourceType ResourceType
-airflow:TeamNames TeamNames
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+airflow:DagAccessEntity DagAccessEntity:String
+airflow:ResourceAction ResourceAction:String
+airflow:ResourceId ResourceId:String
+airflow:ResourceType ResourceType:String
+airflow:TeamNames TeamNames:ArrayOfString
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -671,9 +671,9 @@ UntagResource
 UpdateWorkflow
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -726,9 +726,9 @@ UpdateDomainAssociation
 UpdateWebHook
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -810,21 +810,21 @@ UpdateForm
 UpdateTheme
 ",
         condition_keys: "\
-amplifyuibuilder:CodegenJobResourceAppId CodegenJobResourceAppId
-amplifyuibuilder:CodegenJobResourceEnvironmentName CodegenJobResourceEnvironmentName
-amplifyuibuilder:CodegenJobResourceId CodegenJobResourceId
-amplifyuibuilder:ComponentResourceAppId ComponentResourceAppId
-amplifyuibuilder:ComponentResourceEnvironmentName ComponentResourceEnvironmentName
-amplifyuibuilder:ComponentResourceId ComponentResourceId
-amplifyuibuilder:FormResourceAppId FormResourceAppId
-amplifyuibuilder:FormResourceEnvironmentName FormResourceEnvironmentName
-amplifyuibuilder:FormResourceId FormResourceId
-amplifyuibuilder:ThemeResourceAppId ThemeResourceAppId
-amplifyuibuilder:ThemeResourceEnvironmentName ThemeResourceEnvironmentName
-amplifyuibuilder:ThemeResourceId ThemeResourceId
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+amplifyuibuilder:CodegenJobResourceAppId CodegenJobResourceAppId:String
+amplifyuibuilder:CodegenJobResourceEnvironmentName CodegenJobResourceEnvironmentName:String
+amplifyuibuilder:CodegenJobResourceId CodegenJobResourceId:String
+amplifyuibuilder:ComponentResourceAppId ComponentResourceAppId:String
+amplifyuibuilder:ComponentResourceEnvironmentName ComponentResourceEnvironmentName:String
+amplifyuibuilder:ComponentResourceId ComponentResourceId:String
+amplifyuibuilder:FormResourceAppId FormResourceAppId:String
+amplifyuibuilder:FormResourceEnvironmentName FormResourceEnvironmentName:String
+amplifyuibuilder:FormResourceId FormResourceId:String
+amplifyuibuilder:ThemeResourceAppId ThemeResourceAppId:String
+amplifyuibuilder:ThemeResourceEnvironmentName ThemeResourceEnvironmentName:String
+amplifyuibuilder:ThemeResourceId ThemeResourceId:String
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -885,13 +885,13 @@ UpdateSecurityPolicy
 UpdateVpcEndpoint
 ",
         condition_keys: "\
-aoss:CollectionId CollectionId
-aoss:collection Collection
-aoss:collection-group CollectionGroup
-aoss:index Index
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aoss:CollectionId CollectionId:String
+aoss:collection Collection:String
+aoss:collection-group CollectionGroup:String
+aoss:index Index:String
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -947,61 +947,61 @@ UpdateRestApiPolicy
 UpdateRoutingRule
 ",
         condition_keys: "\
-apigateway:Request/AccessLoggingDestination RequestAccessLoggingDestination
-apigateway:Request/AccessLoggingFormat RequestAccessLoggingFormat
-apigateway:Request/ApiKeyRequired RequestApiKeyRequired
-apigateway:Request/ApiName RequestApiName
-apigateway:Request/AuthorizerType RequestAuthorizerType
-apigateway:Request/AuthorizerUri RequestAuthorizerUri
-apigateway:Request/CognitoUserPoolArn RequestCognitoUserPoolArn
-apigateway:Request/ConditionBasePaths RequestConditionBasePaths
-apigateway:Request/DisableExecuteApiEndpoint RequestDisableExecuteApiEndpoint
-apigateway:Request/EndpointType RequestEndpointType
-apigateway:Request/Method RequestMethod
-apigateway:Request/MtlsTrustStoreUri RequestMtlsTrustStoreUri
-apigateway:Request/MtlsTrustStoreVersion RequestMtlsTrustStoreVersion
-apigateway:Request/PortalDisplayName RequestPortalDisplayName
-apigateway:Request/PortalDomainName RequestPortalDomainName
-apigateway:Request/PortalProductDisplayName RequestPortalProductDisplayName
-apigateway:Request/Priority RequestPriority
-apigateway:Request/ProductPageTitle RequestProductPageTitle
-apigateway:Request/ProductRestEndpointPageEndpointPrefix RequestProductRestEndpointPageEndpointPrefix
-apigateway:Request/RestApiId RequestRestApiId
-apigateway:Request/RouteAuthorizationType RequestRouteAuthorizationType
-apigateway:Request/RoutingMode RequestRoutingMode
-apigateway:Request/SecurityPolicy RequestSecurityPolicy
-apigateway:Request/Stage RequestStage
-apigateway:Request/StageName RequestStageName
-apigateway:Resource/AccessLoggingDestination ResourceAccessLoggingDestination
-apigateway:Resource/AccessLoggingFormat ResourceAccessLoggingFormat
-apigateway:Resource/ApiKeyRequired ResourceApiKeyRequired
-apigateway:Resource/ApiName ResourceApiName
-apigateway:Resource/AuthorizerType ResourceAuthorizerType
-apigateway:Resource/AuthorizerUri ResourceAuthorizerUri
-apigateway:Resource/CognitoUserPoolArn ResourceCognitoUserPoolArn
-apigateway:Resource/ConditionBasePaths ResourceConditionBasePaths
-apigateway:Resource/DisableExecuteApiEndpoint ResourceDisableExecuteApiEndpoint
-apigateway:Resource/EndpointType ResourceEndpointType
-apigateway:Resource/Method ResourceMethod
-apigateway:Resource/MtlsTrustStoreUri ResourceMtlsTrustStoreUri
-apigateway:Resource/MtlsTrustStoreVersion ResourceMtlsTrustStoreVersion
-apigateway:Resource/PortalDisplayName ResourcePortalDisplayName
-apigateway:Resource/PortalDomainName ResourcePortalDomainName
-apigateway:Resource/PortalProductDisplayName ResourcePortalProductDisplayName
-apigateway:Resource/PortalPublishStatus ResourcePortalPublishStatus
-apigateway:Resource/Priority ResourcePriority
-apigateway:Resource/ProductPageTitle ResourceProductPageTitle
-apigateway:Resource/ProductRestEndpointPageEndpointPrefix ResourceProductRestEndpointPageEndpointPrefix
-apigateway:Resource/RestApiId ResourceRestApiId
-apigateway:Resource/RouteAuthorizationType ResourceRouteAuthorizationType
-apigateway:Resource/RoutingMode ResourceRoutingMode
-apigateway:Resource/SecurityPolicy ResourceSecurityPolicy
-apigateway:Resource/Stage ResourceStage
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
-apigateway:Request/AccessAssociationSource RequestAccessAssociationSource
-apigateway:Request/DomainNameArn RequestDomainNameArn
+apigateway:Request/AccessLoggingDestination RequestAccessLoggingDestination:String
+apigateway:Request/AccessLoggingFormat RequestAccessLoggingFormat:String
+apigateway:Request/ApiKeyRequired RequestApiKeyRequired:ArrayOfBool
+apigateway:Request/ApiName RequestApiName:String
+apigateway:Request/AuthorizerType RequestAuthorizerType:ArrayOfString
+apigateway:Request/AuthorizerUri RequestAuthorizerUri:ArrayOfString
+apigateway:Request/CognitoUserPoolArn RequestCognitoUserPoolArn:ARN
+apigateway:Request/ConditionBasePaths RequestConditionBasePaths:ArrayOfString
+apigateway:Request/DisableExecuteApiEndpoint RequestDisableExecuteApiEndpoint:Bool
+apigateway:Request/EndpointType RequestEndpointType:ArrayOfString
+apigateway:Request/Method RequestMethod:String
+apigateway:Request/MtlsTrustStoreUri RequestMtlsTrustStoreUri:String
+apigateway:Request/MtlsTrustStoreVersion RequestMtlsTrustStoreVersion:String
+apigateway:Request/PortalDisplayName RequestPortalDisplayName:String
+apigateway:Request/PortalDomainName RequestPortalDomainName:String
+apigateway:Request/PortalProductDisplayName RequestPortalProductDisplayName:String
+apigateway:Request/Priority RequestPriority:Numeric
+apigateway:Request/ProductPageTitle RequestProductPageTitle:String
+apigateway:Request/ProductRestEndpointPageEndpointPrefix RequestProductRestEndpointPageEndpointPrefix:String
+apigateway:Request/RestApiId RequestRestApiId:String
+apigateway:Request/RouteAuthorizationType RequestRouteAuthorizationType:ArrayOfString
+apigateway:Request/RoutingMode RequestRoutingMode:String
+apigateway:Request/SecurityPolicy RequestSecurityPolicy:ArrayOfString
+apigateway:Request/Stage RequestStage:String
+apigateway:Request/StageName RequestStageName:String
+apigateway:Resource/AccessLoggingDestination ResourceAccessLoggingDestination:String
+apigateway:Resource/AccessLoggingFormat ResourceAccessLoggingFormat:String
+apigateway:Resource/ApiKeyRequired ResourceApiKeyRequired:ArrayOfBool
+apigateway:Resource/ApiName ResourceApiName:String
+apigateway:Resource/AuthorizerType ResourceAuthorizerType:ArrayOfString
+apigateway:Resource/AuthorizerUri ResourceAuthorizerUri:ArrayOfString
+apigateway:Resource/CognitoUserPoolArn ResourceCognitoUserPoolArn:ARN
+apigateway:Resource/ConditionBasePaths ResourceConditionBasePaths:ArrayOfString
+apigateway:Resource/DisableExecuteApiEndpoint ResourceDisableExecuteApiEndpoint:Bool
+apigateway:Resource/EndpointType ResourceEndpointType:ArrayOfString
+apigateway:Resource/Method ResourceMethod:String
+apigateway:Resource/MtlsTrustStoreUri ResourceMtlsTrustStoreUri:String
+apigateway:Resource/MtlsTrustStoreVersion ResourceMtlsTrustStoreVersion:String
+apigateway:Resource/PortalDisplayName ResourcePortalDisplayName:String
+apigateway:Resource/PortalDomainName ResourcePortalDomainName:String
+apigateway:Resource/PortalProductDisplayName ResourcePortalProductDisplayName:String
+apigateway:Resource/PortalPublishStatus ResourcePortalPublishStatus:String
+apigateway:Resource/Priority ResourcePriority:Numeric
+apigateway:Resource/ProductPageTitle ResourceProductPageTitle:String
+apigateway:Resource/ProductRestEndpointPageEndpointPrefix ResourceProductRestEndpointPageEndpointPrefix:String
+apigateway:Resource/RestApiId ResourceRestApiId:String
+apigateway:Resource/RouteAuthorizationType ResourceRouteAuthorizationType:ArrayOfString
+apigateway:Resource/RoutingMode ResourceRoutingMode:String
+apigateway:Resource/SecurityPolicy ResourceSecurityPolicy:ArrayOfString
+apigateway:Resource/Stage ResourceStage:String
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
+apigateway:Request/AccessAssociationSource RequestAccessAssociationSource:String
+apigateway:Request/DomainNameArn RequestDomainNameArn:ARN
 ",
         operations: "",
     },
@@ -1048,9 +1048,9 @@ DeleteDataIntegrationAssociation
 DeleteEventIntegrationAssociation
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -1120,9 +1120,9 @@ UpdateExtensionAssociation
 ValidateConfiguration
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -1160,9 +1160,9 @@ UpdateAppAuthorization
 UpdateIngestionDestination
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -1205,9 +1205,9 @@ RunFlow
 UseConnectorProfile
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -1233,11 +1233,11 @@ TagResource
 UntagResource
 ",
         condition_keys: "\
-application-autoscaling:scalable-dimension ScalableDimension
-application-autoscaling:service-namespace ServiceNamespace
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+application-autoscaling:scalable-dimension ScalableDimension:String
+application-autoscaling:service-namespace ServiceNamespace:String
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -1281,9 +1281,9 @@ UpdateServiceLevelObjective
 Link
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -1297,7 +1297,7 @@ CallReadOnlyTool
 InvokeMcp
 ",
         condition_keys: "\
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
 ",
         operations: "",
     },
@@ -1367,9 +1367,9 @@ UpdateWorkload
 Link
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -1423,9 +1423,9 @@ GetMeshPolicy
 PutMeshPolicy
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -1528,16 +1528,16 @@ DisassociateWebAcl
 ListAssociatedServicesForWebAcl
 ",
         condition_keys: "\
-apprunner:AutoScalingConfigurationArn AutoScalingConfigurationArn
-apprunner:ConnectionArn ConnectionArn
-apprunner:ObservabilityConfigurationArn ObservabilityConfigurationArn
-apprunner:ServiceArn ServiceArn
-apprunner:VpcConnectorArn VpcConnectorArn
-apprunner:VpcEndpointId VpcEndpointId
-apprunner:VpcId VpcId
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+apprunner:AutoScalingConfigurationArn AutoScalingConfigurationArn:ARN
+apprunner:ConnectionArn ConnectionArn:ARN
+apprunner:ObservabilityConfigurationArn ObservabilityConfigurationArn:ARN
+apprunner:ServiceArn ServiceArn:ARN
+apprunner:VpcConnectorArn VpcConnectorArn:ARN
+apprunner:VpcEndpointId VpcEndpointId:String
+apprunner:VpcId VpcId:String
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -1638,10 +1638,10 @@ UpdateStack
 UpdateThemeForStack
 ",
         condition_keys: "\
-appstream:userId UserId
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+appstream:userId UserId:String
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -1755,10 +1755,10 @@ PutResourcePolicy
 SourceGraphQL
 ",
         condition_keys: "\
-appsync:Visibility Visibility
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+appsync:Visibility Visibility:String
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -1794,9 +1794,9 @@ UpdateTestConfiguration
 UpdateTestSuite
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -1869,9 +1869,9 @@ UpdateWorkspaceAlias
 UpdateWorkspaceConfiguration
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -1907,9 +1907,9 @@ GetResourcePolicy
 PutResourcePolicy
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -1936,9 +1936,9 @@ UpdateZonalAutoshiftConfiguration
 UpdateZonalShift
 ",
         condition_keys: "\
-arc-zonal-shift:ResourceIdentifier ResourceIdentifier
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-elasticloadbalancing:ResourceTag/${TagKey} ElasticloadbalancingResourceTagTagKey
+arc-zonal-shift:ResourceIdentifier ResourceIdentifier:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+elasticloadbalancing:ResourceTag/${TagKey} ElasticloadbalancingResourceTagTagKey:String
 ",
         operations: "",
     },
@@ -1985,11 +1985,11 @@ TerminateAgreement
 UntagResource
 ",
         condition_keys: "\
-artifact:ReportCategory ReportCategory
-artifact:ReportSeries ReportSeries
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+artifact:ReportCategory ReportCategory:String
+artifact:ReportSeries ReportSeries:String
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -2082,9 +2082,9 @@ UpdatePreparedStatement
 UpdateWorkGroup
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -2158,9 +2158,9 @@ UpdateSettings
 ValidateAssessmentReportIntegrity
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -2240,30 +2240,30 @@ TerminateInstanceInAutoScalingGroup
 UpdateAutoScalingGroup
 ",
         condition_keys: "\
-autoscaling:CapacityReservationIds CapacityReservationIds
-autoscaling:CapacityReservationResourceGroupArns CapacityReservationResourceGroupArns
-autoscaling:ForceDelete ForceDelete
-autoscaling:ImageId ImageId
-autoscaling:InstanceType InstanceType
-autoscaling:InstanceTypes InstanceTypes
-autoscaling:LaunchConfigurationName LaunchConfigurationName
-autoscaling:LaunchTemplateVersionSpecified LaunchTemplateVersionSpecified
-autoscaling:LoadBalancerNames LoadBalancerNames
-autoscaling:MaxSize MaxSize
-autoscaling:MetadataHttpEndpoint MetadataHttpEndpoint
-autoscaling:MetadataHttpPutResponseHopLimit MetadataHttpPutResponseHopLimit
-autoscaling:MetadataHttpTokens MetadataHttpTokens
-autoscaling:MinSize MinSize
-autoscaling:OperatorPrincipal OperatorPrincipal
-autoscaling:ResourceTag/${TagKey} ResourceTagTagKey
-autoscaling:SpotPrice SpotPrice
-autoscaling:TargetCapacityTypes TargetCapacityTypes
-autoscaling:TargetGroupARNs TargetGroupARNs
-autoscaling:TrafficSourceIdentifiers TrafficSourceIdentifiers
-autoscaling:VPCZoneIdentifiers VPCZoneIdentifiers
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+autoscaling:CapacityReservationIds CapacityReservationIds:ArrayOfString
+autoscaling:CapacityReservationResourceGroupArns CapacityReservationResourceGroupArns:ArrayOfString
+autoscaling:ForceDelete ForceDelete:Bool
+autoscaling:ImageId ImageId:String
+autoscaling:InstanceType InstanceType:String
+autoscaling:InstanceTypes InstanceTypes:String
+autoscaling:LaunchConfigurationName LaunchConfigurationName:String
+autoscaling:LaunchTemplateVersionSpecified LaunchTemplateVersionSpecified:Bool
+autoscaling:LoadBalancerNames LoadBalancerNames:ArrayOfString
+autoscaling:MaxSize MaxSize:Numeric
+autoscaling:MetadataHttpEndpoint MetadataHttpEndpoint:String
+autoscaling:MetadataHttpPutResponseHopLimit MetadataHttpPutResponseHopLimit:Numeric
+autoscaling:MetadataHttpTokens MetadataHttpTokens:String
+autoscaling:MinSize MinSize:Numeric
+autoscaling:OperatorPrincipal OperatorPrincipal:String
+autoscaling:ResourceTag/${TagKey} ResourceTagTagKey:String
+autoscaling:SpotPrice SpotPrice:Numeric
+autoscaling:TargetCapacityTypes TargetCapacityTypes:ArrayOfString
+autoscaling:TargetGroupARNs TargetGroupARNs:ArrayOfARN
+autoscaling:TrafficSourceIdentifiers TrafficSourceIdentifiers:ArrayOfString
+autoscaling:VPCZoneIdentifiers VPCZoneIdentifiers:ArrayOfString
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -2366,13 +2366,13 @@ UpdateWebhook
 UpdateWorkspace
 ",
         condition_keys: "\
-aws-external-anthropic:BearerTokenType BearerTokenType
-aws-external-anthropic:CalledViaConsole CalledViaConsole
-aws-external-anthropic:Capability Capability
-aws-external-anthropic:KeyArn KeyArn
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws-external-anthropic:BearerTokenType BearerTokenType:String
+aws-external-anthropic:CalledViaConsole CalledViaConsole:Bool
+aws-external-anthropic:Capability Capability:String
+aws-external-anthropic:KeyArn KeyArn:ARN
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -2480,15 +2480,15 @@ PutProcurementSystemConfiguration
 StartBuild
 ",
         condition_keys: "\
-aws-marketplace:Intent Intent
-aws-marketplace:VerificationType VerificationType
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
-catalog:ChangeType CatalogChangeType
-aws-marketplace:AgreementType AgreementType
-aws-marketplace:PartyType PartyType
-aws-marketplace:ProductId ProductId
+aws-marketplace:Intent Intent:String
+aws-marketplace:VerificationType VerificationType:String
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
+catalog:ChangeType CatalogChangeType:String
+aws-marketplace:AgreementType AgreementType:ArrayOfString
+aws-marketplace:PartyType PartyType:String
+aws-marketplace:ProductId ProductId:ArrayOfString
 ",
         operations: "",
     },
@@ -2585,9 +2585,9 @@ UpdateProfile
 UpdateTransformer
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -2721,17 +2721,17 @@ PutBackupVaultSharingPolicy
 SearchRecoveryPoint
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
-backup:ChangeableForDays ChangeableForDays
-backup:CopyTargetOrgPaths CopyTargetOrgPaths
-backup:CopyTargets CopyTargets
-backup:FrameworkArns FrameworkArns
-backup:Index Index
-backup:MaxRetentionDays MaxRetentionDays
-backup:MinRetentionDays MinRetentionDays
-backup:MpaApprovalTeamArn MpaApprovalTeamArn
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
+backup:ChangeableForDays ChangeableForDays:Numeric
+backup:CopyTargetOrgPaths CopyTargetOrgPaths:ArrayOfString
+backup:CopyTargets CopyTargets:ArrayOfARN
+backup:FrameworkArns FrameworkArns:ArrayOfARN
+backup:Index Index:String
+backup:MaxRetentionDays MaxRetentionDays:Numeric
+backup:MinRetentionDays MinRetentionDays:Numeric
+backup:MpaApprovalTeamArn MpaApprovalTeamArn:ARN
 ",
         operations: "",
     },
@@ -2770,9 +2770,9 @@ UpdateGatewaySoftwareNow
 UpdateHypervisor
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -2796,9 +2796,9 @@ TagResource
 UntagResource
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -2881,25 +2881,25 @@ UpdateServiceEnvironment
 UpdateServiceJob
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
-batch:AWSLogsCreateGroup AWSLogsCreateGroup
-batch:AWSLogsGroup AWSLogsGroup
-batch:AWSLogsRegion AWSLogsRegion
-batch:AWSLogsStreamPrefix AWSLogsStreamPrefix
-batch:EKSImage EKSImage
-batch:EKSNamespace EKSNamespace
-batch:EKSPrivileged EKSPrivileged
-batch:EKSRunAsGroup EKSRunAsGroup
-batch:EKSRunAsUser EKSRunAsUser
-batch:EKSServiceAccountName EKSServiceAccountName
-batch:Image Image
-batch:LogDriver LogDriver
-batch:Privileged Privileged
-batch:SchedulingPriority SchedulingPriority
-batch:ShareIdentifier ShareIdentifier
-batch:User User
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
+batch:AWSLogsCreateGroup AWSLogsCreateGroup:Bool
+batch:AWSLogsGroup AWSLogsGroup:String
+batch:AWSLogsRegion AWSLogsRegion:String
+batch:AWSLogsStreamPrefix AWSLogsStreamPrefix:String
+batch:EKSImage EKSImage:String
+batch:EKSNamespace EKSNamespace:String
+batch:EKSPrivileged EKSPrivileged:Bool
+batch:EKSRunAsGroup EKSRunAsGroup:Numeric
+batch:EKSRunAsUser EKSRunAsUser:Numeric
+batch:EKSServiceAccountName EKSServiceAccountName:String
+batch:Image Image:String
+batch:LogDriver LogDriver:String
+batch:Privileged Privileged:Bool
+batch:SchedulingPriority SchedulingPriority:Numeric
+batch:ShareIdentifier ShareIdentifier:String
+batch:User User:String
 ",
         operations: "",
     },
@@ -2926,9 +2926,9 @@ UpdateDashboard
 UpdateScheduledReport
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -2952,9 +2952,9 @@ UntagResource
 UpdateExport
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -3002,9 +3002,9 @@ UpdateWorkloadEstimate
 UpdateWorkloadEstimateUsage
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -3289,19 +3289,19 @@ PutResourcePolicy
 RenderPrompt
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
-bedrock:BearerTokenType BearerTokenType
-bedrock:DataRetentionMode DataRetentionMode
-bedrock:GuardrailIdentifier GuardrailIdentifier
-bedrock:InferenceProfileArn InferenceProfileArn
-bedrock:InlineAgentName InlineAgentName
-bedrock:ModelArn ModelArn
-bedrock:ProjectArn ProjectArn
-bedrock:PromptRouterArn PromptRouterArn
-bedrock:ServiceTier ServiceTier
-bedrock:ThirdPartyKnowledgeBaseCredentialsSecretArn ThirdPartyKnowledgeBaseCredentialsSecretArn
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
+bedrock:BearerTokenType BearerTokenType:String
+bedrock:DataRetentionMode DataRetentionMode:String
+bedrock:GuardrailIdentifier GuardrailIdentifier:ARN
+bedrock:InferenceProfileArn InferenceProfileArn:ARN
+bedrock:InlineAgentName InlineAgentName:String
+bedrock:ModelArn ModelArn:ARN
+bedrock:ProjectArn ProjectArn:ARN
+bedrock:PromptRouterArn PromptRouterArn:ARN
+bedrock:ServiceTier ServiceTier:String
+bedrock:ThirdPartyKnowledgeBaseCredentialsSecretArn ThirdPartyKnowledgeBaseCredentialsSecretArn:ARN
 ",
         operations: "",
     },
@@ -3568,39 +3568,39 @@ PartiallyAuthorizeActions
 SynchronizeGatewayTargets
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
-bedrock-agentcore:AllowedQueryParameters AllowedQueryParameters
-bedrock-agentcore:AllowedRequestHeaders AllowedRequestHeaders
-bedrock-agentcore:AllowedResponseHeaders AllowedResponseHeaders
-bedrock-agentcore:CredentialProviderScope CredentialProviderScope
-bedrock-agentcore:CredentialProviderType CredentialProviderType
-bedrock-agentcore:DiscoveryUrl DiscoveryUrl
-bedrock-agentcore:GatewayAuthorizerType GatewayAuthorizerType
-bedrock-agentcore:HttpTargetConfigurationType HttpTargetConfigurationType
-bedrock-agentcore:InboundJwtClaim/aud InboundJwtClaimAud
-bedrock-agentcore:InboundJwtClaim/client_id InboundJwtClaimClientId
-bedrock-agentcore:InboundJwtClaim/iss InboundJwtClaimIss
-bedrock-agentcore:InboundJwtClaim/scope InboundJwtClaimScope
-bedrock-agentcore:InboundJwtClaim/sub InboundJwtClaimSub
-bedrock-agentcore:InferenceTargetConfigurationType InferenceTargetConfigurationType
-bedrock-agentcore:KmsKeyArn KmsKeyArn
-bedrock-agentcore:McpTargetConfigurationType McpTargetConfigurationType
-bedrock-agentcore:PolicyEngineArn PolicyEngineArn
-bedrock-agentcore:PolicyEngineMode PolicyEngineMode
-bedrock-agentcore:PrivateEndpointType PrivateEndpointType
-bedrock-agentcore:ProtocolType ProtocolType
-bedrock-agentcore:ResourceConfigurationIdentifier ResourceConfigurationIdentifier
-bedrock-agentcore:RuntimeAuthorizerType RuntimeAuthorizerType
-bedrock-agentcore:actorId ActorId
-bedrock-agentcore:namespace Namespace
-bedrock-agentcore:runtimeSessionId RuntimeSessionId
-bedrock-agentcore:securityGroups SecurityGroups
-bedrock-agentcore:sessionId SessionId
-bedrock-agentcore:strategyId StrategyId
-bedrock-agentcore:subnets Subnets
-bedrock-agentcore:userid Userid
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
+bedrock-agentcore:AllowedQueryParameters AllowedQueryParameters:ArrayOfString
+bedrock-agentcore:AllowedRequestHeaders AllowedRequestHeaders:ArrayOfString
+bedrock-agentcore:AllowedResponseHeaders AllowedResponseHeaders:ArrayOfString
+bedrock-agentcore:CredentialProviderScope CredentialProviderScope:ArrayOfString
+bedrock-agentcore:CredentialProviderType CredentialProviderType:String
+bedrock-agentcore:DiscoveryUrl DiscoveryUrl:String
+bedrock-agentcore:GatewayAuthorizerType GatewayAuthorizerType:String
+bedrock-agentcore:HttpTargetConfigurationType HttpTargetConfigurationType:String
+bedrock-agentcore:InboundJwtClaim/aud InboundJwtClaimAud:ArrayOfString
+bedrock-agentcore:InboundJwtClaim/client_id InboundJwtClaimClientId:String
+bedrock-agentcore:InboundJwtClaim/iss InboundJwtClaimIss:String
+bedrock-agentcore:InboundJwtClaim/scope InboundJwtClaimScope:ArrayOfString
+bedrock-agentcore:InboundJwtClaim/sub InboundJwtClaimSub:String
+bedrock-agentcore:InferenceTargetConfigurationType InferenceTargetConfigurationType:String
+bedrock-agentcore:KmsKeyArn KmsKeyArn:String
+bedrock-agentcore:McpTargetConfigurationType McpTargetConfigurationType:String
+bedrock-agentcore:PolicyEngineArn PolicyEngineArn:String
+bedrock-agentcore:PolicyEngineMode PolicyEngineMode:String
+bedrock-agentcore:PrivateEndpointType PrivateEndpointType:String
+bedrock-agentcore:ProtocolType ProtocolType:String
+bedrock-agentcore:ResourceConfigurationIdentifier ResourceConfigurationIdentifier:String
+bedrock-agentcore:RuntimeAuthorizerType RuntimeAuthorizerType:String
+bedrock-agentcore:actorId ActorId:String
+bedrock-agentcore:namespace Namespace:String
+bedrock-agentcore:runtimeSessionId RuntimeSessionId:String
+bedrock-agentcore:securityGroups SecurityGroups:ArrayOfString
+bedrock-agentcore:sessionId SessionId:String
+bedrock-agentcore:strategyId StrategyId:String
+bedrock-agentcore:subnets Subnets:ArrayOfString
+bedrock-agentcore:userid Userid:String
 ",
         operations: "",
     },
@@ -3650,18 +3650,18 @@ UpdateReservation
 CallWithBearerToken
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
-bedrock-mantle:BearerTokenType BearerTokenType
-bedrock-mantle:CustomizedModelArn CustomizedModelArn
-bedrock-mantle:DataRetentionMode DataRetentionMode
-bedrock-mantle:Files Files
-bedrock-mantle:FineTuningJob FineTuningJob
-bedrock-mantle:Model Model
-bedrock-mantle:ProjectArn ProjectArn
-bedrock-mantle:ReservationArn ReservationArn
-bedrock-mantle:ServiceTier ServiceTier
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
+bedrock-mantle:BearerTokenType BearerTokenType:String
+bedrock-mantle:CustomizedModelArn CustomizedModelArn:String
+bedrock-mantle:DataRetentionMode DataRetentionMode:String
+bedrock-mantle:Files Files:ArrayOfString
+bedrock-mantle:FineTuningJob FineTuningJob:String
+bedrock-mantle:Model Model:String
+bedrock-mantle:ProjectArn ProjectArn:String
+bedrock-mantle:ReservationArn ReservationArn:String
+bedrock-mantle:ServiceTier ServiceTier:String
 ",
         operations: "",
     },
@@ -3719,9 +3719,9 @@ UpdateIAMAccessPreference
 UseSourceView
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -3767,10 +3767,10 @@ UpdatePricingPlan
 UpdatePricingRule
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
-billingconductor:PricingPlanArn PricingPlanArn
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
+billingconductor:PricingPlanArn PricingPlanArn:ARN
 ",
         operations: "",
     },
@@ -3802,9 +3802,9 @@ GetServiceLinkedRoleStatus
 GetUserAgreementStatus
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -3829,9 +3829,9 @@ UpdateBudgetAction
 ViewBudget
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -3860,9 +3860,9 @@ UpdateWorkItem
 UpdateWorkItemAdmin
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -3917,12 +3917,12 @@ UpdateRelatedItem
 UpdateTemplate
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
-cases:CreatedBy CreatedBy
-cases:RelatedItemType RelatedItemType
-connect:UserArn ConnectUserArn
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
+cases:CreatedBy CreatedBy:String
+cases:RelatedItemType RelatedItemType:String
+connect:UserArn ConnectUserArn:ARN
 ",
         operations: "",
     },
@@ -3955,9 +3955,9 @@ UntagResource
 UpdatePartitioner
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -4028,9 +4028,9 @@ UpdatePreferences
 UpdateReport
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -4081,9 +4081,9 @@ UpdateMicrosoftTeamsChannelConfiguration
 UpdateSlackChannelConfiguration
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -4411,9 +4411,9 @@ CreateConnectCallTransferConnector
 DisassociateVoiceConnectorConnect
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -4532,9 +4532,9 @@ UpdateConfiguredTableAllowedColumns
 UpdateConfiguredTableReference
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -4605,10 +4605,10 @@ UnTagResource
 UpdateConfiguredAudienceModel
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
-cleanrooms-ml:CollaborationId CollaborationId
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
+cleanrooms-ml:CollaborationId CollaborationId:String
 ",
         operations: "",
     },
@@ -4649,16 +4649,16 @@ UpdateSSHRemote
 UpdateUserSettings
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
-cloud9:EnvironmentId EnvironmentId
-cloud9:EnvironmentName EnvironmentName
-cloud9:InstanceType InstanceType
-cloud9:OwnerArn OwnerArn
-cloud9:Permissions Permissions
-cloud9:SubnetId SubnetId
-cloud9:UserArn UserArn
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
+cloud9:EnvironmentId EnvironmentId:String
+cloud9:EnvironmentName EnvironmentName:String
+cloud9:InstanceType InstanceType:String
+cloud9:OwnerArn OwnerArn:ARN
+cloud9:Permissions Permissions:String
+cloud9:SubnetId SubnetId:String
+cloud9:UserArn UserArn:ARN
 ",
         operations: "",
     },
@@ -4848,18 +4848,18 @@ ValidateTemplate
 CreateUploadBucket
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
-cloudformation:ChangeSetName ChangeSetName
-cloudformation:CreateAction CreateAction
-cloudformation:ImportResourceTypes ImportResourceTypes
-cloudformation:ResourceTypes ResourceTypes
-cloudformation:RoleArn RoleArn
-cloudformation:StackPolicyUrl StackPolicyUrl
-cloudformation:TargetRegion TargetRegion
-cloudformation:TemplateUrl TemplateUrl
-cloudformation:TypeArn TypeArn
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
+cloudformation:ChangeSetName ChangeSetName:String
+cloudformation:CreateAction CreateAction:String
+cloudformation:ImportResourceTypes ImportResourceTypes:String
+cloudformation:ResourceTypes ResourceTypes:ArrayOfString
+cloudformation:RoleArn RoleArn:ARN
+cloudformation:StackPolicyUrl StackPolicyUrl:String
+cloudformation:TargetRegion TargetRegion:ArrayOfString
+cloudformation:TemplateUrl TemplateUrl:String
+cloudformation:TypeArn TypeArn:ARN
 ",
         operations: "",
     },
@@ -5044,9 +5044,9 @@ ListUsages
 UpdateSavingsPlan
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -5092,9 +5092,9 @@ TagResource
 UntagResource
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -5159,9 +5159,9 @@ StartEnvironment
 StopEnvironment
 ",
         condition_keys: "\
-cloudshell:SecurityGroupIds SecurityGroupIds
-cloudshell:SubnetIds SubnetIds
-cloudshell:VpcIds VpcIds
+cloudshell:SecurityGroupIds SecurityGroupIds:ArrayOfString
+cloudshell:SubnetIds SubnetIds:ArrayOfString
+cloudshell:VpcIds VpcIds:ArrayOfString
 ",
         operations: "",
     },
@@ -5239,9 +5239,9 @@ ListServiceLinkedChannels
 UpdateServiceLinkedChannel
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -5254,9 +5254,9 @@ aws:TagKeys AwsTagKeys
 PutAuditEvents
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -5418,14 +5418,14 @@ Link
 ListEntitiesForMetric
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
-cloudwatch:AlarmActions AlarmActions
-cloudwatch:HasAccessGrant HasAccessGrant
-cloudwatch:namespace Namespace
-cloudwatch:requestInsightRuleLogGroups RequestInsightRuleLogGroups
-cloudwatch:requestManagedResourceARNs RequestManagedResourceARNs
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
+cloudwatch:AlarmActions AlarmActions:ArrayOfString
+cloudwatch:HasAccessGrant HasAccessGrant:String
+cloudwatch:namespace Namespace:String
+cloudwatch:requestInsightRuleLogGroups RequestInsightRuleLogGroups:ArrayOfString
+cloudwatch:requestManagedResourceARNs RequestManagedResourceARNs:ArrayOfARN
 ",
         operations: "",
     },
@@ -5488,9 +5488,9 @@ UpdatePackageVersionsStatus
 UpdateRepository
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -5569,121 +5569,121 @@ PersistOAuthToken
 UpdateReport
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
-codebuild:artifacts Artifacts
-codebuild:artifacts.bucketOwnerAccess ArtifactsBucketOwnerAccess
-codebuild:artifacts.encryptionDisabled ArtifactsEncryptionDisabled
-codebuild:artifacts.location ArtifactsLocation
-codebuild:authType AuthType
-codebuild:autoRetryLimit AutoRetryLimit
-codebuild:buildArn BuildArn
-codebuild:buildBatchConfig BuildBatchConfig
-codebuild:buildBatchConfig.restrictions.computeTypesAllowed BuildBatchConfigRestrictionsComputeTypesAllowed
-codebuild:buildBatchConfig.restrictions.fleetsAllowed BuildBatchConfigRestrictionsFleetsAllowed
-codebuild:buildBatchConfig.serviceRole BuildBatchConfigServiceRole
-codebuild:buildType BuildType
-codebuild:cache Cache
-codebuild:cache.location CacheLocation
-codebuild:cache.modes CacheModes
-codebuild:cache.type CacheType
-codebuild:computeConfiguration ComputeConfiguration
-codebuild:computeConfiguration.disk ComputeConfigurationDisk
-codebuild:computeConfiguration.instanceType ComputeConfigurationInstanceType
-codebuild:computeConfiguration.machineType ComputeConfigurationMachineType
-codebuild:computeConfiguration.memory ComputeConfigurationMemory
-codebuild:computeConfiguration.vCpu ComputeConfigurationVCpu
-codebuild:computeType ComputeType
-codebuild:concurrentBuildLimit ConcurrentBuildLimit
-codebuild:encryptionKey EncryptionKey
-codebuild:environment Environment
-codebuild:environment.certificate EnvironmentCertificate
-codebuild:environment.computeConfiguration EnvironmentComputeConfiguration
-codebuild:environment.computeConfiguration.disk EnvironmentComputeConfigurationDisk
-codebuild:environment.computeConfiguration.instanceType EnvironmentComputeConfigurationInstanceType
-codebuild:environment.computeConfiguration.machineType EnvironmentComputeConfigurationMachineType
-codebuild:environment.computeConfiguration.memory EnvironmentComputeConfigurationMemory
-codebuild:environment.computeConfiguration.vCpu EnvironmentComputeConfigurationVCpu
-codebuild:environment.computeType EnvironmentComputeType
-codebuild:environment.environmentVariables EnvironmentEnvironmentVariables
-codebuild:environment.environmentVariables.name EnvironmentEnvironmentVariablesName
-codebuild:environment.environmentVariables.value EnvironmentEnvironmentVariablesValue
-codebuild:environment.environmentVariables/${name}.value EnvironmentEnvironmentVariablesNameValue
-codebuild:environment.fleet.fleetArn EnvironmentFleetFleetArn
-codebuild:environment.image EnvironmentImage
-codebuild:environment.imagePullCredentialsType EnvironmentImagePullCredentialsType
-codebuild:environment.privilegedMode EnvironmentPrivilegedMode
-codebuild:environment.registryCredential EnvironmentRegistryCredential
-codebuild:environment.registryCredential.credential EnvironmentRegistryCredentialCredential
-codebuild:environment.registryCredential.credentialProvider EnvironmentRegistryCredentialCredentialProvider
-codebuild:environment.type EnvironmentDotType
-codebuild:environmentType EnvironmentType
-codebuild:exportConfig.s3Destination.bucket ExportConfigS3DestinationBucket
-codebuild:exportConfig.s3Destination.bucketOwner ExportConfigS3DestinationBucketOwner
-codebuild:exportConfig.s3Destination.encryptionDisabled ExportConfigS3DestinationEncryptionDisabled
-codebuild:exportConfig.s3Destination.encryptionKey ExportConfigS3DestinationEncryptionKey
-codebuild:exportConfig.s3Destination.path ExportConfigS3DestinationPath
-codebuild:fileSystemLocations.identifier FileSystemLocationsIdentifier
-codebuild:fileSystemLocations.location FileSystemLocationsLocation
-codebuild:fileSystemLocations.type FileSystemLocationsType
-codebuild:fileSystemLocations/${identifier}.location FileSystemLocationsIdentifierLocation
-codebuild:fileSystemLocations/${identifier}.type FileSystemLocationsIdentifierType
-codebuild:fleetServiceRole FleetServiceRole
-codebuild:imageId ImageId
-codebuild:logsConfig LogsConfig
-codebuild:logsConfig.s3Logs LogsConfigS3Logs
-codebuild:logsConfig.s3Logs.bucketOwnerAccess LogsConfigS3LogsBucketOwnerAccess
-codebuild:logsConfig.s3Logs.encryptionDisabled LogsConfigS3LogsEncryptionDisabled
-codebuild:logsConfig.s3Logs.location LogsConfigS3LogsLocation
-codebuild:logsConfig.s3Logs.status LogsConfigS3LogsStatus
-codebuild:manualCreation ManualCreation
-codebuild:projectArn ProjectArn
-codebuild:projectVisibility ProjectVisibility
-codebuild:scopeConfiguration.domain ScopeConfigurationDomain
-codebuild:scopeConfiguration.name ScopeConfigurationName
-codebuild:scopeConfiguration.scope ScopeConfigurationScope
-codebuild:secondaryArtifacts SecondaryArtifacts
-codebuild:secondaryArtifacts.artifactIdentifier SecondaryArtifactsArtifactIdentifier
-codebuild:secondaryArtifacts.bucketOwnerAccess SecondaryArtifactsBucketOwnerAccess
-codebuild:secondaryArtifacts.encryptionDisabled SecondaryArtifactsEncryptionDisabled
-codebuild:secondaryArtifacts.location SecondaryArtifactsLocation
-codebuild:secondaryArtifacts/${artifactIdentifier}.bucketOwnerAccess SecondaryArtifactsArtifactIdentifierBucketOwnerAccess
-codebuild:secondaryArtifacts/${artifactIdentifier}.encryptionDisabled SecondaryArtifactsArtifactIdentifierEncryptionDisabled
-codebuild:secondaryArtifacts/${artifactIdentifier}.location SecondaryArtifactsArtifactIdentifierLocation
-codebuild:secondarySources SecondarySources
-codebuild:secondarySources.auth.resource SecondarySourcesAuthResource
-codebuild:secondarySources.auth.type SecondarySourcesAuthType
-codebuild:secondarySources.buildStatusConfig.context SecondarySourcesBuildStatusConfigContext
-codebuild:secondarySources.buildStatusConfig.targetUrl SecondarySourcesBuildStatusConfigTargetUrl
-codebuild:secondarySources.buildspec SecondarySourcesBuildspec
-codebuild:secondarySources.insecureSsl SecondarySourcesInsecureSsl
-codebuild:secondarySources.location SecondarySourcesLocation
-codebuild:secondarySources.sourceIdentifier SecondarySourcesSourceIdentifier
-codebuild:secondarySources/${sourceIdentifier}.auth.resource SecondarySourcesSourceIdentifierAuthResource
-codebuild:secondarySources/${sourceIdentifier}.auth.type SecondarySourcesSourceIdentifierAuthType
-codebuild:secondarySources/${sourceIdentifier}.buildStatusConfig.context SecondarySourcesSourceIdentifierBuildStatusConfigContext
-codebuild:secondarySources/${sourceIdentifier}.buildStatusConfig.targetUrl SecondarySourcesSourceIdentifierBuildStatusConfigTargetUrl
-codebuild:secondarySources/${sourceIdentifier}.buildspec SecondarySourcesSourceIdentifierBuildspec
-codebuild:secondarySources/${sourceIdentifier}.insecureSsl SecondarySourcesSourceIdentifierInsecureSsl
-codebuild:secondarySources/${sourceIdentifier}.location SecondarySourcesSourceIdentifierLocation
-codebuild:serverType ServerType
-codebuild:serviceRole ServiceRole
-codebuild:shouldOverwrite ShouldOverwrite
-codebuild:source Source
-codebuild:source.auth.resource SourceAuthResource
-codebuild:source.auth.type SourceAuthType
-codebuild:source.buildStatusConfig.context SourceBuildStatusConfigContext
-codebuild:source.buildStatusConfig.targetUrl SourceBuildStatusConfigTargetUrl
-codebuild:source.buildspec SourceBuildspec
-codebuild:source.insecureSsl SourceInsecureSsl
-codebuild:source.location SourceLocation
-codebuild:token Token
-codebuild:username Username
-codebuild:vpcConfig VpcConfig
-codebuild:vpcConfig.securityGroupIds VpcConfigSecurityGroupIds
-codebuild:vpcConfig.subnets VpcConfigSubnets
-codebuild:vpcConfig.vpcId VpcConfigVpcId
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
+codebuild:artifacts Artifacts:Bool
+codebuild:artifacts.bucketOwnerAccess ArtifactsBucketOwnerAccess:String
+codebuild:artifacts.encryptionDisabled ArtifactsEncryptionDisabled:Bool
+codebuild:artifacts.location ArtifactsLocation:String
+codebuild:authType AuthType:String
+codebuild:autoRetryLimit AutoRetryLimit:Numeric
+codebuild:buildArn BuildArn:ARN
+codebuild:buildBatchConfig BuildBatchConfig:Bool
+codebuild:buildBatchConfig.restrictions.computeTypesAllowed BuildBatchConfigRestrictionsComputeTypesAllowed:ArrayOfString
+codebuild:buildBatchConfig.restrictions.fleetsAllowed BuildBatchConfigRestrictionsFleetsAllowed:ArrayOfString
+codebuild:buildBatchConfig.serviceRole BuildBatchConfigServiceRole:String
+codebuild:buildType BuildType:String
+codebuild:cache Cache:Bool
+codebuild:cache.location CacheLocation:String
+codebuild:cache.modes CacheModes:ArrayOfString
+codebuild:cache.type CacheType:String
+codebuild:computeConfiguration ComputeConfiguration:Bool
+codebuild:computeConfiguration.disk ComputeConfigurationDisk:Numeric
+codebuild:computeConfiguration.instanceType ComputeConfigurationInstanceType:String
+codebuild:computeConfiguration.machineType ComputeConfigurationMachineType:String
+codebuild:computeConfiguration.memory ComputeConfigurationMemory:Numeric
+codebuild:computeConfiguration.vCpu ComputeConfigurationVCpu:Numeric
+codebuild:computeType ComputeType:String
+codebuild:concurrentBuildLimit ConcurrentBuildLimit:Numeric
+codebuild:encryptionKey EncryptionKey:String
+codebuild:environment Environment:Bool
+codebuild:environment.certificate EnvironmentCertificate:String
+codebuild:environment.computeConfiguration EnvironmentComputeConfiguration:Bool
+codebuild:environment.computeConfiguration.disk EnvironmentComputeConfigurationDisk:Numeric
+codebuild:environment.computeConfiguration.instanceType EnvironmentComputeConfigurationInstanceType:String
+codebuild:environment.computeConfiguration.machineType EnvironmentComputeConfigurationMachineType:String
+codebuild:environment.computeConfiguration.memory EnvironmentComputeConfigurationMemory:Numeric
+codebuild:environment.computeConfiguration.vCpu EnvironmentComputeConfigurationVCpu:Numeric
+codebuild:environment.computeType EnvironmentComputeType:String
+codebuild:environment.environmentVariables EnvironmentEnvironmentVariables:Bool
+codebuild:environment.environmentVariables.name EnvironmentEnvironmentVariablesName:ArrayOfString
+codebuild:environment.environmentVariables.value EnvironmentEnvironmentVariablesValue:ArrayOfString
+codebuild:environment.environmentVariables/${name}.value EnvironmentEnvironmentVariablesNameValue:String
+codebuild:environment.fleet.fleetArn EnvironmentFleetFleetArn:ARN
+codebuild:environment.image EnvironmentImage:String
+codebuild:environment.imagePullCredentialsType EnvironmentImagePullCredentialsType:String
+codebuild:environment.privilegedMode EnvironmentPrivilegedMode:Bool
+codebuild:environment.registryCredential EnvironmentRegistryCredential:Bool
+codebuild:environment.registryCredential.credential EnvironmentRegistryCredentialCredential:String
+codebuild:environment.registryCredential.credentialProvider EnvironmentRegistryCredentialCredentialProvider:String
+codebuild:environment.type EnvironmentDotType:String
+codebuild:environmentType EnvironmentType:String
+codebuild:exportConfig.s3Destination.bucket ExportConfigS3DestinationBucket:String
+codebuild:exportConfig.s3Destination.bucketOwner ExportConfigS3DestinationBucketOwner:String
+codebuild:exportConfig.s3Destination.encryptionDisabled ExportConfigS3DestinationEncryptionDisabled:Bool
+codebuild:exportConfig.s3Destination.encryptionKey ExportConfigS3DestinationEncryptionKey:String
+codebuild:exportConfig.s3Destination.path ExportConfigS3DestinationPath:String
+codebuild:fileSystemLocations.identifier FileSystemLocationsIdentifier:ArrayOfString
+codebuild:fileSystemLocations.location FileSystemLocationsLocation:ArrayOfString
+codebuild:fileSystemLocations.type FileSystemLocationsType:ArrayOfString
+codebuild:fileSystemLocations/${identifier}.location FileSystemLocationsIdentifierLocation:String
+codebuild:fileSystemLocations/${identifier}.type FileSystemLocationsIdentifierType:String
+codebuild:fleetServiceRole FleetServiceRole:String
+codebuild:imageId ImageId:String
+codebuild:logsConfig LogsConfig:Bool
+codebuild:logsConfig.s3Logs LogsConfigS3Logs:Bool
+codebuild:logsConfig.s3Logs.bucketOwnerAccess LogsConfigS3LogsBucketOwnerAccess:String
+codebuild:logsConfig.s3Logs.encryptionDisabled LogsConfigS3LogsEncryptionDisabled:Bool
+codebuild:logsConfig.s3Logs.location LogsConfigS3LogsLocation:String
+codebuild:logsConfig.s3Logs.status LogsConfigS3LogsStatus:String
+codebuild:manualCreation ManualCreation:Bool
+codebuild:projectArn ProjectArn:ARN
+codebuild:projectVisibility ProjectVisibility:String
+codebuild:scopeConfiguration.domain ScopeConfigurationDomain:String
+codebuild:scopeConfiguration.name ScopeConfigurationName:String
+codebuild:scopeConfiguration.scope ScopeConfigurationScope:String
+codebuild:secondaryArtifacts SecondaryArtifacts:Bool
+codebuild:secondaryArtifacts.artifactIdentifier SecondaryArtifactsArtifactIdentifier:ArrayOfString
+codebuild:secondaryArtifacts.bucketOwnerAccess SecondaryArtifactsBucketOwnerAccess:ArrayOfString
+codebuild:secondaryArtifacts.encryptionDisabled SecondaryArtifactsEncryptionDisabled:ArrayOfBool
+codebuild:secondaryArtifacts.location SecondaryArtifactsLocation:ArrayOfString
+codebuild:secondaryArtifacts/${artifactIdentifier}.bucketOwnerAccess SecondaryArtifactsArtifactIdentifierBucketOwnerAccess:String
+codebuild:secondaryArtifacts/${artifactIdentifier}.encryptionDisabled SecondaryArtifactsArtifactIdentifierEncryptionDisabled:Bool
+codebuild:secondaryArtifacts/${artifactIdentifier}.location SecondaryArtifactsArtifactIdentifierLocation:String
+codebuild:secondarySources SecondarySources:Bool
+codebuild:secondarySources.auth.resource SecondarySourcesAuthResource:ArrayOfString
+codebuild:secondarySources.auth.type SecondarySourcesAuthType:ArrayOfString
+codebuild:secondarySources.buildStatusConfig.context SecondarySourcesBuildStatusConfigContext:ArrayOfString
+codebuild:secondarySources.buildStatusConfig.targetUrl SecondarySourcesBuildStatusConfigTargetUrl:ArrayOfString
+codebuild:secondarySources.buildspec SecondarySourcesBuildspec:Bool
+codebuild:secondarySources.insecureSsl SecondarySourcesInsecureSsl:ArrayOfBool
+codebuild:secondarySources.location SecondarySourcesLocation:ArrayOfString
+codebuild:secondarySources.sourceIdentifier SecondarySourcesSourceIdentifier:ArrayOfString
+codebuild:secondarySources/${sourceIdentifier}.auth.resource SecondarySourcesSourceIdentifierAuthResource:String
+codebuild:secondarySources/${sourceIdentifier}.auth.type SecondarySourcesSourceIdentifierAuthType:String
+codebuild:secondarySources/${sourceIdentifier}.buildStatusConfig.context SecondarySourcesSourceIdentifierBuildStatusConfigContext:String
+codebuild:secondarySources/${sourceIdentifier}.buildStatusConfig.targetUrl SecondarySourcesSourceIdentifierBuildStatusConfigTargetUrl:String
+codebuild:secondarySources/${sourceIdentifier}.buildspec SecondarySourcesSourceIdentifierBuildspec:Bool
+codebuild:secondarySources/${sourceIdentifier}.insecureSsl SecondarySourcesSourceIdentifierInsecureSsl:Bool
+codebuild:secondarySources/${sourceIdentifier}.location SecondarySourcesSourceIdentifierLocation:String
+codebuild:serverType ServerType:String
+codebuild:serviceRole ServiceRole:String
+codebuild:shouldOverwrite ShouldOverwrite:Bool
+codebuild:source Source:Bool
+codebuild:source.auth.resource SourceAuthResource:String
+codebuild:source.auth.type SourceAuthType:String
+codebuild:source.buildStatusConfig.context SourceBuildStatusConfigContext:String
+codebuild:source.buildStatusConfig.targetUrl SourceBuildStatusConfigTargetUrl:String
+codebuild:source.buildspec SourceBuildspec:Bool
+codebuild:source.insecureSsl SourceInsecureSsl:Bool
+codebuild:source.location SourceLocation:String
+codebuild:token Token:String
+codebuild:username Username:String
+codebuild:vpcConfig VpcConfig:Bool
+codebuild:vpcConfig.securityGroupIds VpcConfigSecurityGroupIds:ArrayOfString
+codebuild:vpcConfig.subnets VpcConfigSubnets:ArrayOfString
+codebuild:vpcConfig.vpcId VpcConfigVpcId:String
 ",
         operations: "",
     },
@@ -5725,9 +5725,9 @@ UntagResource
 UpdateIdentityCenterApplication
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -5830,10 +5830,10 @@ GitPush
 UploadArchive
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
-codecommit:References References
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
+codecommit:References References:String
 ",
         operations: "",
     },
@@ -5883,22 +5883,22 @@ StartOAuthHandshake
 UseConnection
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
-codeconnections:Branch Branch
-codeconnections:BranchName BranchName
-codeconnections:FullRepositoryId FullRepositoryId
-codeconnections:HostArn HostArn
-codeconnections:InstallationId InstallationId
-codeconnections:OwnerId OwnerId
-codeconnections:PassedToService PassedToService
-codeconnections:ProviderAction ProviderAction
-codeconnections:ProviderPermissionsRequired ProviderPermissionsRequired
-codeconnections:ProviderType ProviderType
-codeconnections:ProviderTypeFilter ProviderTypeFilter
-codeconnections:RepositoryName RepositoryName
-codeconnections:VpcId VpcId
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
+codeconnections:Branch Branch:String
+codeconnections:BranchName BranchName:String
+codeconnections:FullRepositoryId FullRepositoryId:String
+codeconnections:HostArn HostArn:ARN
+codeconnections:InstallationId InstallationId:String
+codeconnections:OwnerId OwnerId:String
+codeconnections:PassedToService PassedToService:String
+codeconnections:ProviderAction ProviderAction:String
+codeconnections:ProviderPermissionsRequired ProviderPermissionsRequired:String
+codeconnections:ProviderType ProviderType:String
+codeconnections:ProviderTypeFilter ProviderTypeFilter:String
+codeconnections:RepositoryName RepositoryName:String
+codeconnections:VpcId VpcId:String
 ",
         operations: "",
     },
@@ -5958,9 +5958,9 @@ UpdateDeploymentGroup
 CreateCloudFormationDeployment
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -6020,9 +6020,9 @@ UntagResource
 UpdateProfilingGroup
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -6051,9 +6051,9 @@ GetMetricsData
 ListThirdPartyRepositories
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -6080,9 +6080,9 @@ DeleteScansByCategory
 ListFindings
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -6138,9 +6138,9 @@ UpdateActionType
 UpdatePipeline
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -6174,10 +6174,10 @@ GetExtendedAccess
 PutExtendedAccess
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
-iam:ResourceTag/${TagKey} IamResourceTagTagKey
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
+iam:ResourceTag/${TagKey} IamResourceTagTagKey:String
 ",
         operations: "",
     },
@@ -6227,22 +6227,22 @@ StartOAuthHandshake
 UseConnection
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
-codestar-connections:Branch Branch
-codestar-connections:BranchName BranchName
-codestar-connections:FullRepositoryId FullRepositoryId
-codestar-connections:HostArn HostArn
-codestar-connections:InstallationId InstallationId
-codestar-connections:OwnerId OwnerId
-codestar-connections:PassedToService PassedToService
-codestar-connections:ProviderAction ProviderAction
-codestar-connections:ProviderPermissionsRequired ProviderPermissionsRequired
-codestar-connections:ProviderType ProviderType
-codestar-connections:ProviderTypeFilter ProviderTypeFilter
-codestar-connections:RepositoryName RepositoryName
-codestar-connections:VpcId VpcId
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
+codestar-connections:Branch Branch:String
+codestar-connections:BranchName BranchName:String
+codestar-connections:FullRepositoryId FullRepositoryId:String
+codestar-connections:HostArn HostArn:ARN
+codestar-connections:InstallationId InstallationId:String
+codestar-connections:OwnerId OwnerId:String
+codestar-connections:PassedToService PassedToService:String
+codestar-connections:ProviderAction ProviderAction:String
+codestar-connections:ProviderPermissionsRequired ProviderPermissionsRequired:String
+codestar-connections:ProviderType ProviderType:String
+codestar-connections:ProviderTypeFilter ProviderTypeFilter:String
+codestar-connections:RepositoryName RepositoryName:String
+codestar-connections:VpcId VpcId:String
 ",
         operations: "",
     },
@@ -6267,10 +6267,10 @@ UntagResource
 UpdateNotificationRule
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
-codestar-notifications:NotificationsForResource NotificationsForResource
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
+codestar-notifications:NotificationsForResource NotificationsForResource:ARN
 ",
         operations: "",
     },
@@ -6300,9 +6300,9 @@ UpdateCustomization
 UpdateProfile
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -6340,14 +6340,14 @@ UntagResource
 UpdateIdentityPool
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
-cognito-identity-auth:AccountId CognitoIdentityAuthAccountId
-cognito-identity-auth:IdentityPoolArn CognitoIdentityAuthIdentityPoolArn
-cognito-identity-unauth:AccountId CognitoIdentityUnauthAccountId
-cognito-identity-unauth:IdentityPoolArn CognitoIdentityUnauthIdentityPoolArn
-cognito-identity:IdentityPoolArn IdentityPoolArn
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
+cognito-identity-auth:AccountId CognitoIdentityAuthAccountId:String
+cognito-identity-auth:IdentityPoolArn CognitoIdentityAuthIdentityPoolArn:ARN
+cognito-identity-unauth:AccountId CognitoIdentityUnauthAccountId:String
+cognito-identity-unauth:IdentityPoolArn CognitoIdentityUnauthIdentityPoolArn:ARN
+cognito-identity:IdentityPoolArn IdentityPoolArn:ARN
 ",
         operations: "",
     },
@@ -6488,9 +6488,9 @@ GetWebACLForResource
 ListResourcesForWebACL
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -6616,16 +6616,16 @@ UpdateEndpoint
 UpdateFlywheel
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
-comprehend:DataLakeKmsKey DataLakeKmsKey
-comprehend:FlywheelIterationId FlywheelIterationId
-comprehend:ModelKmsKey ModelKmsKey
-comprehend:OutputKmsKey OutputKmsKey
-comprehend:VolumeKmsKey VolumeKmsKey
-comprehend:VpcSecurityGroupIds VpcSecurityGroupIds
-comprehend:VpcSubnets VpcSubnets
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
+comprehend:DataLakeKmsKey DataLakeKmsKey:ARN
+comprehend:FlywheelIterationId FlywheelIterationId:String
+comprehend:ModelKmsKey ModelKmsKey:ARN
+comprehend:OutputKmsKey OutputKmsKey:ARN
+comprehend:VolumeKmsKey VolumeKmsKey:ARN
+comprehend:VpcSecurityGroupIds VpcSecurityGroupIds:ArrayOfString
+comprehend:VpcSubnets VpcSubnets:ArrayOfString
 ",
         operations: "",
     },
@@ -6662,7 +6662,7 @@ StopRxNormInferenceJob
 StopSNOMEDCTInferenceJob
 ",
         condition_keys: "\
-aws:TagKeys AwsTagKeys
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -6702,7 +6702,7 @@ PutRecommendationPreferences
 UpdateEnrollmentStatus
 ",
         condition_keys: "\
-compute-optimizer:ResourceType ResourceType
+compute-optimizer:ResourceType ResourceType:String
 ",
         operations: "",
     },
@@ -6816,10 +6816,10 @@ TagResource
 UntagResource
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
-config:ConfigurationRecorderServicePrincipal ConfigurationRecorderServicePrincipal
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
+config:ConfigurationRecorderServicePrincipal ConfigurationRecorderServicePrincipal:String
 ",
         operations: "",
     },
@@ -7218,27 +7218,27 @@ StartForecastingPlanningSchedulingIntegration
 StopForecastingPlanningSchedulingIntegration
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
-connect:AssignmentType AssignmentType
-connect:AttributeType AttributeType
-connect:Channel Channel
-connect:ContactAssociationId ContactAssociationId
-connect:ContactInitiationMethod ContactInitiationMethod
-connect:ExpressionValue ExpressionValue
-connect:FlowType FlowType
-connect:InstanceId InstanceId
-connect:ListRealtimeContactAnalysisSegmentsByOutputType ListRealtimeContactAnalysisSegmentsByOutputType
-connect:ListRealtimeContactAnalysisSegmentsBySegmentType ListRealtimeContactAnalysisSegmentsBySegmentType
-connect:MonitorCapabilities MonitorCapabilities
-connect:PreferredUserArn PreferredUserArn
-connect:PrimaryAttribute/${PrimaryAttribute} PrimaryAttributePrimaryAttribute
-connect:SearchContactsByContactAnalysis SearchContactsByContactAnalysis
-connect:SearchTag/${TagKey} SearchTagTagKey
-connect:StorageResourceType StorageResourceType
-connect:Subtype Subtype
-connect:UserArn UserArn
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
+connect:AssignmentType AssignmentType:String
+connect:AttributeType AttributeType:String
+connect:Channel Channel:String
+connect:ContactAssociationId ContactAssociationId:String
+connect:ContactInitiationMethod ContactInitiationMethod:String
+connect:ExpressionValue ExpressionValue:String
+connect:FlowType FlowType:ArrayOfString
+connect:InstanceId InstanceId:String
+connect:ListRealtimeContactAnalysisSegmentsByOutputType ListRealtimeContactAnalysisSegmentsByOutputType:String
+connect:ListRealtimeContactAnalysisSegmentsBySegmentType ListRealtimeContactAnalysisSegmentsBySegmentType:ArrayOfString
+connect:MonitorCapabilities MonitorCapabilities:ArrayOfString
+connect:PreferredUserArn PreferredUserArn:ARN
+connect:PrimaryAttribute/${PrimaryAttribute} PrimaryAttributePrimaryAttribute:String
+connect:SearchContactsByContactAnalysis SearchContactsByContactAnalysis:ArrayOfString
+connect:SearchTag/${TagKey} SearchTagTagKey:String
+connect:StorageResourceType StorageResourceType:String
+connect:Subtype Subtype:String
+connect:UserArn UserArn:ARN
 ",
         operations: "",
     },
@@ -7290,9 +7290,9 @@ UpdateCampaignSchedule
 UpdateCampaignSource
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -7409,9 +7409,9 @@ SetupLandingZone
 UpdateAccountFactoryConfig
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -7453,9 +7453,9 @@ PutClassicReportPreferences
 ValidateReportDestination
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -7528,9 +7528,9 @@ UpdateRuleset
 UpdateSchedule
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -7582,10 +7582,10 @@ PublishDataSet
 PublishToDataGrant
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
-dataexchange:JobType JobType
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
+dataexchange:JobType JobType:String
 ",
         operations: "",
     },
@@ -7618,12 +7618,12 @@ GetAccountLimits
 PutAccountLimits
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
-datapipeline:PipelineCreator PipelineCreator
-datapipeline:Tag/${TagKey} TagTagKey
-datapipeline:workerGroup WorkerGroup
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
+datapipeline:PipelineCreator PipelineCreator:ArrayOfString
+datapipeline:Tag/${TagKey} TagTagKey:String
+datapipeline:workerGroup WorkerGroup:ArrayOfString
 ",
         operations: "",
     },
@@ -7701,9 +7701,9 @@ UpdateTask
 UpdateTaskExecution
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -7976,12 +7976,12 @@ UpdateEnvironmentDeploymentStatus
 ValidatePassRole
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
-datazone:domainId DomainId
-datazone:projectId ProjectId
-datazone:userId UserId
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
+datazone:domainId DomainId:String
+datazone:projectId ProjectId:String
+datazone:userId UserId:String
 ",
         operations: "",
     },
@@ -8023,7 +8023,7 @@ UpdateParameterGroup
 UpdateSubnetGroup
 ",
         condition_keys: "\
-dax:EnclosingOperation EnclosingOperation
+dax:EnclosingOperation EnclosingOperation:String
 ",
         operations: "",
     },
@@ -8178,18 +8178,18 @@ UpdateWorkerSchedule
 GetJobTemplate
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
-deadline:AssociatedMembershipLevel AssociatedMembershipLevel
-deadline:CalledAction CalledAction
-deadline:FarmMembershipLevels FarmMembershipLevels
-deadline:FleetMembershipLevels FleetMembershipLevels
-deadline:JobMembershipLevels JobMembershipLevels
-deadline:MembershipLevel MembershipLevel
-deadline:PrincipalId PrincipalId
-deadline:QueueMembershipLevels QueueMembershipLevels
-deadline:RequesterPrincipalId RequesterPrincipalId
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
+deadline:AssociatedMembershipLevel AssociatedMembershipLevel:String
+deadline:CalledAction CalledAction:String
+deadline:FarmMembershipLevels FarmMembershipLevels:ArrayOfString
+deadline:FleetMembershipLevels FleetMembershipLevels:ArrayOfString
+deadline:JobMembershipLevels JobMembershipLevels:ArrayOfString
+deadline:MembershipLevel MembershipLevel:String
+deadline:PrincipalId PrincipalId:String
+deadline:QueueMembershipLevels QueueMembershipLevels:ArrayOfString
+deadline:RequesterPrincipalId RequesterPrincipalId:String
 ",
         operations: "",
     },
@@ -8237,9 +8237,9 @@ ListHighDegreeEntities
 SearchGraph
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -8328,9 +8328,9 @@ UpdateUpload
 UpdateVPCEConfiguration
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -8373,7 +8373,7 @@ UpdateResourceCollection
 UpdateServiceIntegration
 ",
         condition_keys: "\
-devops-guru:ServiceNames ServiceNames
+devops-guru:ServiceNames ServiceNames:ArrayOfString
 ",
         operations: "",
     },
@@ -8458,9 +8458,9 @@ UpdateResiliencyGroup
 UpdateVirtualInterfaceAttributes
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -8501,7 +8501,7 @@ StopDataCollectionByAgentIds
 UpdateApplication
 ",
         condition_keys: "\
-aws:TagKeys AwsTagKeys
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -8521,9 +8521,9 @@ UntagResource
 UpdateLifecyclePolicy
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -8660,23 +8660,23 @@ ModifyOutboundIntegration
 UploadFileMetadataList
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
-dms:assessment-run-tag/${TagKey} AssessmentRunTagTagKey
-dms:cert-tag/${TagKey} CertTagTagKey
-dms:data-migration-tag/${TagKey} DataMigrationTagTagKey
-dms:data-provider-tag/${TagKey} DataProviderTagTagKey
-dms:endpoint-tag/${TagKey} EndpointTagTagKey
-dms:es-tag/${TagKey} EsTagTagKey
-dms:individual-assessment-tag/${TagKey} IndividualAssessmentTagTagKey
-dms:instance-profile-tag/${TagKey} InstanceProfileTagTagKey
-dms:migration-project-tag/${TagKey} MigrationProjectTagTagKey
-dms:rep-tag/${TagKey} RepTagTagKey
-dms:replication-config-tag/${TagKey} ReplicationConfigTagTagKey
-dms:req-tag/${TagKey} ReqTagTagKey
-dms:subgrp-tag/${TagKey} SubgrpTagTagKey
-dms:task-tag/${TagKey} TaskTagTagKey
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
+dms:assessment-run-tag/${TagKey} AssessmentRunTagTagKey:String
+dms:cert-tag/${TagKey} CertTagTagKey:String
+dms:data-migration-tag/${TagKey} DataMigrationTagTagKey:String
+dms:data-provider-tag/${TagKey} DataProviderTagTagKey:String
+dms:endpoint-tag/${TagKey} EndpointTagTagKey:String
+dms:es-tag/${TagKey} EsTagTagKey:String
+dms:individual-assessment-tag/${TagKey} IndividualAssessmentTagTagKey:String
+dms:instance-profile-tag/${TagKey} InstanceProfileTagTagKey:String
+dms:migration-project-tag/${TagKey} MigrationProjectTagTagKey:String
+dms:rep-tag/${TagKey} RepTagTagKey:String
+dms:replication-config-tag/${TagKey} ReplicationConfigTagTagKey:String
+dms:req-tag/${TagKey} ReqTagTagKey:String
+dms:subgrp-tag/${TagKey} SubgrpTagTagKey:String
+dms:task-tag/${TagKey} TaskTagTagKey:String
 ",
         operations: "",
     },
@@ -8707,9 +8707,9 @@ UntagResource
 UpdateCluster
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -8831,11 +8831,11 @@ UpdateFailbackClientLastSeenForDrs
 UpdateReplicationCertificateForDrs
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
-drs:CreateAction CreateAction
-drs:EC2InstanceARN EC2InstanceARN
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
+drs:CreateAction CreateAction:String
+drs:EC2InstanceARN EC2InstanceARN:ARN
 ",
         operations: "",
     },
@@ -8938,9 +8938,9 @@ UpdateAuthorizedApplication
 UpdateDirectory
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -8969,12 +8969,12 @@ UpdateGroup
 UpdateUser
 ",
         condition_keys: "\
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-ds-data:Identifier Identifier
-ds-data:MemberName MemberName
-ds-data:MemberRealm MemberRealm
-ds-data:Realm Realm
-ds-data:SAMAccountName SAMAccountName
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+ds-data:Identifier Identifier:String
+ds-data:MemberName MemberName:String
+ds-data:MemberRealm MemberRealm:String
+ds-data:Realm Realm:String
+ds-data:SAMAccountName SAMAccountName:String
 ",
         operations: "",
     },
@@ -9016,12 +9016,12 @@ PutWitnessRegion
 RemovePeerCluster
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
-dsql:FisActionId FisActionId
-dsql:FisTargetArns FisTargetArns
-dsql:WitnessRegion WitnessRegion
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
+dsql:FisActionId FisActionId:String
+dsql:FisTargetArns FisTargetArns:ArrayOfARN
+dsql:WitnessRegion WitnessRegion:String
 ",
         operations: "",
     },
@@ -9112,22 +9112,22 @@ UpdateAbacStatus
 UpdateGlobalTableVersion
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
-dynamodb:Attributes Attributes
-dynamodb:EnclosingOperation EnclosingOperation
-dynamodb:FirstPartitionKeyValues FirstPartitionKeyValues
-dynamodb:FisActionId FisActionId
-dynamodb:FisTargetArns FisTargetArns
-dynamodb:FourthPartitionKeyValues FourthPartitionKeyValues
-dynamodb:FullTableScan FullTableScan
-dynamodb:LeadingKeys LeadingKeys
-dynamodb:ReturnConsumedCapacity ReturnConsumedCapacity
-dynamodb:ReturnValues ReturnValues
-dynamodb:SecondPartitionKeyValues SecondPartitionKeyValues
-dynamodb:Select Select
-dynamodb:ThirdPartitionKeyValues ThirdPartitionKeyValues
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
+dynamodb:Attributes Attributes:ArrayOfString
+dynamodb:EnclosingOperation EnclosingOperation:String
+dynamodb:FirstPartitionKeyValues FirstPartitionKeyValues:ArrayOfString
+dynamodb:FisActionId FisActionId:String
+dynamodb:FisTargetArns FisTargetArns:ArrayOfARN
+dynamodb:FourthPartitionKeyValues FourthPartitionKeyValues:ArrayOfString
+dynamodb:FullTableScan FullTableScan:Bool
+dynamodb:LeadingKeys LeadingKeys:ArrayOfString
+dynamodb:ReturnConsumedCapacity ReturnConsumedCapacity:String
+dynamodb:ReturnValues ReturnValues:String
+dynamodb:SecondPartitionKeyValues SecondPartitionKeyValues:ArrayOfString
+dynamodb:Select Select:String
+dynamodb:ThirdPartitionKeyValues ThirdPartitionKeyValues:ArrayOfString
 ",
         operations: "",
     },
@@ -9145,12 +9145,12 @@ PutSnapshotBlock
 StartSnapshot
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
-ebs:Description Description
-ebs:ParentSnapshot ParentSnapshot
-ebs:VolumeSize VolumeSize
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
+ebs:Description Description:String
+ebs:ParentSnapshot ParentSnapshot:ARN
+ebs:VolumeSize VolumeSize:Numeric
 ",
         operations: "",
     },
@@ -9988,154 +9988,154 @@ PutResourcePolicy
 SendSpotInstanceInterruptions
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
-ec2:AccepterVpc AccepterVpc
-ec2:Add/group AddGroup
-ec2:Add/userId AddUserId
-ec2:AllocationId AllocationId
-ec2:AssociatePublicIpAddress AssociatePublicIpAddress
-ec2:Attribute Attribute
-ec2:Attribute/${AttributeName} AttributeAttributeName
-ec2:AuthenticationType AuthenticationType
-ec2:AuthorizedService AuthorizedService
-ec2:AuthorizedUser AuthorizedUser
-ec2:AutoPlacement AutoPlacement
-ec2:AvailabilityZone AvailabilityZone
-ec2:AvailabilityZoneId AvailabilityZoneId
-ec2:BootModeOverride BootModeOverride
-ec2:CapacityReservationFleet CapacityReservationFleet
-ec2:ClientRootCertificateChainArn ClientRootCertificateChainArn
-ec2:CloudwatchLogGroupArn CloudwatchLogGroupArn
-ec2:CloudwatchLogStreamArn CloudwatchLogStreamArn
-ec2:CommitmentDuration CommitmentDuration
-ec2:CpuOptionsAmdSevSnp CpuOptionsAmdSevSnp
-ec2:CreateAction CreateAction
-ec2:CreateDate CreateDate
-ec2:DPDTimeoutSeconds DPDTimeoutSeconds
-ec2:DestinationCapacityReservationId DestinationCapacityReservationId
-ec2:DhcpOptionsID DhcpOptionsID
-ec2:DirectoryArn DirectoryArn
-ec2:Domain Domain
-ec2:EbsOptimized EbsOptimized
-ec2:ElasticGpuType ElasticGpuType
-ec2:Encrypted Encrypted
-ec2:EndDate EndDate
-ec2:EndDateType EndDateType
-ec2:EphemeralStorage EphemeralStorage
-ec2:FisActionId FisActionId
-ec2:FisTargetArns FisTargetArns
-ec2:GatewayType GatewayType
-ec2:HostRecovery HostRecovery
-ec2:IKEVersions IKEVersions
-ec2:ImageID ImageID
-ec2:ImageType ImageType
-ec2:InsideTunnelCidr InsideTunnelCidr
-ec2:InsideTunnelIpv6Cidr InsideTunnelIpv6Cidr
-ec2:InstanceAutoRecovery InstanceAutoRecovery
-ec2:InstanceBandwidthWeighting InstanceBandwidthWeighting
-ec2:InstanceCount InstanceCount
-ec2:InstanceID InstanceID
-ec2:InstanceMarketType InstanceMarketType
-ec2:InstanceMatchCriteria InstanceMatchCriteria
-ec2:InstanceMetadataTags InstanceMetadataTags
-ec2:InstancePlatform InstancePlatform
-ec2:InstanceProfile InstanceProfile
-ec2:InstanceType InstanceType
-ec2:InternetGatewayID InternetGatewayID
-ec2:InterruptibleCapacityReservationId InterruptibleCapacityReservationId
-ec2:InterruptionType InterruptionType
-ec2:IpamPrefixListResolverTargetId IpamPrefixListResolverTargetId
-ec2:Ipv4IpamPoolId Ipv4IpamPoolId
-ec2:Ipv6IpamPoolId Ipv6IpamPoolId
-ec2:IsInterruptible IsInterruptible
-ec2:IsLaunchTemplateResource IsLaunchTemplateResource
-ec2:KeyPairName KeyPairName
-ec2:KeyPairType KeyPairType
-ec2:KmsKeyId KmsKeyId
-ec2:LaunchTemplate LaunchTemplate
-ec2:Location Location
-ec2:ManagedResourceOperator ManagedResourceOperator
-ec2:MetadataHttpEndpoint MetadataHttpEndpoint
-ec2:MetadataHttpPutResponseHopLimit MetadataHttpPutResponseHopLimit
-ec2:MetadataHttpTokens MetadataHttpTokens
-ec2:NetworkAclID NetworkAclID
-ec2:NetworkInterfaceID NetworkInterfaceID
-ec2:NewInstanceProfile NewInstanceProfile
-ec2:OutpostArn OutpostArn
-ec2:Owner Owner
-ec2:ParentSnapshot ParentSnapshot
-ec2:ParentVolume ParentVolume
-ec2:Permission Permission
-ec2:Phase1DHGroup Phase1DHGroup
-ec2:Phase1EncryptionAlgorithms Phase1EncryptionAlgorithms
-ec2:Phase1IntegrityAlgorithms Phase1IntegrityAlgorithms
-ec2:Phase1LifetimeSeconds Phase1LifetimeSeconds
-ec2:Phase2DHGroup Phase2DHGroup
-ec2:Phase2EncryptionAlgorithms Phase2EncryptionAlgorithms
-ec2:Phase2IntegrityAlgorithms Phase2IntegrityAlgorithms
-ec2:Phase2LifetimeSeconds Phase2LifetimeSeconds
-ec2:PlacementGroup PlacementGroup
-ec2:PlacementGroupName PlacementGroupName
-ec2:PlacementGroupStrategy PlacementGroupStrategy
-ec2:ProductCode ProductCode
-ec2:Public Public
-ec2:PublicIpAddress PublicIpAddress
-ec2:Quantity Quantity
-ec2:Region Region
-ec2:RekeyFuzzPercentage RekeyFuzzPercentage
-ec2:RekeyMarginTimeSeconds RekeyMarginTimeSeconds
-ec2:Remove/group RemoveGroup
-ec2:Remove/userId RemoveUserId
-ec2:ReplayWindowSizePackets ReplayWindowSizePackets
-ec2:RequesterVpc RequesterVpc
-ec2:ReservedInstancesOfferingType ReservedInstancesOfferingType
-ec2:ResourceTag/${TagKey} ResourceTagTagKey
-ec2:RoleDelivery RoleDelivery
-ec2:RootDeviceType RootDeviceType
-ec2:RouteTableID RouteTableID
-ec2:RoutingType RoutingType
-ec2:SamlProviderArn SamlProviderArn
-ec2:SecurityGroupID SecurityGroupID
-ec2:ServerCertificateArn ServerCertificateArn
-ec2:SnapshotCoolOffPeriod SnapshotCoolOffPeriod
-ec2:SnapshotID SnapshotID
-ec2:SnapshotLockDuration SnapshotLockDuration
-ec2:SnapshotTime SnapshotTime
-ec2:SourceAvailabilityZone SourceAvailabilityZone
-ec2:SourceCapacityReservationId SourceCapacityReservationId
-ec2:SourceInstanceARN SourceInstanceARN
-ec2:SourceOutpostArn SourceOutpostArn
-ec2:Subnet Subnet
-ec2:SubnetID SubnetID
-ec2:TargetInstanceCount TargetInstanceCount
-ec2:Tenancy Tenancy
-ec2:VolumeID VolumeID
-ec2:VolumeInitializationRate VolumeInitializationRate
-ec2:VolumeIops VolumeIops
-ec2:VolumeSize VolumeSize
-ec2:VolumeThroughput VolumeThroughput
-ec2:VolumeType VolumeType
-ec2:Vpc Vpc
-ec2:VpcID VpcID
-ec2:VpcPeeringConnectionID VpcPeeringConnectionID
-ec2:VpceMultiRegion VpceMultiRegion
-ec2:VpcePrivateDnsPreference VpcePrivateDnsPreference
-ec2:VpcePrivateDnsSpecifiedDomains VpcePrivateDnsSpecifiedDomains
-ec2:VpceServiceName VpceServiceName
-ec2:VpceServiceOwner VpceServiceOwner
-ec2:VpceServicePrivateDnsName VpceServicePrivateDnsName
-ec2:VpceServiceRegion VpceServiceRegion
-ec2:VpceSupportedRegion VpceSupportedRegion
-ec2:transitGatewayAttachmentId TransitGatewayAttachmentId
-ec2:transitGatewayConnectPeerId TransitGatewayConnectPeerId
-ec2:transitGatewayId TransitGatewayId
-ec2:transitGatewayMeteringPolicyId TransitGatewayMeteringPolicyId
-ec2:transitGatewayMulticastDomainId TransitGatewayMulticastDomainId
-ec2:transitGatewayPolicyTableId TransitGatewayPolicyTableId
-ec2:transitGatewayRouteTableAnnouncementId TransitGatewayRouteTableAnnouncementId
-ec2:transitGatewayRouteTableId TransitGatewayRouteTableId
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
+ec2:AccepterVpc AccepterVpc:ARN
+ec2:Add/group AddGroup:String
+ec2:Add/userId AddUserId:String
+ec2:AllocationId AllocationId:String
+ec2:AssociatePublicIpAddress AssociatePublicIpAddress:Bool
+ec2:Attribute Attribute:String
+ec2:Attribute/${AttributeName} AttributeAttributeName:String
+ec2:AuthenticationType AuthenticationType:String
+ec2:AuthorizedService AuthorizedService:String
+ec2:AuthorizedUser AuthorizedUser:String
+ec2:AutoPlacement AutoPlacement:String
+ec2:AvailabilityZone AvailabilityZone:String
+ec2:AvailabilityZoneId AvailabilityZoneId:String
+ec2:BootModeOverride BootModeOverride:String
+ec2:CapacityReservationFleet CapacityReservationFleet:ARN
+ec2:ClientRootCertificateChainArn ClientRootCertificateChainArn:ARN
+ec2:CloudwatchLogGroupArn CloudwatchLogGroupArn:ARN
+ec2:CloudwatchLogStreamArn CloudwatchLogStreamArn:ARN
+ec2:CommitmentDuration CommitmentDuration:Numeric
+ec2:CpuOptionsAmdSevSnp CpuOptionsAmdSevSnp:String
+ec2:CreateAction CreateAction:String
+ec2:CreateDate CreateDate:Date
+ec2:DPDTimeoutSeconds DPDTimeoutSeconds:Numeric
+ec2:DestinationCapacityReservationId DestinationCapacityReservationId:ARN
+ec2:DhcpOptionsID DhcpOptionsID:String
+ec2:DirectoryArn DirectoryArn:ARN
+ec2:Domain Domain:String
+ec2:EbsOptimized EbsOptimized:Bool
+ec2:ElasticGpuType ElasticGpuType:String
+ec2:Encrypted Encrypted:Bool
+ec2:EndDate EndDate:Date
+ec2:EndDateType EndDateType:String
+ec2:EphemeralStorage EphemeralStorage:Bool
+ec2:FisActionId FisActionId:String
+ec2:FisTargetArns FisTargetArns:ArrayOfARN
+ec2:GatewayType GatewayType:String
+ec2:HostRecovery HostRecovery:String
+ec2:IKEVersions IKEVersions:ArrayOfString
+ec2:ImageID ImageID:String
+ec2:ImageType ImageType:String
+ec2:InsideTunnelCidr InsideTunnelCidr:String
+ec2:InsideTunnelIpv6Cidr InsideTunnelIpv6Cidr:String
+ec2:InstanceAutoRecovery InstanceAutoRecovery:String
+ec2:InstanceBandwidthWeighting InstanceBandwidthWeighting:String
+ec2:InstanceCount InstanceCount:Numeric
+ec2:InstanceID InstanceID:String
+ec2:InstanceMarketType InstanceMarketType:String
+ec2:InstanceMatchCriteria InstanceMatchCriteria:String
+ec2:InstanceMetadataTags InstanceMetadataTags:String
+ec2:InstancePlatform InstancePlatform:ARN
+ec2:InstanceProfile InstanceProfile:ARN
+ec2:InstanceType InstanceType:String
+ec2:InternetGatewayID InternetGatewayID:String
+ec2:InterruptibleCapacityReservationId InterruptibleCapacityReservationId:String
+ec2:InterruptionType InterruptionType:String
+ec2:IpamPrefixListResolverTargetId IpamPrefixListResolverTargetId:String
+ec2:Ipv4IpamPoolId Ipv4IpamPoolId:String
+ec2:Ipv6IpamPoolId Ipv6IpamPoolId:String
+ec2:IsInterruptible IsInterruptible:Bool
+ec2:IsLaunchTemplateResource IsLaunchTemplateResource:Bool
+ec2:KeyPairName KeyPairName:String
+ec2:KeyPairType KeyPairType:String
+ec2:KmsKeyId KmsKeyId:String
+ec2:LaunchTemplate LaunchTemplate:ARN
+ec2:Location Location:String
+ec2:ManagedResourceOperator ManagedResourceOperator:String
+ec2:MetadataHttpEndpoint MetadataHttpEndpoint:String
+ec2:MetadataHttpPutResponseHopLimit MetadataHttpPutResponseHopLimit:Numeric
+ec2:MetadataHttpTokens MetadataHttpTokens:String
+ec2:NetworkAclID NetworkAclID:String
+ec2:NetworkInterfaceID NetworkInterfaceID:String
+ec2:NewInstanceProfile NewInstanceProfile:ARN
+ec2:OutpostArn OutpostArn:ARN
+ec2:Owner Owner:String
+ec2:ParentSnapshot ParentSnapshot:ARN
+ec2:ParentVolume ParentVolume:ARN
+ec2:Permission Permission:String
+ec2:Phase1DHGroup Phase1DHGroup:ArrayOfString
+ec2:Phase1EncryptionAlgorithms Phase1EncryptionAlgorithms:ArrayOfString
+ec2:Phase1IntegrityAlgorithms Phase1IntegrityAlgorithms:ArrayOfString
+ec2:Phase1LifetimeSeconds Phase1LifetimeSeconds:Numeric
+ec2:Phase2DHGroup Phase2DHGroup:ArrayOfString
+ec2:Phase2EncryptionAlgorithms Phase2EncryptionAlgorithms:ArrayOfString
+ec2:Phase2IntegrityAlgorithms Phase2IntegrityAlgorithms:ArrayOfString
+ec2:Phase2LifetimeSeconds Phase2LifetimeSeconds:Numeric
+ec2:PlacementGroup PlacementGroup:ARN
+ec2:PlacementGroupName PlacementGroupName:String
+ec2:PlacementGroupStrategy PlacementGroupStrategy:String
+ec2:ProductCode ProductCode:String
+ec2:Public Public:Bool
+ec2:PublicIpAddress PublicIpAddress:String
+ec2:Quantity Quantity:Numeric
+ec2:Region Region:String
+ec2:RekeyFuzzPercentage RekeyFuzzPercentage:Numeric
+ec2:RekeyMarginTimeSeconds RekeyMarginTimeSeconds:Numeric
+ec2:Remove/group RemoveGroup:String
+ec2:Remove/userId RemoveUserId:String
+ec2:ReplayWindowSizePackets ReplayWindowSizePackets:String
+ec2:RequesterVpc RequesterVpc:ARN
+ec2:ReservedInstancesOfferingType ReservedInstancesOfferingType:String
+ec2:ResourceTag/${TagKey} ResourceTagTagKey:String
+ec2:RoleDelivery RoleDelivery:Numeric
+ec2:RootDeviceType RootDeviceType:String
+ec2:RouteTableID RouteTableID:String
+ec2:RoutingType RoutingType:String
+ec2:SamlProviderArn SamlProviderArn:ARN
+ec2:SecurityGroupID SecurityGroupID:String
+ec2:ServerCertificateArn ServerCertificateArn:ARN
+ec2:SnapshotCoolOffPeriod SnapshotCoolOffPeriod:Numeric
+ec2:SnapshotID SnapshotID:String
+ec2:SnapshotLockDuration SnapshotLockDuration:Numeric
+ec2:SnapshotTime SnapshotTime:String
+ec2:SourceAvailabilityZone SourceAvailabilityZone:String
+ec2:SourceCapacityReservationId SourceCapacityReservationId:ARN
+ec2:SourceInstanceARN SourceInstanceARN:ARN
+ec2:SourceOutpostArn SourceOutpostArn:ARN
+ec2:Subnet Subnet:ARN
+ec2:SubnetID SubnetID:String
+ec2:TargetInstanceCount TargetInstanceCount:Numeric
+ec2:Tenancy Tenancy:String
+ec2:VolumeID VolumeID:String
+ec2:VolumeInitializationRate VolumeInitializationRate:Numeric
+ec2:VolumeIops VolumeIops:Numeric
+ec2:VolumeSize VolumeSize:Numeric
+ec2:VolumeThroughput VolumeThroughput:Numeric
+ec2:VolumeType VolumeType:String
+ec2:Vpc Vpc:ARN
+ec2:VpcID VpcID:String
+ec2:VpcPeeringConnectionID VpcPeeringConnectionID:String
+ec2:VpceMultiRegion VpceMultiRegion:String
+ec2:VpcePrivateDnsPreference VpcePrivateDnsPreference:String
+ec2:VpcePrivateDnsSpecifiedDomains VpcePrivateDnsSpecifiedDomains:ArrayOfString
+ec2:VpceServiceName VpceServiceName:String
+ec2:VpceServiceOwner VpceServiceOwner:String
+ec2:VpceServicePrivateDnsName VpceServicePrivateDnsName:String
+ec2:VpceServiceRegion VpceServiceRegion:String
+ec2:VpceSupportedRegion VpceSupportedRegion:String
+ec2:transitGatewayAttachmentId TransitGatewayAttachmentId:String
+ec2:transitGatewayConnectPeerId TransitGatewayConnectPeerId:String
+ec2:transitGatewayId TransitGatewayId:String
+ec2:transitGatewayMeteringPolicyId TransitGatewayMeteringPolicyId:String
+ec2:transitGatewayMulticastDomainId TransitGatewayMulticastDomainId:String
+ec2:transitGatewayPolicyTableId TransitGatewayPolicyTableId:String
+ec2:transitGatewayRouteTableAnnouncementId TransitGatewayRouteTableAnnouncementId:String
+ec2:transitGatewayRouteTableId TransitGatewayRouteTableId:String
 ",
         operations: "",
     },
@@ -10150,12 +10150,12 @@ SendSSHPublicKey
 SendSerialConsoleSSHPublicKey
 ",
         condition_keys: "\
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-ec2-instance-connect:maxTunnelDuration MaxTunnelDuration
-ec2-instance-connect:privateIpAddress PrivateIpAddress
-ec2-instance-connect:remotePort RemotePort
-ec2:ResourceTag/${TagKey} Ec2ResourceTagTagKey
-ec2:osuser Ec2Osuser
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+ec2-instance-connect:maxTunnelDuration MaxTunnelDuration:Numeric
+ec2-instance-connect:privateIpAddress PrivateIpAddress:IPAddress
+ec2-instance-connect:remotePort RemotePort:Numeric
+ec2:ResourceTag/${TagKey} Ec2ResourceTagTagKey:String
+ec2:osuser Ec2Osuser:String
 ",
         operations: "",
     },
@@ -10173,8 +10173,8 @@ GetMessages
 SendReply
 ",
         condition_keys: "\
-ec2:SourceInstanceARN Ec2SourceInstanceARN
-ssm:SourceInstanceARN SsmSourceInstanceARN
+ec2:SourceInstanceARN Ec2SourceInstanceARN:ARN
+ssm:SourceInstanceARN SsmSourceInstanceARN:ARN
 ",
         operations: "",
     },
@@ -10246,11 +10246,11 @@ GetImageCopyStatus
 ReplicateImage
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
-ecr:AccountSetting AccountSetting
-ecr:ResourceTag/${TagKey} ResourceTagTagKey
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
+ecr:AccountSetting AccountSetting:String
+ecr:ResourceTag/${TagKey} ResourceTagTagKey:String
 ",
         operations: "",
     },
@@ -10285,10 +10285,10 @@ UntagResource
 UploadLayerPart
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
-ecr-public:ResourceTag/${TagKey} ResourceTagTagKey
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
+ecr-public:ResourceTag/${TagKey} ResourceTagTagKey:String
 ",
         operations: "",
     },
@@ -10381,37 +10381,37 @@ UpdateTaskSet
 Poll
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
-ecs:CreateAction CreateAction
-ecs:ResourceTag/${TagKey} ResourceTagTagKey
-ecs:account-setting AccountSetting
-ecs:auto-assign-public-ip AutoAssignPublicIp
-ecs:capacity-provider CapacityProvider
-ecs:cluster Cluster
-ecs:compute-compatibility ComputeCompatibility
-ecs:container-instances ContainerInstances
-ecs:container-name ContainerName
-ecs:daemon Daemon
-ecs:daemon-task-definition DaemonTaskDefinition
-ecs:enable-ebs-volumes EnableEbsVolumes
-ecs:enable-ecs-managed-tags EnableEcsManagedTags
-ecs:enable-execute-command EnableExecuteCommand
-ecs:enable-service-connect EnableServiceConnect
-ecs:enable-vpc-lattice EnableVpcLattice
-ecs:fargate-ephemeral-storage-kms-key FargateEphemeralStorageKmsKey
-ecs:gateway Gateway
-ecs:instance-metadata-tags-propagation InstanceMetadataTagsPropagation
-ecs:namespace Namespace
-ecs:privileged Privileged
-ecs:propagate-tags PropagateTags
-ecs:service Service
-ecs:subnet Subnet
-ecs:task Task
-ecs:task-cpu TaskCpu
-ecs:task-definition TaskDefinition
-ecs:task-memory TaskMemory
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
+ecs:CreateAction CreateAction:String
+ecs:ResourceTag/${TagKey} ResourceTagTagKey:String
+ecs:account-setting AccountSetting:String
+ecs:auto-assign-public-ip AutoAssignPublicIp:Bool
+ecs:capacity-provider CapacityProvider:ArrayOfARN
+ecs:cluster Cluster:ARN
+ecs:compute-compatibility ComputeCompatibility:ArrayOfString
+ecs:container-instances ContainerInstances:ARN
+ecs:container-name ContainerName:String
+ecs:daemon Daemon:ARN
+ecs:daemon-task-definition DaemonTaskDefinition:ARN
+ecs:enable-ebs-volumes EnableEbsVolumes:String
+ecs:enable-ecs-managed-tags EnableEcsManagedTags:Bool
+ecs:enable-execute-command EnableExecuteCommand:String
+ecs:enable-service-connect EnableServiceConnect:String
+ecs:enable-vpc-lattice EnableVpcLattice:String
+ecs:fargate-ephemeral-storage-kms-key FargateEphemeralStorageKmsKey:String
+ecs:gateway Gateway:ARN
+ecs:instance-metadata-tags-propagation InstanceMetadataTagsPropagation:Bool
+ecs:namespace Namespace:ARN
+ecs:privileged Privileged:String
+ecs:propagate-tags PropagateTags:String
+ecs:service Service:ARN
+ecs:subnet Subnet:ArrayOfString
+ecs:task Task:ARN
+ecs:task-cpu TaskCpu:Numeric
+ecs:task-definition TaskDefinition:ARN
+ecs:task-memory TaskMemory:Numeric
 ",
         operations: "",
     },
@@ -10509,38 +10509,38 @@ AccessKubernetesApi
 MutateViaKubernetesApi
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
-eks:accessEntryType AccessEntryType
-eks:accessScope AccessScope
-eks:authenticationMode AuthenticationMode
-eks:blockStorageEnabled BlockStorageEnabled
-eks:bootstrapClusterCreatorAdminPermissions BootstrapClusterCreatorAdminPermissions
-eks:bootstrapSelfManagedAddons BootstrapSelfManagedAddons
-eks:clientId ClientId
-eks:clusterName ClusterName
-eks:computeConfigEnabled ComputeConfigEnabled
-eks:controlPlaneEgressMode ControlPlaneEgressMode
-eks:controlPlaneScalingTier ControlPlaneScalingTier
-eks:deletionProtection DeletionProtection
-eks:elasticLoadBalancingEnabled ElasticLoadBalancingEnabled
-eks:encryptionConfigProviderKeyArns EncryptionConfigProviderKeyArns
-eks:endpointPrivateAccess EndpointPrivateAccess
-eks:endpointPublicAccess EndpointPublicAccess
-eks:issuerUrl IssuerUrl
-eks:kubeApiServerConfig KubeApiServerConfig
-eks:kubeControllerManagerConfig KubeControllerManagerConfig
-eks:kubeSchedulerConfig KubeSchedulerConfig
-eks:kubernetesGroups KubernetesGroups
-eks:kubernetesVersion KubernetesVersion
-eks:loggingType/${type} LoggingTypeType
-eks:namespaces Namespaces
-eks:policyArn PolicyArn
-eks:principalArn PrincipalArn
-eks:supportType SupportType
-eks:username Username
-eks:zonalShiftEnabled ZonalShiftEnabled
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
+eks:accessEntryType AccessEntryType:String
+eks:accessScope AccessScope:String
+eks:authenticationMode AuthenticationMode:String
+eks:blockStorageEnabled BlockStorageEnabled:Bool
+eks:bootstrapClusterCreatorAdminPermissions BootstrapClusterCreatorAdminPermissions:Bool
+eks:bootstrapSelfManagedAddons BootstrapSelfManagedAddons:Bool
+eks:clientId ClientId:String
+eks:clusterName ClusterName:String
+eks:computeConfigEnabled ComputeConfigEnabled:Bool
+eks:controlPlaneEgressMode ControlPlaneEgressMode:String
+eks:controlPlaneScalingTier ControlPlaneScalingTier:String
+eks:deletionProtection DeletionProtection:Bool
+eks:elasticLoadBalancingEnabled ElasticLoadBalancingEnabled:Bool
+eks:encryptionConfigProviderKeyArns EncryptionConfigProviderKeyArns:ArrayOfARN
+eks:endpointPrivateAccess EndpointPrivateAccess:Bool
+eks:endpointPublicAccess EndpointPublicAccess:Bool
+eks:issuerUrl IssuerUrl:String
+eks:kubeApiServerConfig KubeApiServerConfig:Bool
+eks:kubeControllerManagerConfig KubeControllerManagerConfig:Bool
+eks:kubeSchedulerConfig KubeSchedulerConfig:Bool
+eks:kubernetesGroups KubernetesGroups:ArrayOfString
+eks:kubernetesVersion KubernetesVersion:String
+eks:loggingType/${type} LoggingTypeType:Bool
+eks:namespaces Namespaces:ArrayOfString
+eks:policyArn PolicyArn:ARN
+eks:principalArn PrincipalArn:ARN
+eks:supportType SupportType:String
+eks:username Username:String
+eks:zonalShiftEnabled ZonalShiftEnabled:Bool
 ",
         operations: "",
     },
@@ -10553,7 +10553,7 @@ eks:zonalShiftEnabled ZonalShiftEnabled
 AssumeRoleForPodIdentity
 ",
         condition_keys: "\
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
 ",
         operations: "",
     },
@@ -10655,30 +10655,30 @@ TestMigration
 InterruptClusterAzPower
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
-elasticache:AtRestEncryptionEnabled AtRestEncryptionEnabled
-elasticache:AuthTokenEnabled AuthTokenEnabled
-elasticache:AutomaticFailoverEnabled AutomaticFailoverEnabled
-elasticache:CacheNodeType CacheNodeType
-elasticache:CacheParameterGroupName CacheParameterGroupName
-elasticache:ClusterModeEnabled ClusterModeEnabled
-elasticache:DataStorageUnit DataStorageUnit
-elasticache:Durability Durability
-elasticache:EngineType EngineType
-elasticache:EngineVersion EngineVersion
-elasticache:KmsKeyId KmsKeyId
-elasticache:MaximumDataStorage MaximumDataStorage
-elasticache:MaximumECPUPerSecond MaximumECPUPerSecond
-elasticache:MinimumDataStorage MinimumDataStorage
-elasticache:MinimumECPUPerSecond MinimumECPUPerSecond
-elasticache:MultiAZEnabled MultiAZEnabled
-elasticache:NumNodeGroups NumNodeGroups
-elasticache:ReplicasPerNodeGroup ReplicasPerNodeGroup
-elasticache:SnapshotRetentionLimit SnapshotRetentionLimit
-elasticache:TransitEncryptionEnabled TransitEncryptionEnabled
-elasticache:UserAuthenticationMode UserAuthenticationMode
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
+elasticache:AtRestEncryptionEnabled AtRestEncryptionEnabled:Bool
+elasticache:AuthTokenEnabled AuthTokenEnabled:Bool
+elasticache:AutomaticFailoverEnabled AutomaticFailoverEnabled:Bool
+elasticache:CacheNodeType CacheNodeType:String
+elasticache:CacheParameterGroupName CacheParameterGroupName:String
+elasticache:ClusterModeEnabled ClusterModeEnabled:Bool
+elasticache:DataStorageUnit DataStorageUnit:String
+elasticache:Durability Durability:String
+elasticache:EngineType EngineType:String
+elasticache:EngineVersion EngineVersion:String
+elasticache:KmsKeyId KmsKeyId:String
+elasticache:MaximumDataStorage MaximumDataStorage:Numeric
+elasticache:MaximumECPUPerSecond MaximumECPUPerSecond:Numeric
+elasticache:MinimumDataStorage MinimumDataStorage:Numeric
+elasticache:MinimumECPUPerSecond MinimumECPUPerSecond:Numeric
+elasticache:MultiAZEnabled MultiAZEnabled:Bool
+elasticache:NumNodeGroups NumNodeGroups:Numeric
+elasticache:ReplicasPerNodeGroup ReplicasPerNodeGroup:Numeric
+elasticache:SnapshotRetentionLimit SnapshotRetentionLimit:Numeric
+elasticache:TransitEncryptionEnabled TransitEncryptionEnabled:Bool
+elasticache:UserAuthenticationMode UserAuthenticationMode:String
 ",
         operations: "",
     },
@@ -10740,16 +10740,16 @@ UpdateTagsForResource
 ValidateConfigurationSettings
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
-elasticbeanstalk:FromApplication FromApplication
-elasticbeanstalk:FromApplicationVersion FromApplicationVersion
-elasticbeanstalk:FromConfigurationTemplate FromConfigurationTemplate
-elasticbeanstalk:FromEnvironment FromEnvironment
-elasticbeanstalk:FromPlatform FromPlatform
-elasticbeanstalk:FromSolutionStack FromSolutionStack
-elasticbeanstalk:InApplication InApplication
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
+elasticbeanstalk:FromApplication FromApplication:ARN
+elasticbeanstalk:FromApplicationVersion FromApplicationVersion:ARN
+elasticbeanstalk:FromConfigurationTemplate FromConfigurationTemplate:ARN
+elasticbeanstalk:FromEnvironment FromEnvironment:ARN
+elasticbeanstalk:FromPlatform FromPlatform:ARN
+elasticbeanstalk:FromSolutionStack FromSolutionStack:ARN
+elasticbeanstalk:InApplication InApplication:ARN
 ",
         operations: "",
     },
@@ -10799,13 +10799,13 @@ ReplicationWrite
 Restore
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
-elasticfilesystem:AccessPointArn AccessPointArn
-elasticfilesystem:AccessedViaMountTarget AccessedViaMountTarget
-elasticfilesystem:CreateAction CreateAction
-elasticfilesystem:Encrypted Encrypted
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
+elasticfilesystem:AccessPointArn AccessPointArn:ARN
+elasticfilesystem:AccessedViaMountTarget AccessedViaMountTarget:Bool
+elasticfilesystem:CreateAction CreateAction:String
+elasticfilesystem:Encrypted Encrypted:Bool
 ",
         operations: "",
     },
@@ -10894,17 +10894,17 @@ AllowVendedLogDeliveryForResource
 SetWebAcl
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
-elasticloadbalancing:CreateAction CreateAction
-elasticloadbalancing:ListenerProtocol ListenerProtocol
-elasticloadbalancing:ResourceTag/${TagKey} ResourceTagTagKey
-elasticloadbalancing:Scheme Scheme
-elasticloadbalancing:SecurityGroup SecurityGroup
-elasticloadbalancing:SecurityPolicy SecurityPolicy
-elasticloadbalancing:Subnet Subnet
-elasticloadbalancing:ResourceTag/ ResourceTag
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
+elasticloadbalancing:CreateAction CreateAction:String
+elasticloadbalancing:ListenerProtocol ListenerProtocol:ArrayOfString
+elasticloadbalancing:ResourceTag/${TagKey} ResourceTagTagKey:String
+elasticloadbalancing:Scheme Scheme:String
+elasticloadbalancing:SecurityGroup SecurityGroup:ArrayOfString
+elasticloadbalancing:SecurityPolicy SecurityPolicy:ArrayOfString
+elasticloadbalancing:Subnet Subnet:ArrayOfString
+elasticloadbalancing:ResourceTag/ ResourceTag:String
 ",
         operations: "",
     },
@@ -11004,12 +11004,12 @@ UpdateRepository
 ViewEventsFromAllClustersInConsole
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
-elasticmapreduce:ExecutionRoleArn ExecutionRoleArn
-elasticmapreduce:RequestTag/${TagKey} RequestTagTagKey
-elasticmapreduce:ResourceTag/${TagKey} ResourceTagTagKey
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
+elasticmapreduce:ExecutionRoleArn ExecutionRoleArn:ARN
+elasticmapreduce:RequestTag/${TagKey} RequestTagTagKey:String
+elasticmapreduce:ResourceTag/${TagKey} ResourceTagTagKey:String
 ",
         operations: "",
     },
@@ -11116,9 +11116,9 @@ UpdateDictionary
 UpdateFeed
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -11147,9 +11147,9 @@ UpdateCaseStatus
 UpdateMultipartUpload
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -11197,11 +11197,11 @@ TagResource
 UntagResource
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
-emr-containers:ExecutionRoleArn ExecutionRoleArn
-emr-containers:JobTemplateArn JobTemplateArn
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
+emr-containers:ExecutionRoleArn ExecutionRoleArn:ARN
+emr-containers:JobTemplateArn JobTemplateArn:ARN
 ",
         operations: "",
     },
@@ -11238,9 +11238,9 @@ AccessLivyEndpoints
 AccessSystemProfileLogs
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -11292,9 +11292,9 @@ UseIdNamespace
 UseWorkflow
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -11437,9 +11437,9 @@ UpgradeDomain
 UpgradeElasticsearchDomain
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -11525,26 +11525,26 @@ InvokeApiDestination
 RetrieveConnectionCredentials
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
-events:ContentFilterPresent ContentFilterPresent
-events:EventBusArn EventBusArn
-events:ManagedBy ManagedBy
-events:Metadata/${MetadataKey} MetadataMetadataKey
-events:Metadata/${MetadataKey}/Matcher MetadataMetadataKeyMatcher
-events:PolicyName PolicyName
-events:SystemMetadata/AwsDetailType SystemMetadataAwsDetailType
-events:SystemMetadata/AwsSource SystemMetadataAwsSource
-events:SystemMetadata/ContentType SystemMetadataContentType
-events:TargetArn TargetArn
-events:creatorAccount CreatorAccount
-events:detail-type DetailType
-events:detail.eventTypeCode DetailEventTypeCode
-events:detail.service DetailService
-events:detail.userIdentity.principalId DetailUserIdentityPrincipalId
-events:eventBusInvocation EventBusInvocation
-events:source Source
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
+events:ContentFilterPresent ContentFilterPresent:Bool
+events:EventBusArn EventBusArn:ArrayOfARN
+events:ManagedBy ManagedBy:String
+events:Metadata/${MetadataKey} MetadataMetadataKey:ArrayOfString
+events:Metadata/${MetadataKey}/Matcher MetadataMetadataKeyMatcher:String
+events:PolicyName PolicyName:String
+events:SystemMetadata/AwsDetailType SystemMetadataAwsDetailType:String
+events:SystemMetadata/AwsSource SystemMetadataAwsSource:String
+events:SystemMetadata/ContentType SystemMetadataContentType:String
+events:TargetArn TargetArn:ArrayOfARN
+events:creatorAccount CreatorAccount:String
+events:detail-type DetailType:ArrayOfString
+events:detail.eventTypeCode DetailEventTypeCode:String
+events:detail.service DetailService:String
+events:detail.userIdentity.principalId DetailUserIdentityPrincipalId:String
+events:eventBusInvocation EventBusInvocation:String
+events:source Source:ArrayOfString
 ",
         operations: "",
     },
@@ -11558,9 +11558,9 @@ approve Approve
 info Info
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -11610,9 +11610,9 @@ UpdateProject
 UpdateProjectDataDelivery
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -11648,9 +11648,9 @@ UntagResource
 UpdateEnvironmentConnector
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -11665,7 +11665,7 @@ Invoke
 ManageConnections
 ",
         condition_keys: "\
-execute-api:viaDomainArn ViaDomainArn
+execute-api:viaDomainArn ViaDomainArn:ARN
 ",
         operations: "",
     },
@@ -11792,9 +11792,9 @@ ConnectKxCluster
 MountKxDatabase
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -11829,9 +11829,9 @@ UntagDeliveryStream
 UpdateDestination
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -11872,13 +11872,13 @@ InjectApiThrottleError
 InjectApiUnavailableError
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
-fis:Operations Operations
-fis:Percentage Percentage
-fis:Service Service
-fis:Targets Targets
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
+fis:Operations Operations:ArrayOfString
+fis:Percentage Percentage:Numeric
+fis:Service Service:String
+fis:Targets Targets:ArrayOfString
 ",
         operations: "",
     },
@@ -11932,9 +11932,9 @@ TagResource
 UntagResource
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -12016,9 +12016,9 @@ GetRecentForecastContext
 InvokeForecastEndpoint
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -12104,9 +12104,9 @@ UpdateVariable
 GetBatchImportJobValidationReport
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -12138,9 +12138,9 @@ UpdateSoftwareConfiguration
 VerifyEmail
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -12225,15 +12225,15 @@ ManageBackupPrincipalAssociations
 PutResourcePolicy
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
-fsx:IsBackupCopyDestination IsBackupCopyDestination
-fsx:IsBackupCopySource IsBackupCopySource
-fsx:NfsDataRepositoryAuthenticationEnabled NfsDataRepositoryAuthenticationEnabled
-fsx:NfsDataRepositoryEncryptionInTransitEnabled NfsDataRepositoryEncryptionInTransitEnabled
-fsx:ParentVolumeId ParentVolumeId
-fsx:StorageVirtualMachineId StorageVirtualMachineId
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
+fsx:IsBackupCopyDestination IsBackupCopyDestination:Bool
+fsx:IsBackupCopySource IsBackupCopySource:Bool
+fsx:NfsDataRepositoryAuthenticationEnabled NfsDataRepositoryAuthenticationEnabled:Bool
+fsx:NfsDataRepositoryEncryptionInTransitEnabled NfsDataRepositoryEncryptionInTransitEnabled:Bool
+fsx:ParentVolumeId ParentVolumeId:String
+fsx:StorageVirtualMachineId StorageVirtualMachineId:String
 ",
         operations: "",
     },
@@ -12365,9 +12365,9 @@ UpdateScript
 ValidateMatchmakingRuleSet
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -12409,10 +12409,10 @@ UpdateApplication
 UpdateStreamGroup
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
-gameliftstreams:RoleArn RoleArn
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
+gameliftstreams:RoleArn RoleArn:ARN
 ",
         operations: "",
     },
@@ -12488,11 +12488,11 @@ UpdateTracker
 VerifyDevicePosition
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
-geo:DeviceIds DeviceIds
-geo:GeofenceIds GeofenceIds
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
+geo:DeviceIds DeviceIds:ArrayOfString
+geo:GeofenceIds GeofenceIds:ArrayOfString
 ",
         operations: "",
     },
@@ -12581,8 +12581,8 @@ UploadArchive
 UploadMultipartPart
 ",
         condition_keys: "\
-glacier:ArchiveAgeInDays ArchiveAgeInDays
-glacier:ResourceTag/ ResourceTag
+glacier:ArchiveAgeInDays ArchiveAgeInDays:String
+glacier:ResourceTag/ ResourceTag:String
 ",
         operations: "",
     },
@@ -12650,9 +12650,9 @@ UpdateListener
 WithdrawByoipCidr
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -12968,17 +12968,17 @@ PublishDataQuality
 UseMLTransforms
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
-glue:CredentialIssuingService CredentialIssuingService
-glue:EnabledForRedshiftAutoDiscovery EnabledForRedshiftAutoDiscovery
-glue:FederatedAuthorizationSource FederatedAuthorizationSource
-glue:LakeFormationPermissions LakeFormationPermissions
-glue:RoleAssumedBy RoleAssumedBy
-glue:SecurityGroupIds SecurityGroupIds
-glue:SubnetIds SubnetIds
-glue:VpcIds VpcIds
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
+glue:CredentialIssuingService CredentialIssuingService:String
+glue:EnabledForRedshiftAutoDiscovery EnabledForRedshiftAutoDiscovery:Bool
+glue:FederatedAuthorizationSource FederatedAuthorizationSource:String
+glue:LakeFormationPermissions LakeFormationPermissions:String
+glue:RoleAssumedBy RoleAssumedBy:String
+glue:SecurityGroupIds SecurityGroupIds:ArrayOfString
+glue:SubnetIds SubnetIds:ArrayOfString
+glue:VpcIds VpcIds:ArrayOfString
 ",
         operations: "",
     },
@@ -13015,9 +13015,9 @@ UpdateWorkspaceAuthentication
 UpdateWorkspaceConfiguration
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -13141,9 +13141,9 @@ UpdateSubscriptionDefinition
 UpdateThingRuntimeConfiguration
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -13195,18 +13195,18 @@ UpdateEphemeris
 UpdateMissionProfile
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
-groundstation:AgentId AgentId
-groundstation:ConfigId ConfigId
-groundstation:ConfigType ConfigType
-groundstation:ContactId ContactId
-groundstation:DataflowEndpointGroupId DataflowEndpointGroupId
-groundstation:EphemerisId EphemerisId
-groundstation:GroundStationId GroundStationId
-groundstation:MissionProfileId MissionProfileId
-groundstation:SatelliteId SatelliteId
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
+groundstation:AgentId AgentId:String
+groundstation:ConfigId ConfigId:String
+groundstation:ConfigType ConfigType:String
+groundstation:ContactId ContactId:String
+groundstation:DataflowEndpointGroupId DataflowEndpointGroupId:String
+groundstation:EphemerisId EphemerisId:String
+groundstation:GroundStationId GroundStationId:String
+groundstation:MissionProfileId MissionProfileId:String
+groundstation:SatelliteId SatelliteId:String
 ",
         operations: "",
     },
@@ -13347,9 +13347,9 @@ UpdateThreatIntelSet
 UpdateTrustedEntitySet
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -13375,8 +13375,8 @@ DisableHealthServiceAccessForOrganization
 EnableHealthServiceAccessForOrganization
 ",
         condition_keys: "\
-health:eventTypeCode EventTypeCode
-health:service Service
+health:eventTypeCode EventTypeCode:String
+health:service Service:String
 ",
         operations: "",
     },
@@ -13435,9 +13435,9 @@ UpdateIntegration
 UpdateSession
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -13517,9 +13517,9 @@ ValidateSource
 VersionReadResource
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -13761,28 +13761,28 @@ UploadSigningCertificate
 PassRole
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
-iam:AWSServiceName AWSServiceName
-iam:AccountPropertyNamespaces AccountPropertyNamespaces
-iam:AssociatedResourceArn AssociatedResourceArn
-iam:DelegationDuration DelegationDuration
-iam:DelegationRequestOwner DelegationRequestOwner
-iam:FIDO-FIPS-140-2-certification FIDOFIPS1402Certification
-iam:FIDO-FIPS-140-3-certification FIDOFIPS1403Certification
-iam:FIDO-certification FIDOCertification
-iam:NotificationChannel NotificationChannel
-iam:OrganizationsPolicyId OrganizationsPolicyId
-iam:PassedToService PassedToService
-iam:PermissionsBoundary PermissionsBoundary
-iam:PolicyARN PolicyARN
-iam:RegisterSecurityKey RegisterSecurityKey
-iam:ResourceTag/${TagKey} ResourceTagTagKey
-iam:RoleTemplateARN RoleTemplateARN
-iam:ServiceSpecificCredentialAgeDays ServiceSpecificCredentialAgeDays
-iam:ServiceSpecificCredentialServiceName ServiceSpecificCredentialServiceName
-iam:TemplateArn TemplateArn
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
+iam:AWSServiceName AWSServiceName:String
+iam:AccountPropertyNamespaces AccountPropertyNamespaces:ArrayOfString
+iam:AssociatedResourceArn AssociatedResourceArn:ARN
+iam:DelegationDuration DelegationDuration:String
+iam:DelegationRequestOwner DelegationRequestOwner:ARN
+iam:FIDO-FIPS-140-2-certification FIDOFIPS1402Certification:String
+iam:FIDO-FIPS-140-3-certification FIDOFIPS1403Certification:String
+iam:FIDO-certification FIDOCertification:String
+iam:NotificationChannel NotificationChannel:String
+iam:OrganizationsPolicyId OrganizationsPolicyId:String
+iam:PassedToService PassedToService:String
+iam:PermissionsBoundary PermissionsBoundary:ARN
+iam:PolicyARN PolicyARN:ARN
+iam:RegisterSecurityKey RegisterSecurityKey:String
+iam:ResourceTag/${TagKey} ResourceTagTagKey:String
+iam:RoleTemplateARN RoleTemplateARN:ARN
+iam:ServiceSpecificCredentialAgeDays ServiceSpecificCredentialAgeDays:Numeric
+iam:ServiceSpecificCredentialServiceName ServiceSpecificCredentialServiceName:String
+iam:TemplateArn TemplateArn:ARN
 ",
         operations: "",
     },
@@ -13846,12 +13846,12 @@ UpdateIdentityStore
 UpdateUser
 ",
         condition_keys: "\
-identitystore:GroupExternalIdIssuers GroupExternalIdIssuers
-identitystore:IdentityStoreArn IdentityStoreArn
-identitystore:PrimaryRegion PrimaryRegion
-identitystore:ReservedUserId ReservedUserId
-identitystore:UserExternalIdIssuers UserExternalIdIssuers
-identitystore:UserId UserId
+identitystore:GroupExternalIdIssuers GroupExternalIdIssuers:ArrayOfARN
+identitystore:IdentityStoreArn IdentityStoreArn:ARN
+identitystore:PrimaryRegion PrimaryRegion:String
+identitystore:ReservedUserId ReservedUserId:String
+identitystore:UserExternalIdIssuers UserExternalIdIssuers:ArrayOfARN
+identitystore:UserId UserId:String
 ",
         operations: "",
     },
@@ -13953,14 +13953,14 @@ UpdateInfrastructureConfiguration
 UpdateLifecyclePolicy
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
-imagebuilder:CreatedResourceTag/${TagKey} CreatedResourceTagTagKey
-imagebuilder:CreatedResourceTagKeys CreatedResourceTagKeys
-imagebuilder:Ec2MetadataHttpTokens Ec2MetadataHttpTokens
-imagebuilder:LifecyclePolicyResourceType LifecyclePolicyResourceType
-imagebuilder:StatusTopicArn StatusTopicArn
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
+imagebuilder:CreatedResourceTag/${TagKey} CreatedResourceTagTagKey:String
+imagebuilder:CreatedResourceTagKeys CreatedResourceTagKeys:ArrayOfString
+imagebuilder:Ec2MetadataHttpTokens Ec2MetadataHttpTokens:String
+imagebuilder:LifecyclePolicyResourceType LifecyclePolicyResourceType:String
+imagebuilder:StatusTopicArn StatusTopicArn:ARN
 ",
         operations: "",
     },
@@ -14127,9 +14127,9 @@ UpdateOrgEc2DeepInspectionConfiguration
 UpdateOrganizationConfiguration
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -14169,9 +14169,9 @@ UntagResource
 UpdateConnection
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -14200,9 +14200,9 @@ UpdateMonitor
 Link
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -14240,9 +14240,9 @@ PutInvoiceEmailDeliveryPreferences
 StartInvoiceCorrection
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -14547,20 +14547,20 @@ UpdateTopicRuleDestination
 ValidateSecurityProfileBehaviors
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
-iot:ClientMode ClientMode
-iot:CommandExecutionParameterBoolean/${CommandParameterName} CommandExecutionParameterBooleanCommandParameterName
-iot:CommandExecutionParameterNumber/${CommandParameterName} CommandExecutionParameterNumberCommandParameterName
-iot:CommandExecutionParameterString/${CommandParameterName} CommandExecutionParameterStringCommandParameterName
-iot:Delete Delete
-iot:DomainName DomainName
-iot:IncludeSocketInformation IncludeSocketInformation
-iot:ThingGroupArn ThingGroupArn
-iot:Topic Topic
-iot:TunnelDestinationService TunnelDestinationService
-iot:thingArn ThingArn
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
+iot:ClientMode ClientMode:String
+iot:CommandExecutionParameterBoolean/${CommandParameterName} CommandExecutionParameterBooleanCommandParameterName:Bool
+iot:CommandExecutionParameterNumber/${CommandParameterName} CommandExecutionParameterNumberCommandParameterName:Numeric
+iot:CommandExecutionParameterString/${CommandParameterName} CommandExecutionParameterStringCommandParameterName:String
+iot:Delete Delete:Bool
+iot:DomainName DomainName:String
+iot:IncludeSocketInformation IncludeSocketInformation:Bool
+iot:ThingGroupArn ThingGroupArn:ArrayOfARN
+iot:Topic Topic:String
+iot:TunnelDestinationService TunnelDestinationService:ArrayOfString
+iot:thingArn ThingArn:ARN
 ",
         operations: "",
     },
@@ -14621,9 +14621,9 @@ UpdateDatastore
 UpdatePipeline
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:TagKeys AwsTagKeys
-iotanalytics:ResourceTag/${TagKey} ResourceTagTagKey
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
+iotanalytics:ResourceTag/${TagKey} ResourceTagTagKey:String
 ",
         operations: "",
     },
@@ -14649,9 +14649,9 @@ UntagResource
 UpdateSuiteDefinition
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -14702,10 +14702,10 @@ UpdateInput
 UpdateInputRouting
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
-iotevents:keyValue KeyValue
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
+iotevents:keyValue KeyValue:String
 ",
         operations: "",
     },
@@ -14725,9 +14725,9 @@ UntagResource
 UpdateApplication
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -14795,13 +14795,13 @@ UpdateVehicle
 GenerateCommandPayload
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
-iotfleetwise:DestinationArn DestinationArn
-iotfleetwise:Signals Signals
-iotfleetwise:UpdateToDecoderManifestArn UpdateToDecoderManifestArn
-iotfleetwise:UpdateToModelManifestArn UpdateToModelManifestArn
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
+iotfleetwise:DestinationArn DestinationArn:ARN
+iotfleetwise:Signals Signals:ArrayOfString
+iotfleetwise:UpdateToDecoderManifestArn UpdateToDecoderManifestArn:ARN
+iotfleetwise:UpdateToModelManifestArn UpdateToModelManifestArn:ARN
 ",
         operations: "",
     },
@@ -14817,7 +14817,7 @@ StartNextPendingJobExecution
 UpdateJobExecution
 ",
         condition_keys: "\
-iot:JobId IotJobId
+iot:JobId IotJobId:String
 ",
         operations: "",
     },
@@ -14912,11 +14912,11 @@ UpdateNotificationConfiguration
 UpdateOtaTask
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
-iotmanagedintegrations:cloudConnectorId CloudConnectorId
-iotmanagedintegrations:connectorDestinationId ConnectorDestinationId
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
+iotmanagedintegrations:cloudConnectorId CloudConnectorId:String
+iotmanagedintegrations:connectorDestinationId ConnectorDestinationId:String
 ",
         operations: "",
     },
@@ -15079,20 +15079,20 @@ EnableSiteWiseIntegration
 UpdateAssetModelPropertyRouting
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
-iotsitewise:assetHierarchyPath AssetHierarchyPath
-iotsitewise:childAssetId ChildAssetId
-iotsitewise:group Group
-iotsitewise:iam Iam
-iotsitewise:isAssociatedWithAssetProperty IsAssociatedWithAssetProperty
-iotsitewise:portal Portal
-iotsitewise:project Project
-iotsitewise:propertyAlias PropertyAlias
-iotsitewise:propertyId PropertyId
-iotsitewise:taskArns TaskArns
-iotsitewise:user User
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
+iotsitewise:assetHierarchyPath AssetHierarchyPath:String
+iotsitewise:childAssetId ChildAssetId:String
+iotsitewise:group Group:String
+iotsitewise:iam Iam:String
+iotsitewise:isAssociatedWithAssetProperty IsAssociatedWithAssetProperty:String
+iotsitewise:portal Portal:String
+iotsitewise:project Project:String
+iotsitewise:propertyAlias PropertyAlias:String
+iotsitewise:propertyId PropertyId:String
+iotsitewise:taskArns TaskArns:ArrayOfARN
+iotsitewise:user User:String
 ",
         operations: "",
     },
@@ -15144,12 +15144,12 @@ UpdateScene
 UpdateWorkspace
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
-iottwinmaker:destinationType DestinationType
-iottwinmaker:linkedServices LinkedServices
-iottwinmaker:sourceType SourceType
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
+iottwinmaker:destinationType DestinationType:String
+iottwinmaker:linkedServices LinkedServices:ArrayOfString
+iottwinmaker:sourceType SourceType:String
 ",
         operations: "",
     },
@@ -15274,12 +15274,12 @@ UpdateWirelessDeviceImportTask
 UpdateWirelessGateway
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
-iotwireless:DestinationName DestinationName
-iotwireless:DeviceProfileId DeviceProfileId
-iotwireless:ServiceProfileId ServiceProfileId
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
+iotwireless:DestinationName DestinationName:String
+iotwireless:DeviceProfileId DeviceProfileId:String
+iotwireless:ServiceProfileId ServiceProfileId:String
 ",
         operations: "",
     },
@@ -15460,9 +15460,9 @@ UpdatePlaybackRestrictionPolicy
 UpdateStage
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -15491,9 +15491,9 @@ UpdateLoggingConfiguration
 UpdateRoom
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -15569,10 +15569,10 @@ UpdateStorage
 UpdateTopic
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
-kafka:publicAccessEnabled PublicAccessEnabled
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
+kafka:publicAccessEnabled PublicAccessEnabled:Bool
 ",
         operations: "",
     },
@@ -15603,7 +15603,7 @@ WriteData
 WriteDataIdempotently
 ",
         condition_keys: "\
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
 ",
         operations: "",
     },
@@ -15633,9 +15633,9 @@ UntagResource
 UpdateConnector
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -15713,9 +15713,9 @@ UpdateQuerySuggestionsConfig
 UpdateThesaurus
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -15736,9 +15736,9 @@ UntagResource
 UpdateRescoreExecutionPlan
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -15797,12 +15797,12 @@ UpdateStreamWarmThroughput
 InjectApiError
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
-kinesis:FisActionId FisActionId
-kinesis:FisInjectPercentage FisInjectPercentage
-kinesis:FisTargetArns FisTargetArns
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
+kinesis:FisActionId FisActionId:String
+kinesis:FisInjectPercentage FisInjectPercentage:Numeric
+kinesis:FisTargetArns FisTargetArns:ArrayOfARN
 ",
         operations: "",
     },
@@ -15848,9 +15848,9 @@ UpdateApplicationMaintenanceConfiguration
 GetApplicationState
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -15908,9 +15908,9 @@ UpdateStream
 UpdateStreamStorageConfiguration
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -15978,104 +15978,104 @@ VerifyMac
 SynchronizeMultiRegionKey
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
-kms:BypassPolicyLockoutSafetyCheck BypassPolicyLockoutSafetyCheck
-kms:CallerAccount CallerAccount
-kms:CustomerMasterKeySpec CustomerMasterKeySpec
-kms:CustomerMasterKeyUsage CustomerMasterKeyUsage
-kms:DataKeyPairSpec DataKeyPairSpec
-kms:EncryptionAlgorithm EncryptionAlgorithm
-kms:EncryptionContext:${EncryptionContextKey} EncryptionContextEncryptionContextKey
-kms:EncryptionContextKeys EncryptionContextKeys
-kms:ExpirationModel ExpirationModel
-kms:GrantConstraintSourceArn GrantConstraintSourceArn
-kms:GrantConstraintType GrantConstraintType
-kms:GrantIsForAWSResource GrantIsForAWSResource
-kms:GrantOperations GrantOperations
-kms:GranteePrincipal GranteePrincipal
-kms:GranteeServicePrincipal GranteeServicePrincipal
-kms:KeyAgreementAlgorithm KeyAgreementAlgorithm
-kms:KeyOrigin KeyOrigin
-kms:KeySpec KeySpec
-kms:KeyUsage KeyUsage
-kms:MacAlgorithm MacAlgorithm
-kms:MessageType MessageType
-kms:MultiRegion MultiRegion
-kms:MultiRegionKeyType MultiRegionKeyType
-kms:PrimaryRegion PrimaryRegion
-kms:ReEncryptOnSameKey ReEncryptOnSameKey
-kms:RecipientAttestation:ImageSha384 RecipientAttestationImageSha384
-kms:RecipientAttestation:NitroTPMPCR0 RecipientAttestationNitroTPMPCR0
-kms:RecipientAttestation:NitroTPMPCR1 RecipientAttestationNitroTPMPCR1
-kms:RecipientAttestation:NitroTPMPCR10 RecipientAttestationNitroTPMPCR10
-kms:RecipientAttestation:NitroTPMPCR11 RecipientAttestationNitroTPMPCR11
-kms:RecipientAttestation:NitroTPMPCR12 RecipientAttestationNitroTPMPCR12
-kms:RecipientAttestation:NitroTPMPCR13 RecipientAttestationNitroTPMPCR13
-kms:RecipientAttestation:NitroTPMPCR14 RecipientAttestationNitroTPMPCR14
-kms:RecipientAttestation:NitroTPMPCR15 RecipientAttestationNitroTPMPCR15
-kms:RecipientAttestation:NitroTPMPCR16 RecipientAttestationNitroTPMPCR16
-kms:RecipientAttestation:NitroTPMPCR17 RecipientAttestationNitroTPMPCR17
-kms:RecipientAttestation:NitroTPMPCR18 RecipientAttestationNitroTPMPCR18
-kms:RecipientAttestation:NitroTPMPCR19 RecipientAttestationNitroTPMPCR19
-kms:RecipientAttestation:NitroTPMPCR2 RecipientAttestationNitroTPMPCR2
-kms:RecipientAttestation:NitroTPMPCR20 RecipientAttestationNitroTPMPCR20
-kms:RecipientAttestation:NitroTPMPCR21 RecipientAttestationNitroTPMPCR21
-kms:RecipientAttestation:NitroTPMPCR22 RecipientAttestationNitroTPMPCR22
-kms:RecipientAttestation:NitroTPMPCR23 RecipientAttestationNitroTPMPCR23
-kms:RecipientAttestation:NitroTPMPCR3 RecipientAttestationNitroTPMPCR3
-kms:RecipientAttestation:NitroTPMPCR4 RecipientAttestationNitroTPMPCR4
-kms:RecipientAttestation:NitroTPMPCR5 RecipientAttestationNitroTPMPCR5
-kms:RecipientAttestation:NitroTPMPCR6 RecipientAttestationNitroTPMPCR6
-kms:RecipientAttestation:NitroTPMPCR7 RecipientAttestationNitroTPMPCR7
-kms:RecipientAttestation:NitroTPMPCR8 RecipientAttestationNitroTPMPCR8
-kms:RecipientAttestation:NitroTPMPCR9 RecipientAttestationNitroTPMPCR9
-kms:RecipientAttestation:PCR0 RecipientAttestationPCR0
-kms:RecipientAttestation:PCR1 RecipientAttestationPCR1
-kms:RecipientAttestation:PCR10 RecipientAttestationPCR10
-kms:RecipientAttestation:PCR11 RecipientAttestationPCR11
-kms:RecipientAttestation:PCR12 RecipientAttestationPCR12
-kms:RecipientAttestation:PCR13 RecipientAttestationPCR13
-kms:RecipientAttestation:PCR14 RecipientAttestationPCR14
-kms:RecipientAttestation:PCR15 RecipientAttestationPCR15
-kms:RecipientAttestation:PCR16 RecipientAttestationPCR16
-kms:RecipientAttestation:PCR17 RecipientAttestationPCR17
-kms:RecipientAttestation:PCR18 RecipientAttestationPCR18
-kms:RecipientAttestation:PCR19 RecipientAttestationPCR19
-kms:RecipientAttestation:PCR2 RecipientAttestationPCR2
-kms:RecipientAttestation:PCR20 RecipientAttestationPCR20
-kms:RecipientAttestation:PCR21 RecipientAttestationPCR21
-kms:RecipientAttestation:PCR22 RecipientAttestationPCR22
-kms:RecipientAttestation:PCR23 RecipientAttestationPCR23
-kms:RecipientAttestation:PCR24 RecipientAttestationPCR24
-kms:RecipientAttestation:PCR25 RecipientAttestationPCR25
-kms:RecipientAttestation:PCR26 RecipientAttestationPCR26
-kms:RecipientAttestation:PCR27 RecipientAttestationPCR27
-kms:RecipientAttestation:PCR28 RecipientAttestationPCR28
-kms:RecipientAttestation:PCR29 RecipientAttestationPCR29
-kms:RecipientAttestation:PCR3 RecipientAttestationPCR3
-kms:RecipientAttestation:PCR30 RecipientAttestationPCR30
-kms:RecipientAttestation:PCR31 RecipientAttestationPCR31
-kms:RecipientAttestation:PCR4 RecipientAttestationPCR4
-kms:RecipientAttestation:PCR5 RecipientAttestationPCR5
-kms:RecipientAttestation:PCR6 RecipientAttestationPCR6
-kms:RecipientAttestation:PCR7 RecipientAttestationPCR7
-kms:RecipientAttestation:PCR8 RecipientAttestationPCR8
-kms:RecipientAttestation:PCR9 RecipientAttestationPCR9
-kms:ReplicaRegion ReplicaRegion
-kms:RequestAlias RequestAlias
-kms:ResourceAliases ResourceAliases
-kms:RetiringPrincipal RetiringPrincipal
-kms:RetiringServicePrincipal RetiringServicePrincipal
-kms:RotationPeriodInDays RotationPeriodInDays
-kms:ScheduleKeyDeletionPendingWindowInDays ScheduleKeyDeletionPendingWindowInDays
-kms:SigningAlgorithm SigningAlgorithm
-kms:TrailingDaysWithoutKeyUsage TrailingDaysWithoutKeyUsage
-kms:ValidTo ValidTo
-kms:ViaService ViaService
-kms:WrappingAlgorithm WrappingAlgorithm
-kms:WrappingKeySpec WrappingKeySpec
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
+kms:BypassPolicyLockoutSafetyCheck BypassPolicyLockoutSafetyCheck:Bool
+kms:CallerAccount CallerAccount:String
+kms:CustomerMasterKeySpec CustomerMasterKeySpec:String
+kms:CustomerMasterKeyUsage CustomerMasterKeyUsage:String
+kms:DataKeyPairSpec DataKeyPairSpec:String
+kms:EncryptionAlgorithm EncryptionAlgorithm:String
+kms:EncryptionContext:${EncryptionContextKey} EncryptionContextEncryptionContextKey:String
+kms:EncryptionContextKeys EncryptionContextKeys:ArrayOfString
+kms:ExpirationModel ExpirationModel:String
+kms:GrantConstraintSourceArn GrantConstraintSourceArn:ARN
+kms:GrantConstraintType GrantConstraintType:String
+kms:GrantIsForAWSResource GrantIsForAWSResource:Bool
+kms:GrantOperations GrantOperations:ArrayOfString
+kms:GranteePrincipal GranteePrincipal:String
+kms:GranteeServicePrincipal GranteeServicePrincipal:String
+kms:KeyAgreementAlgorithm KeyAgreementAlgorithm:String
+kms:KeyOrigin KeyOrigin:String
+kms:KeySpec KeySpec:String
+kms:KeyUsage KeyUsage:String
+kms:MacAlgorithm MacAlgorithm:String
+kms:MessageType MessageType:String
+kms:MultiRegion MultiRegion:Bool
+kms:MultiRegionKeyType MultiRegionKeyType:String
+kms:PrimaryRegion PrimaryRegion:String
+kms:ReEncryptOnSameKey ReEncryptOnSameKey:Bool
+kms:RecipientAttestation:ImageSha384 RecipientAttestationImageSha384:String
+kms:RecipientAttestation:NitroTPMPCR0 RecipientAttestationNitroTPMPCR0:String
+kms:RecipientAttestation:NitroTPMPCR1 RecipientAttestationNitroTPMPCR1:String
+kms:RecipientAttestation:NitroTPMPCR10 RecipientAttestationNitroTPMPCR10:String
+kms:RecipientAttestation:NitroTPMPCR11 RecipientAttestationNitroTPMPCR11:String
+kms:RecipientAttestation:NitroTPMPCR12 RecipientAttestationNitroTPMPCR12:String
+kms:RecipientAttestation:NitroTPMPCR13 RecipientAttestationNitroTPMPCR13:String
+kms:RecipientAttestation:NitroTPMPCR14 RecipientAttestationNitroTPMPCR14:String
+kms:RecipientAttestation:NitroTPMPCR15 RecipientAttestationNitroTPMPCR15:String
+kms:RecipientAttestation:NitroTPMPCR16 RecipientAttestationNitroTPMPCR16:String
+kms:RecipientAttestation:NitroTPMPCR17 RecipientAttestationNitroTPMPCR17:String
+kms:RecipientAttestation:NitroTPMPCR18 RecipientAttestationNitroTPMPCR18:String
+kms:RecipientAttestation:NitroTPMPCR19 RecipientAttestationNitroTPMPCR19:String
+kms:RecipientAttestation:NitroTPMPCR2 RecipientAttestationNitroTPMPCR2:String
+kms:RecipientAttestation:NitroTPMPCR20 RecipientAttestationNitroTPMPCR20:String
+kms:RecipientAttestation:NitroTPMPCR21 RecipientAttestationNitroTPMPCR21:String
+kms:RecipientAttestation:NitroTPMPCR22 RecipientAttestationNitroTPMPCR22:String
+kms:RecipientAttestation:NitroTPMPCR23 RecipientAttestationNitroTPMPCR23:String
+kms:RecipientAttestation:NitroTPMPCR3 RecipientAttestationNitroTPMPCR3:String
+kms:RecipientAttestation:NitroTPMPCR4 RecipientAttestationNitroTPMPCR4:String
+kms:RecipientAttestation:NitroTPMPCR5 RecipientAttestationNitroTPMPCR5:String
+kms:RecipientAttestation:NitroTPMPCR6 RecipientAttestationNitroTPMPCR6:String
+kms:RecipientAttestation:NitroTPMPCR7 RecipientAttestationNitroTPMPCR7:String
+kms:RecipientAttestation:NitroTPMPCR8 RecipientAttestationNitroTPMPCR8:String
+kms:RecipientAttestation:NitroTPMPCR9 RecipientAttestationNitroTPMPCR9:String
+kms:RecipientAttestation:PCR0 RecipientAttestationPCR0:String
+kms:RecipientAttestation:PCR1 RecipientAttestationPCR1:String
+kms:RecipientAttestation:PCR10 RecipientAttestationPCR10:String
+kms:RecipientAttestation:PCR11 RecipientAttestationPCR11:String
+kms:RecipientAttestation:PCR12 RecipientAttestationPCR12:String
+kms:RecipientAttestation:PCR13 RecipientAttestationPCR13:String
+kms:RecipientAttestation:PCR14 RecipientAttestationPCR14:String
+kms:RecipientAttestation:PCR15 RecipientAttestationPCR15:String
+kms:RecipientAttestation:PCR16 RecipientAttestationPCR16:String
+kms:RecipientAttestation:PCR17 RecipientAttestationPCR17:String
+kms:RecipientAttestation:PCR18 RecipientAttestationPCR18:String
+kms:RecipientAttestation:PCR19 RecipientAttestationPCR19:String
+kms:RecipientAttestation:PCR2 RecipientAttestationPCR2:String
+kms:RecipientAttestation:PCR20 RecipientAttestationPCR20:String
+kms:RecipientAttestation:PCR21 RecipientAttestationPCR21:String
+kms:RecipientAttestation:PCR22 RecipientAttestationPCR22:String
+kms:RecipientAttestation:PCR23 RecipientAttestationPCR23:String
+kms:RecipientAttestation:PCR24 RecipientAttestationPCR24:String
+kms:RecipientAttestation:PCR25 RecipientAttestationPCR25:String
+kms:RecipientAttestation:PCR26 RecipientAttestationPCR26:String
+kms:RecipientAttestation:PCR27 RecipientAttestationPCR27:String
+kms:RecipientAttestation:PCR28 RecipientAttestationPCR28:String
+kms:RecipientAttestation:PCR29 RecipientAttestationPCR29:String
+kms:RecipientAttestation:PCR3 RecipientAttestationPCR3:String
+kms:RecipientAttestation:PCR30 RecipientAttestationPCR30:String
+kms:RecipientAttestation:PCR31 RecipientAttestationPCR31:String
+kms:RecipientAttestation:PCR4 RecipientAttestationPCR4:String
+kms:RecipientAttestation:PCR5 RecipientAttestationPCR5:String
+kms:RecipientAttestation:PCR6 RecipientAttestationPCR6:String
+kms:RecipientAttestation:PCR7 RecipientAttestationPCR7:String
+kms:RecipientAttestation:PCR8 RecipientAttestationPCR8:String
+kms:RecipientAttestation:PCR9 RecipientAttestationPCR9:String
+kms:ReplicaRegion ReplicaRegion:String
+kms:RequestAlias RequestAlias:String
+kms:ResourceAliases ResourceAliases:ArrayOfString
+kms:RetiringPrincipal RetiringPrincipal:String
+kms:RetiringServicePrincipal RetiringServicePrincipal:String
+kms:RotationPeriodInDays RotationPeriodInDays:Numeric
+kms:ScheduleKeyDeletionPendingWindowInDays ScheduleKeyDeletionPendingWindowInDays:Numeric
+kms:SigningAlgorithm SigningAlgorithm:String
+kms:TrailingDaysWithoutKeyUsage TrailingDaysWithoutKeyUsage:Numeric
+kms:ValidTo ValidTo:Date
+kms:ViaService ViaService:String
+kms:WrappingAlgorithm WrappingAlgorithm:String
+kms:WrappingKeySpec WrappingKeySpec:String
 ",
         operations: "",
     },
@@ -16148,7 +16148,7 @@ UpdateTableObjects
 UpdateTableStorageOptimizer
 ",
         condition_keys: "\
-lakeformation:EnabledOnlyForMetaDataAccess EnabledOnlyForMetaDataAccess
+lakeformation:EnabledOnlyForMetaDataAccess EnabledOnlyForMetaDataAccess:Bool
 ",
         operations: "",
     },
@@ -16279,20 +16279,20 @@ InvokeFunctionUrl
 PassCapacityProvider
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
-lambda:CodeSigningConfigArn CodeSigningConfigArn
-lambda:EventSourceToken EventSourceToken
-lambda:FunctionArn FunctionArn
-lambda:FunctionUrlAuthType FunctionUrlAuthType
-lambda:InvokedViaFunctionUrl InvokedViaFunctionUrl
-lambda:Layer Layer
-lambda:Principal Principal
-lambda:SecurityGroupIds SecurityGroupIds
-lambda:SourceFunctionArn SourceFunctionArn
-lambda:SubnetIds SubnetIds
-lambda:VpcIds VpcIds
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
+lambda:CodeSigningConfigArn CodeSigningConfigArn:ARN
+lambda:EventSourceToken EventSourceToken:String
+lambda:FunctionArn FunctionArn:ARN
+lambda:FunctionUrlAuthType FunctionUrlAuthType:String
+lambda:InvokedViaFunctionUrl InvokedViaFunctionUrl:Bool
+lambda:Layer Layer:ArrayOfString
+lambda:Principal Principal:String
+lambda:SecurityGroupIds SecurityGroupIds:ArrayOfString
+lambda:SourceFunctionArn SourceFunctionArn:ARN
+lambda:SubnetIds SubnetIds:ArrayOfString
+lambda:VpcIds VpcIds:String
 ",
         operations: "",
     },
@@ -16344,9 +16344,9 @@ StartProvisioning
 UpdateSettingsSet
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -16510,12 +16510,12 @@ ListBotChannels
 UpdateCustomVocabulary
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
-lex:associatedIntents AssociatedIntents
-lex:associatedSlotTypes AssociatedSlotTypes
-lex:channelType ChannelType
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
+lex:associatedIntents AssociatedIntents:ArrayOfString
+lex:associatedSlotTypes AssociatedSlotTypes:ArrayOfString
+lex:channelType ChannelType:String
 ",
         operations: "",
     },
@@ -16589,10 +16589,10 @@ UpdateLicenseSpecificationsForResource
 UpdateServiceSettings
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
-license-manager:ResourceTag/${TagKey} ResourceTagTagKey
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
+license-manager:ResourceTag/${TagKey} ResourceTagTagKey:String
 ",
         operations: "",
     },
@@ -16615,9 +16615,9 @@ UntagResource
 UpdateServiceSettings
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -16646,9 +16646,9 @@ UntagResource
 UpdateIdentityProviderSettings
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -16821,9 +16821,9 @@ UpdateRelationalDatabase
 UpdateRelationalDatabaseParameters
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -16968,13 +16968,13 @@ Unmask
 UpdateLogDelivery
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
-logs:DeliveryDestinationResourceArn DeliveryDestinationResourceArn
-logs:LogGeneratingResourceArns LogGeneratingResourceArns
-logs:data_source_name DataSourceName
-logs:data_source_type DataSourceType
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
+logs:DeliveryDestinationResourceArn DeliveryDestinationResourceArn:ARN
+logs:LogGeneratingResourceArns LogGeneratingResourceArns:ArrayOfARN
+logs:data_source_name DataSourceName:String
+logs:data_source_type DataSourceType:String
 ",
         operations: "",
     },
@@ -17035,10 +17035,10 @@ UpdateModel
 UpdateRetrainingScheduler
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
-lookoutequipment:IsImportingData IsImportingData
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
+lookoutequipment:IsImportingData IsImportingData:Bool
 ",
         operations: "",
     },
@@ -17080,9 +17080,9 @@ UpdateAnomalyDetector
 UpdateMetricSet
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -17119,9 +17119,9 @@ ListTrialDetections
 StartTrialDetection
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -17170,9 +17170,9 @@ UpdateApplication
 UpdateEnvironment
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -17303,9 +17303,9 @@ UpdateRevealConfiguration
 UpdateSensitivityInspectionTemplate
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -17351,9 +17351,9 @@ Invoke
 POST
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -17538,9 +17538,9 @@ UpdateRouterNetworkInterface
 UpdateRouterOutput
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -17584,12 +17584,12 @@ UpdatePreset
 UpdateQueue
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
-mediaconvert:HttpInputsAllowed HttpInputsAllowed
-mediaconvert:HttpsInputsAllowed HttpsInputsAllowed
-mediaconvert:S3InputsAllowed S3InputsAllowed
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
+mediaconvert:HttpInputsAllowed HttpInputsAllowed:Bool
+mediaconvert:HttpsInputsAllowed HttpsInputsAllowed:Bool
+mediaconvert:S3InputsAllowed S3InputsAllowed:Bool
 ",
         operations: "",
     },
@@ -17737,9 +17737,9 @@ UpdateReservation
 UpdateSdiSource
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -17770,9 +17770,9 @@ UpdateChannel
 UpdateOriginEndpoint
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -17801,9 +17801,9 @@ UntagResource
 UpdatePackagingGroup
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -17849,9 +17849,9 @@ UpdateChannelGroup
 UpdateOriginEndpoint
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -17889,9 +17889,9 @@ TagResource
 UntagResource
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -17947,9 +17947,9 @@ UpdateSourceLocation
 UpdateVodSource
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -17989,11 +17989,11 @@ UntagResource
 UpdateImageSetMetadata
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
-medical-imaging:SeriesInstanceUID SeriesInstanceUID
-medical-imaging:StudyInstanceUID StudyInstanceUID
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
+medical-imaging:SeriesInstanceUID SeriesInstanceUID:String
+medical-imaging:StudyInstanceUID StudyInstanceUID:String
 ",
         operations: "",
     },
@@ -18052,11 +18052,11 @@ UpdateUser
 PauseMultiRegionClusterReplication
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
-memorydb:TLSEnabled TLSEnabled
-memorydb:UserAuthenticationMode UserAuthenticationMode
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
+memorydb:TLSEnabled TLSEnabled:Bool
+memorydb:UserAuthenticationMode UserAuthenticationMode:String
 ",
         operations: "",
     },
@@ -18114,12 +18114,12 @@ TagResource
 UntagResource
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
-mgh:AutomationRunResourceRunID AutomationRunResourceRunID
-mgh:AutomationUnitResourceAutomationUnitArn AutomationUnitResourceAutomationUnitArn
-mgh:ConnectionResourceConnectionArn ConnectionResourceConnectionArn
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
+mgh:AutomationRunResourceRunID AutomationRunResourceRunID:String
+mgh:AutomationUnitResourceAutomationUnitArn AutomationUnitResourceAutomationUnitArn:ARN
+mgh:ConnectionResourceConnectionArn ConnectionResourceConnectionArn:String
 ",
         operations: "",
     },
@@ -18267,10 +18267,10 @@ UpdateAgentSourcePropertiesForMgn
 VerifyClientRoleForMgn
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
-mgn:CreateAction CreateAction
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
+mgn:CreateAction CreateAction:String
 ",
         operations: "",
     },
@@ -18316,9 +18316,9 @@ UpdateWorkflowStep
 UpdateWorkflowStepGroup
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -18507,9 +18507,9 @@ VerifyOTPMessage
 GetReports
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -18539,9 +18539,9 @@ UntagResource
 UpdateProject
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -18578,11 +18578,11 @@ PutResourcePolicy
 StartSession
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
-mpa:ProtectedResourceAccount ProtectedResourceAccount
-mpa:RequestedOperation RequestedOperation
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
+mpa:ProtectedResourceAccount ProtectedResourceAccount:String
+mpa:RequestedOperation RequestedOperation:String
 ",
         operations: "",
     },
@@ -18621,9 +18621,9 @@ CreateReplicaBroker
 UpdateBrokerAccessConfiguration
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -18668,7 +18668,7 @@ WriteDataViaQuery
 connect Connect
 ",
         condition_keys: "\
-neptune-db:QueryLanguage QueryLanguage
+neptune-db:QueryLanguage QueryLanguage:String
 ",
         operations: "",
     },
@@ -18718,10 +18718,10 @@ UpdateGraph
 WriteDataViaQuery
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
-neptune-graph:PublicConnectivity PublicConnectivity
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
+neptune-graph:PublicConnectivity PublicConnectivity:Bool
 ",
         operations: "",
     },
@@ -18817,9 +18817,9 @@ UpdateSubnetChangeProtection
 UpdateTLSInspectionConfiguration
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -18895,9 +18895,9 @@ UpdateScope
 UpdateTemplate
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -18935,9 +18935,9 @@ UpdateMonitor
 UpdateScope
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -19044,18 +19044,18 @@ UpdateSite
 UpdateVpcAttachment
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
-networkmanager:cgwArn CgwArn
-networkmanager:directConnectGatewayArn DirectConnectGatewayArn
-networkmanager:edgeLocations EdgeLocations
-networkmanager:subnetArns SubnetArns
-networkmanager:tgwArn TgwArn
-networkmanager:tgwConnectPeerArn TgwConnectPeerArn
-networkmanager:tgwRtbArn TgwRtbArn
-networkmanager:vpcArn VpcArn
-networkmanager:vpnConnectionArn VpnConnectionArn
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
+networkmanager:cgwArn CgwArn:ARN
+networkmanager:directConnectGatewayArn DirectConnectGatewayArn:ARN
+networkmanager:edgeLocations EdgeLocations:ArrayOfString
+networkmanager:subnetArns SubnetArns:ArrayOfARN
+networkmanager:tgwArn TgwArn:ARN
+networkmanager:tgwConnectPeerArn TgwConnectPeerArn:ARN
+networkmanager:tgwRtbArn TgwRtbArn:ARN
+networkmanager:vpcArn VpcArn:ARN
+networkmanager:vpnConnectionArn VpnConnectionArn:ARN
 ",
         operations: "",
     },
@@ -19096,9 +19096,9 @@ UpdateMonitor
 UpdateProbe
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -19161,14 +19161,14 @@ GetFeatureMap
 PutStudioLogEvents
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
-nimble:createdBy CreatedBy
-nimble:ownedBy OwnedBy
-nimble:principalId PrincipalId
-nimble:requesterPrincipalId RequesterPrincipalId
-nimble:studioId StudioId
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
+nimble:createdBy CreatedBy:String
+nimble:ownedBy OwnedBy:String
+nimble:principalId PrincipalId:String
+nimble:requesterPrincipalId RequesterPrincipalId:String
+nimble:studioId StudioId:ARN
 ",
         operations: "",
     },
@@ -19224,9 +19224,9 @@ GetFeatureOptInStatus
 PutFeatureOptInStatus
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -19247,9 +19247,9 @@ TagResource
 UntagResource
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -19302,10 +19302,10 @@ UntagResource
 UpdateLink
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
-oam:ResourceTypes ResourceTypes
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
+oam:ResourceTypes ResourceTypes:ArrayOfString
 ",
         operations: "",
     },
@@ -19362,17 +19362,17 @@ UpdateTelemetryRuleForOrganization
 ValidateTelemetryPipelineConfiguration
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
-observabilityadmin:CentralizationBackupRegion CentralizationBackupRegion
-observabilityadmin:CentralizationDestinationAccount CentralizationDestinationAccount
-observabilityadmin:CentralizationDestinationRegion CentralizationDestinationRegion
-observabilityadmin:CentralizationRuleName CentralizationRuleName
-observabilityadmin:CentralizationSourceId CentralizationSourceId
-observabilityadmin:CentralizationSourceRegions CentralizationSourceRegions
-observabilityadmin:SourceType SourceType
-observabilityadmin:TargetRegions TargetRegions
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
+observabilityadmin:CentralizationBackupRegion CentralizationBackupRegion:String
+observabilityadmin:CentralizationDestinationAccount CentralizationDestinationAccount:String
+observabilityadmin:CentralizationDestinationRegion CentralizationDestinationRegion:String
+observabilityadmin:CentralizationRuleName CentralizationRuleName:String
+observabilityadmin:CentralizationSourceId CentralizationSourceId:ArrayOfString
+observabilityadmin:CentralizationSourceRegions CentralizationSourceRegions:ArrayOfString
+observabilityadmin:SourceType SourceType:String
+observabilityadmin:TargetRegions TargetRegions:String
 ",
         operations: "",
     },
@@ -19474,9 +19474,9 @@ PutResourcePolicy
 UpdateOutboundIntegration
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -19595,9 +19595,9 @@ UpdateWorkflowVersion
 UploadReadSetPart
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -19637,9 +19637,9 @@ UpdateSite
 UpdateSiteAddress
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -19848,13 +19848,13 @@ UpdatePolicy
 UpdateResponsibilityTransfer
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
-organizations:PolicyType PolicyType
-organizations:ServicePrincipal ServicePrincipal
-organizations:TransferDirection TransferDirection
-organizations:TransferType TransferType
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
+organizations:PolicyType PolicyType:String
+organizations:ServicePrincipal ServicePrincipal:String
+organizations:TransferDirection TransferDirection:String
+organizations:TransferType TransferType:String
 ",
         operations: "",
     },
@@ -19889,9 +19889,9 @@ UpdatePipeline
 ValidatePipeline
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -19947,9 +19947,9 @@ UpdateSiteAddress
 UpdateSiteRackPhysicalProperties
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -19997,9 +19997,9 @@ DescribeSoftware
 GetWebSocketURL
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -20145,15 +20145,15 @@ PutBusinessPlan
 SearchPartnerProfiles
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
-partnercentral:Catalog Catalog
-partnercentral:ChannelHandshakeType ChannelHandshakeType
-partnercentral:FulfillmentTypes FulfillmentTypes
-partnercentral:Programs Programs
-partnercentral:RelatedEntityType RelatedEntityType
-partnercentral:VerificationType VerificationType
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
+partnercentral:Catalog Catalog:String
+partnercentral:ChannelHandshakeType ChannelHandshakeType:String
+partnercentral:FulfillmentTypes FulfillmentTypes:ArrayOfString
+partnercentral:Programs Programs:ArrayOfString
+partnercentral:RelatedEntityType RelatedEntityType:String
+partnercentral:VerificationType VerificationType:String
 ",
         operations: "",
     },
@@ -20171,9 +20171,9 @@ AccessMarketingCentral
 AssociatePartnerAccount
 ",
         condition_keys: "\
-partnercentral-account-management:LegacyPartnerCentralRole LegacyPartnerCentralRole
-partnercentral-account-management:MarketingCentralRole MarketingCentralRole
-partnercentral-account-management:ProServeRole ProServeRole
+partnercentral-account-management:LegacyPartnerCentralRole LegacyPartnerCentralRole:ArrayOfString
+partnercentral-account-management:MarketingCentralRole MarketingCentralRole:ArrayOfString
+partnercentral-account-management:ProServeRole ProServeRole:ArrayOfString
 ",
         operations: "",
     },
@@ -20232,22 +20232,22 @@ VerifyMac
 VerifyPinData
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
-payment-cryptography:CertificateAuthorityPublicKeyIdentifier CertificateAuthorityPublicKeyIdentifier
-payment-cryptography:DeriveKeyUsage DeriveKeyUsage
-payment-cryptography:ExportDukptInitialKey ExportDukptInitialKey
-payment-cryptography:ExportKeyMaterial ExportKeyMaterial
-payment-cryptography:ImportKeyMaterial ImportKeyMaterial
-payment-cryptography:KeyAlgorithm KeyAlgorithm
-payment-cryptography:KeyClass KeyClass
-payment-cryptography:KeyUsage KeyUsage
-payment-cryptography:PrivateKeyIdentifier PrivateKeyIdentifier
-payment-cryptography:RequestAlias RequestAlias
-payment-cryptography:ResourceAliases ResourceAliases
-payment-cryptography:SigningKeyIdentifier SigningKeyIdentifier
-payment-cryptography:WrappingKeyIdentifier WrappingKeyIdentifier
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
+payment-cryptography:CertificateAuthorityPublicKeyIdentifier CertificateAuthorityPublicKeyIdentifier:String
+payment-cryptography:DeriveKeyUsage DeriveKeyUsage:String
+payment-cryptography:ExportDukptInitialKey ExportDukptInitialKey:Bool
+payment-cryptography:ExportKeyMaterial ExportKeyMaterial:String
+payment-cryptography:ImportKeyMaterial ImportKeyMaterial:String
+payment-cryptography:KeyAlgorithm KeyAlgorithm:String
+payment-cryptography:KeyClass KeyClass:String
+payment-cryptography:KeyUsage KeyUsage:String
+payment-cryptography:PrivateKeyIdentifier PrivateKeyIdentifier:String
+payment-cryptography:RequestAlias RequestAlias:String
+payment-cryptography:ResourceAliases ResourceAliases:ArrayOfString
+payment-cryptography:SigningKeyIdentifier SigningKeyIdentifier:String
+payment-cryptography:WrappingKeyIdentifier WrappingKeyIdentifier:String
 ",
         operations: "",
     },
@@ -20283,9 +20283,9 @@ UpdatePaymentInstrument
 UpdatePaymentPreferences
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -20322,9 +20322,9 @@ UpdateTemplate
 UpdateTemplateGroupAccessControlEntry
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -20348,9 +20348,9 @@ TagResource
 UntagResource
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -20382,9 +20382,9 @@ UpdateQueue
 AllowVendedLogDeliveryForResource
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -20479,9 +20479,9 @@ UpdateRecommender
 UpdateSolution
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -20507,10 +20507,10 @@ TagResource
 UntagResource
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
-pi:Dimensions Dimensions
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
+pi:Dimensions Dimensions:ArrayOfString
 ",
         operations: "",
     },
@@ -20532,9 +20532,9 @@ UntagResource
 UpdatePipe
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -20626,9 +20626,9 @@ UpdateNetworkSite
 UpdateNetworkSitePlan
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -20757,9 +20757,9 @@ CreateSnapshot
 GetSnapshot
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -20882,11 +20882,11 @@ UpdateServiceTemplateVersion
 UpdateTemplateSyncConfig
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
-proton:EnvironmentTemplate EnvironmentTemplate
-proton:ServiceTemplate ServiceTemplate
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
+proton:EnvironmentTemplate EnvironmentTemplate:String
+proton:ServiceTemplate ServiceTemplate:String
 ",
         operations: "",
     },
@@ -20912,9 +20912,9 @@ UpdatePurchaseOrderStatus
 ViewPurchaseOrders
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -20980,11 +20980,11 @@ UsePlugin
 VerifyOAuthAppConnection
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
-identitystore:GroupId IdentitystoreGroupId
-identitystore:UserId IdentitystoreUserId
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
+identitystore:GroupId IdentitystoreGroupId:ArrayOfString
+identitystore:UserId IdentitystoreUserId:ArrayOfString
 ",
         operations: "",
     },
@@ -21035,13 +21035,13 @@ PredictProblemStatementFromConversation
 PredictQAppFromProblemStatement
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
-qapps:AppIsPublished AppIsPublished
-qapps:SessionIsShared SessionIsShared
-qapps:UserIsAppOwner UserIsAppOwner
-qapps:UserIsSessionModerator UserIsSessionModerator
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
+qapps:AppIsPublished AppIsPublished:String
+qapps:SessionIsShared SessionIsShared:String
+qapps:UserIsAppOwner UserIsAppOwner:String
+qapps:UserIsSessionModerator UserIsSessionModerator:String
 ",
         operations: "",
     },
@@ -21146,11 +21146,11 @@ DisableAclOnDataSource
 PutResourcePolicy
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
-identitystore:GroupId IdentitystoreGroupId
-identitystore:UserId IdentitystoreUserId
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
+identitystore:GroupId IdentitystoreGroupId:ArrayOfString
+identitystore:UserId IdentitystoreUserId:ArrayOfString
 ",
         operations: "",
     },
@@ -21169,9 +21169,9 @@ TagResource
 UntagResource
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -21218,10 +21218,10 @@ InsertSampleData
 ShowCatalog
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
-qldb:Purge Purge
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
+qldb:Purge Purge:String
 ",
         operations: "",
     },
@@ -21573,17 +21573,17 @@ UpdateQuickIndexCapacity
 UpdateResourcePermissions
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
-quicksight:AllowedEmbeddingDomains AllowedEmbeddingDomains
-quicksight:DirectoryType DirectoryType
-quicksight:Edition Edition
-quicksight:Group Group
-quicksight:IamArn IamArn
-quicksight:KmsKeyArns KmsKeyArns
-quicksight:SessionName SessionName
-quicksight:UserName UserName
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
+quicksight:AllowedEmbeddingDomains AllowedEmbeddingDomains:ArrayOfString
+quicksight:DirectoryType DirectoryType:String
+quicksight:Edition Edition:String
+quicksight:Group Group:ARN
+quicksight:IamArn IamArn:ARN
+quicksight:KmsKeyArns KmsKeyArns:ArrayOfARN
+quicksight:SessionName SessionName:String
+quicksight:UserName UserName:String
 ",
         operations: "",
     },
@@ -21630,20 +21630,20 @@ UntagResource
 UpdateResourceShare
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
-ram:AllowsExternalPrincipals AllowsExternalPrincipals
-ram:PermissionArn PermissionArn
-ram:PermissionResourceType PermissionResourceType
-ram:Principal Principal
-ram:RequestedAllowsExternalPrincipals RequestedAllowsExternalPrincipals
-ram:RequestedResourceType RequestedResourceType
-ram:ResourceArn ResourceArn
-ram:ResourceShareName ResourceShareName
-ram:ResourceTag/${TagKey} ResourceTagTagKey
-ram:RetainSharingOnAccountLeaveOrganization RetainSharingOnAccountLeaveOrganization
-ram:ShareOwnerAccountId ShareOwnerAccountId
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
+ram:AllowsExternalPrincipals AllowsExternalPrincipals:Bool
+ram:PermissionArn PermissionArn:ARN
+ram:PermissionResourceType PermissionResourceType:String
+ram:Principal Principal:String
+ram:RequestedAllowsExternalPrincipals RequestedAllowsExternalPrincipals:Bool
+ram:RequestedResourceType RequestedResourceType:String
+ram:ResourceArn ResourceArn:ARN
+ram:ResourceShareName ResourceShareName:String
+ram:ResourceTag/${TagKey} ResourceTagTagKey:String
+ram:RetainSharingOnAccountLeaveOrganization RetainSharingOnAccountLeaveOrganization:Bool
+ram:ShareOwnerAccountId ShareOwnerAccountId:String
 ",
         operations: "",
     },
@@ -21665,11 +21665,11 @@ UntagResource
 UpdateRule
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
-rbin:Attribute/ResourceType AttributeResourceType
-rbin:Request/ResourceType RequestResourceType
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
+rbin:Attribute/ResourceType AttributeResourceType:String
+rbin:Request/ResourceType RequestResourceType:String
 ",
         operations: "",
     },
@@ -21850,36 +21850,36 @@ DescribeRecommendations
 ModifyRecommendation
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
-rds:BackupTarget BackupTarget
-rds:CopyOptionGroup CopyOptionGroup
-rds:DatabaseClass DatabaseClass
-rds:DatabaseEngine DatabaseEngine
-rds:DatabaseName DatabaseName
-rds:EndpointType EndpointType
-rds:ManageMasterUserPassword ManageMasterUserPassword
-rds:MultiAz MultiAz
-rds:Piops Piops
-rds:PubliclyAccessible PubliclyAccessible
-rds:StorageEncrypted StorageEncrypted
-rds:StorageSize StorageSize
-rds:TagsFromRequest TagsFromRequest
-rds:TenantDatabaseName TenantDatabaseName
-rds:Vpc Vpc
-rds:cluster-pg-tag/${TagKey} ClusterPgTagTagKey
-rds:cluster-snapshot-tag/${TagKey} ClusterSnapshotTagTagKey
-rds:cluster-tag/${TagKey} ClusterTagTagKey
-rds:db-tag/${TagKey} DbTagTagKey
-rds:es-tag/${TagKey} EsTagTagKey
-rds:og-tag/${TagKey} OgTagTagKey
-rds:pg-tag/${TagKey} PgTagTagKey
-rds:req-tag/${TagKey} ReqTagTagKey
-rds:ri-tag/${TagKey} RiTagTagKey
-rds:secgrp-tag/${TagKey} SecgrpTagTagKey
-rds:snapshot-tag/${TagKey} SnapshotTagTagKey
-rds:subgrp-tag/${TagKey} SubgrpTagTagKey
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
+rds:BackupTarget BackupTarget:String
+rds:CopyOptionGroup CopyOptionGroup:Bool
+rds:DatabaseClass DatabaseClass:String
+rds:DatabaseEngine DatabaseEngine:String
+rds:DatabaseName DatabaseName:String
+rds:EndpointType EndpointType:String
+rds:ManageMasterUserPassword ManageMasterUserPassword:Bool
+rds:MultiAz MultiAz:Bool
+rds:Piops Piops:Numeric
+rds:PubliclyAccessible PubliclyAccessible:Bool
+rds:StorageEncrypted StorageEncrypted:Bool
+rds:StorageSize StorageSize:Numeric
+rds:TagsFromRequest TagsFromRequest:Bool
+rds:TenantDatabaseName TenantDatabaseName:String
+rds:Vpc Vpc:Bool
+rds:cluster-pg-tag/${TagKey} ClusterPgTagTagKey:String
+rds:cluster-snapshot-tag/${TagKey} ClusterSnapshotTagTagKey:String
+rds:cluster-tag/${TagKey} ClusterTagTagKey:String
+rds:db-tag/${TagKey} DbTagTagKey:String
+rds:es-tag/${TagKey} EsTagTagKey:String
+rds:og-tag/${TagKey} OgTagTagKey:String
+rds:pg-tag/${TagKey} PgTagTagKey:String
+rds:req-tag/${TagKey} ReqTagTagKey:String
+rds:ri-tag/${TagKey} RiTagTagKey:String
+rds:secgrp-tag/${TagKey} SecgrpTagTagKey:String
+rds:snapshot-tag/${TagKey} SnapshotTagTagKey:String
+rds:subgrp-tag/${TagKey} SubgrpTagTagKey:String
 ",
         operations: "",
     },
@@ -21897,8 +21897,8 @@ ExecuteStatement
 RollbackTransaction
 ",
         condition_keys: "\
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -22087,18 +22087,18 @@ ViewQueriesFromConsole
 ViewQueriesInConsole
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
-redshift:AllowWrites AllowWrites
-redshift:ConsumerArn ConsumerArn
-redshift:ConsumerIdentifier ConsumerIdentifier
-redshift:DbName DbName
-redshift:DbUser DbUser
-redshift:DurationSeconds DurationSeconds
-redshift:InboundIntegrationArn InboundIntegrationArn
-redshift:IntegrationSourceArn IntegrationSourceArn
-redshift:IntegrationTargetArn IntegrationTargetArn
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
+redshift:AllowWrites AllowWrites:Bool
+redshift:ConsumerArn ConsumerArn:ARN
+redshift:ConsumerIdentifier ConsumerIdentifier:String
+redshift:DbName DbName:String
+redshift:DbUser DbUser:String
+redshift:DurationSeconds DurationSeconds:String
+redshift:InboundIntegrationArn InboundIntegrationArn:ARN
+redshift:IntegrationSourceArn IntegrationSourceArn:ARN
+redshift:IntegrationTargetArn IntegrationTargetArn:ARN
 ",
         operations: "",
     },
@@ -22122,10 +22122,10 @@ ListStatements
 ListTables
 ",
         condition_keys: "\
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-redshift-data:glue-catalog-arn GlueCatalogArn
-redshift-data:session-owner-iam-userid SessionOwnerIamUserid
-redshift-data:statement-owner-iam-userid StatementOwnerIamUserid
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+redshift-data:glue-catalog-arn GlueCatalogArn:ARN
+redshift-data:session-owner-iam-userid SessionOwnerIamUserid:String
+redshift-data:statement-owner-iam-userid StatementOwnerIamUserid:String
 ",
         operations: "",
     },
@@ -22205,16 +22205,16 @@ UpdateWorkgroup
 DescribeOneTimeCredit
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
-redshift-serverless:endpointAccessId EndpointAccessId
-redshift-serverless:managedWorkgroupName ManagedWorkgroupName
-redshift-serverless:namespaceId NamespaceId
-redshift-serverless:recoveryPointId RecoveryPointId
-redshift-serverless:snapshotId SnapshotId
-redshift-serverless:tableRestoreRequestId TableRestoreRequestId
-redshift-serverless:workgroupId WorkgroupId
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
+redshift-serverless:endpointAccessId EndpointAccessId:String
+redshift-serverless:managedWorkgroupName ManagedWorkgroupName:String
+redshift-serverless:namespaceId NamespaceId:String
+redshift-serverless:recoveryPointId RecoveryPointId:String
+redshift-serverless:snapshotId SnapshotId:String
+redshift-serverless:tableRestoreRequestId TableRestoreRequestId:String
+redshift-serverless:workgroupId WorkgroupId:String
 ",
         operations: "",
     },
@@ -22250,14 +22250,14 @@ UntagResource
 UpdateRoute
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
-refactor-spaces:ApplicationCreatedByAccount ApplicationCreatedByAccount
-refactor-spaces:CreatedByAccountIds CreatedByAccountIds
-refactor-spaces:RouteCreatedByAccount RouteCreatedByAccount
-refactor-spaces:ServiceCreatedByAccount ServiceCreatedByAccount
-refactor-spaces:SourcePath SourcePath
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
+refactor-spaces:ApplicationCreatedByAccount ApplicationCreatedByAccount:String
+refactor-spaces:CreatedByAccountIds CreatedByAccountIds:ArrayOfString
+refactor-spaces:RouteCreatedByAccount RouteCreatedByAccount:String
+refactor-spaces:ServiceCreatedByAccount ServiceCreatedByAccount:String
+refactor-spaces:SourcePath SourcePath:String
 ",
         operations: "",
     },
@@ -22345,9 +22345,9 @@ UpdateDatasetEntries
 UpdateStreamProcessor
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -22378,9 +22378,9 @@ UpdateChannel
 UpdateSpace
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -22538,9 +22538,9 @@ UpdateTest
 UpdateUserJourney
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -22602,10 +22602,10 @@ GetResourcePolicy
 PutResourcePolicy
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
-resource-explorer-2:Operation Operation
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
+resource-explorer-2:Operation Operation:String
 ",
         operations: "",
     },
@@ -22646,9 +22646,9 @@ ListResourceTypes
 PutGroupPolicy
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -22730,9 +22730,9 @@ ListSupportedAvailabilityZones
 UpdateRobotDeployment
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -22774,9 +22774,9 @@ UpdateProfile
 UpdateTrustAnchor
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -22859,10 +22859,10 @@ UpdateTrafficPolicyComment
 UpdateTrafficPolicyInstance
 ",
         condition_keys: "\
-route53:ChangeResourceRecordSetsActions ChangeResourceRecordSetsActions
-route53:ChangeResourceRecordSetsNormalizedRecordNames ChangeResourceRecordSetsNormalizedRecordNames
-route53:ChangeResourceRecordSetsRecordTypes ChangeResourceRecordSetsRecordTypes
-route53:VPCs VPCs
+route53:ChangeResourceRecordSetsActions ChangeResourceRecordSetsActions:ArrayOfString
+route53:ChangeResourceRecordSetsNormalizedRecordNames ChangeResourceRecordSetsNormalizedRecordNames:ArrayOfString
+route53:ChangeResourceRecordSetsRecordTypes ChangeResourceRecordSetsRecordTypes:ArrayOfString
+route53:VPCs VPCs:String
 ",
         operations: "",
     },
@@ -22878,7 +22878,7 @@ UpdateRoutingControlState
 UpdateRoutingControlStates
 ",
         condition_keys: "\
-route53-recovery-cluster:AllowSafetyRulesOverrides AllowSafetyRulesOverrides
+route53-recovery-cluster:AllowSafetyRulesOverrides AllowSafetyRulesOverrides:Bool
 ",
         operations: "",
     },
@@ -22917,9 +22917,9 @@ DeleteResourcePolicy
 PutResourcePolicy
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -22963,9 +22963,9 @@ UpdateRecoveryGroup
 UpdateResourceSet
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -23069,9 +23069,9 @@ UpdateHostedZoneAssociation
 AllowVendedLogDeliveryForResource
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -23101,15 +23101,15 @@ GetProfilePolicy
 PutProfilePolicy
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
-route53profiles:FirewallRuleGroupPriority FirewallRuleGroupPriority
-route53profiles:HostedZoneDomains HostedZoneDomains
-route53profiles:ResolverRuleDomains ResolverRuleDomains
-route53profiles:ResourceArns ResourceArns
-route53profiles:ResourceIds ResourceIds
-route53profiles:ResourceTypes ResourceTypes
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
+route53profiles:FirewallRuleGroupPriority FirewallRuleGroupPriority:Numeric
+route53profiles:HostedZoneDomains HostedZoneDomains:String
+route53profiles:ResolverRuleDomains ResolverRuleDomains:String
+route53profiles:ResourceArns ResourceArns:ARN
+route53profiles:ResourceIds ResourceIds:String
+route53profiles:ResourceTypes ResourceTypes:String
 ",
         operations: "",
     },
@@ -23190,9 +23190,9 @@ UpdateResolverEndpoint
 UpdateResolverRule
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -23240,16 +23240,16 @@ UpdateRequesterGateway
 UpdateResponderGateway
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
-rtbfabric:InboundExternalLinkGatewayId InboundExternalLinkGatewayId
-rtbfabric:InboundExternalLinkLinkId InboundExternalLinkLinkId
-rtbfabric:LinkLinkId LinkLinkId
-rtbfabric:LinkRoutingRuleRuleId LinkRoutingRuleRuleId
-rtbfabric:OutboundExternalLinkLinkId OutboundExternalLinkLinkId
-rtbfabric:RequesterGatewayGatewayId RequesterGatewayGatewayId
-rtbfabric:ResponderGatewayGatewayId ResponderGatewayGatewayId
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
+rtbfabric:InboundExternalLinkGatewayId InboundExternalLinkGatewayId:String
+rtbfabric:InboundExternalLinkLinkId InboundExternalLinkLinkId:String
+rtbfabric:LinkLinkId LinkLinkId:String
+rtbfabric:LinkRoutingRuleRuleId LinkRoutingRuleRuleId:String
+rtbfabric:OutboundExternalLinkLinkId OutboundExternalLinkLinkId:String
+rtbfabric:RequesterGatewayGatewayId RequesterGatewayGatewayId:String
+rtbfabric:ResponderGatewayGatewayId ResponderGatewayGatewayId:String
 ",
         operations: "",
     },
@@ -23281,9 +23281,9 @@ UpdateAppMonitor
 UpdateRumMetricDefinition
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -23475,70 +23475,70 @@ InitiateReplication
 PauseReplication
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
-s3:AccessGrantScope AccessGrantScope
-s3:AccessGrantsInstanceArn AccessGrantsInstanceArn
-s3:AccessGrantsLocationScope AccessGrantsLocationScope
-s3:AccessPointNetworkOrigin AccessPointNetworkOrigin
-s3:AccessPointTag/${TagKey} AccessPointTagTagKey
-s3:BucketTag/${TagKey} BucketTagTagKey
-s3:DataAccessPointAccount DataAccessPointAccount
-s3:DataAccessPointArn DataAccessPointArn
-s3:ExistingJobOperation ExistingJobOperation
-s3:ExistingJobPriority ExistingJobPriority
-s3:ExistingObjectTag/<key> ExistingObjectTagKey
-s3:InventoryAccessibleOptionalFields InventoryAccessibleOptionalFields
-s3:JobSuspendedCause JobSuspendedCause
-s3:ObjectCreationOperation ObjectCreationOperation
-s3:RequestJobOperation RequestJobOperation
-s3:RequestJobPriority RequestJobPriority
-s3:RequestObjectTag/<key> RequestObjectTagKey
-s3:RequestObjectTagKeys RequestObjectTagKeys
-s3:ResourceAccount ResourceAccount
-s3:TlsVersion TlsVersion
-s3:annotation-prefix AnnotationPrefix
-s3:authType AuthType
-s3:delimiter Delimiter
-s3:deliverySourceArn DeliverySourceArn
-s3:destinationRegion DestinationRegion
-s3:if-match IfMatch
-s3:if-none-match IfNoneMatch
-s3:isReplicationPauseRequest IsReplicationPauseRequest
-s3:locationconstraint Locationconstraint
-s3:logType LogType
-s3:max-annotation-results MaxAnnotationResults
-s3:max-keys MaxKeys
-s3:object-lock-event-hold ObjectLockEventHold
-s3:object-lock-event-hold-duration-days ObjectLockEventHoldDurationDays
-s3:object-lock-legal-hold ObjectLockLegalHold
-s3:object-lock-mode ObjectLockMode
-s3:object-lock-remaining-retention-days ObjectLockRemainingRetentionDays
-s3:object-lock-retain-until-date ObjectLockRetainUntilDate
-s3:prefix Prefix
-s3:resourceArnBeingAuthorized ResourceArnBeingAuthorized
-s3:signatureAge SignatureAge
-s3:signatureversion Signatureversion
-s3:versionid Versionid
-s3:x-amz-acl XAmzAcl
-s3:x-amz-bucket-namespace XAmzBucketNamespace
-s3:x-amz-content-sha256 XAmzContentSha256
-s3:x-amz-copy-source XAmzCopySource
-s3:x-amz-grant-full-control XAmzGrantFullControl
-s3:x-amz-grant-read XAmzGrantRead
-s3:x-amz-grant-read-acp XAmzGrantReadAcp
-s3:x-amz-grant-write XAmzGrantWrite
-s3:x-amz-grant-write-acp XAmzGrantWriteAcp
-s3:x-amz-metadata-directive XAmzMetadataDirective
-s3:x-amz-object-annotation-directive XAmzObjectAnnotationDirective
-s3:x-amz-object-if-match XAmzObjectIfMatch
-s3:x-amz-object-ownership XAmzObjectOwnership
-s3:x-amz-server-side-encryption XAmzServerSideEncryption
-s3:x-amz-server-side-encryption-aws-kms-key-id XAmzServerSideEncryptionAwsKmsKeyId
-s3:x-amz-server-side-encryption-customer-algorithm XAmzServerSideEncryptionCustomerAlgorithm
-s3:x-amz-storage-class XAmzStorageClass
-s3:x-amz-website-redirect-location XAmzWebsiteRedirectLocation
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
+s3:AccessGrantScope AccessGrantScope:String
+s3:AccessGrantsInstanceArn AccessGrantsInstanceArn:ARN
+s3:AccessGrantsLocationScope AccessGrantsLocationScope:String
+s3:AccessPointNetworkOrigin AccessPointNetworkOrigin:String
+s3:AccessPointTag/${TagKey} AccessPointTagTagKey:String
+s3:BucketTag/${TagKey} BucketTagTagKey:String
+s3:DataAccessPointAccount DataAccessPointAccount:String
+s3:DataAccessPointArn DataAccessPointArn:ARN
+s3:ExistingJobOperation ExistingJobOperation:String
+s3:ExistingJobPriority ExistingJobPriority:Numeric
+s3:ExistingObjectTag/<key> ExistingObjectTagKey:String
+s3:InventoryAccessibleOptionalFields InventoryAccessibleOptionalFields:ArrayOfString
+s3:JobSuspendedCause JobSuspendedCause:String
+s3:ObjectCreationOperation ObjectCreationOperation:Bool
+s3:RequestJobOperation RequestJobOperation:String
+s3:RequestJobPriority RequestJobPriority:Numeric
+s3:RequestObjectTag/<key> RequestObjectTagKey:String
+s3:RequestObjectTagKeys RequestObjectTagKeys:ArrayOfString
+s3:ResourceAccount ResourceAccount:String
+s3:TlsVersion TlsVersion:Numeric
+s3:annotation-prefix AnnotationPrefix:String
+s3:authType AuthType:String
+s3:delimiter Delimiter:String
+s3:deliverySourceArn DeliverySourceArn:ARN
+s3:destinationRegion DestinationRegion:String
+s3:if-match IfMatch:String
+s3:if-none-match IfNoneMatch:String
+s3:isReplicationPauseRequest IsReplicationPauseRequest:Bool
+s3:locationconstraint Locationconstraint:String
+s3:logType LogType:String
+s3:max-annotation-results MaxAnnotationResults:Numeric
+s3:max-keys MaxKeys:Numeric
+s3:object-lock-event-hold ObjectLockEventHold:String
+s3:object-lock-event-hold-duration-days ObjectLockEventHoldDurationDays:Numeric
+s3:object-lock-legal-hold ObjectLockLegalHold:String
+s3:object-lock-mode ObjectLockMode:String
+s3:object-lock-remaining-retention-days ObjectLockRemainingRetentionDays:Numeric
+s3:object-lock-retain-until-date ObjectLockRetainUntilDate:Date
+s3:prefix Prefix:String
+s3:resourceArnBeingAuthorized ResourceArnBeingAuthorized:ARN
+s3:signatureAge SignatureAge:Numeric
+s3:signatureversion Signatureversion:String
+s3:versionid Versionid:String
+s3:x-amz-acl XAmzAcl:String
+s3:x-amz-bucket-namespace XAmzBucketNamespace:String
+s3:x-amz-content-sha256 XAmzContentSha256:String
+s3:x-amz-copy-source XAmzCopySource:String
+s3:x-amz-grant-full-control XAmzGrantFullControl:String
+s3:x-amz-grant-read XAmzGrantRead:String
+s3:x-amz-grant-read-acp XAmzGrantReadAcp:String
+s3:x-amz-grant-write XAmzGrantWrite:String
+s3:x-amz-grant-write-acp XAmzGrantWriteAcp:String
+s3:x-amz-metadata-directive XAmzMetadataDirective:String
+s3:x-amz-object-annotation-directive XAmzObjectAnnotationDirective:String
+s3:x-amz-object-if-match XAmzObjectIfMatch:String
+s3:x-amz-object-ownership XAmzObjectOwnership:String
+s3:x-amz-server-side-encryption XAmzServerSideEncryption:String
+s3:x-amz-server-side-encryption-aws-kms-key-id XAmzServerSideEncryptionAwsKmsKeyId:ARN
+s3:x-amz-server-side-encryption-customer-algorithm XAmzServerSideEncryptionCustomerAlgorithm:String
+s3:x-amz-storage-class XAmzStorageClass:String
+s3:x-amz-website-redirect-location XAmzWebsiteRedirectLocation:String
 ",
         operations: "",
     },
@@ -23576,10 +23576,10 @@ RestoreObject
 WriteGetObjectResponse
 ",
         condition_keys: "\
-s3-object-lambda:TlsVersion TlsVersion
-s3-object-lambda:authType AuthType
-s3-object-lambda:signatureAge SignatureAge
-s3-object-lambda:versionid Versionid
+s3-object-lambda:TlsVersion TlsVersion:Numeric
+s3-object-lambda:authType AuthType:String
+s3-object-lambda:signatureAge SignatureAge:Numeric
+s3-object-lambda:versionid Versionid:String
 ",
         operations: "",
     },
@@ -23639,25 +23639,25 @@ ReplicateObject
 ReplicateTags
 ",
         condition_keys: "\
-s3-outposts:AccessPointNetworkOrigin AccessPointNetworkOrigin
-s3-outposts:DataAccessPointAccount DataAccessPointAccount
-s3-outposts:DataAccessPointArn DataAccessPointArn
-s3-outposts:ExistingObjectTag/<key> ExistingObjectTagKey
-s3-outposts:RequestObjectTag/<key> RequestObjectTagKey
-s3-outposts:RequestObjectTagKeys RequestObjectTagKeys
-s3-outposts:authType AuthType
-s3-outposts:delimiter Delimiter
-s3-outposts:max-keys MaxKeys
-s3-outposts:prefix Prefix
-s3-outposts:signatureAge SignatureAge
-s3-outposts:signatureversion Signatureversion
-s3-outposts:versionid Versionid
-s3-outposts:x-amz-acl XAmzAcl
-s3-outposts:x-amz-content-sha256 XAmzContentSha256
-s3-outposts:x-amz-copy-source XAmzCopySource
-s3-outposts:x-amz-metadata-directive XAmzMetadataDirective
-s3-outposts:x-amz-server-side-encryption XAmzServerSideEncryption
-s3-outposts:x-amz-storage-class XAmzStorageClass
+s3-outposts:AccessPointNetworkOrigin AccessPointNetworkOrigin:String
+s3-outposts:DataAccessPointAccount DataAccessPointAccount:String
+s3-outposts:DataAccessPointArn DataAccessPointArn:ARN
+s3-outposts:ExistingObjectTag/<key> ExistingObjectTagKey:String
+s3-outposts:RequestObjectTag/<key> RequestObjectTagKey:String
+s3-outposts:RequestObjectTagKeys RequestObjectTagKeys:String
+s3-outposts:authType AuthType:String
+s3-outposts:delimiter Delimiter:String
+s3-outposts:max-keys MaxKeys:Numeric
+s3-outposts:prefix Prefix:String
+s3-outposts:signatureAge SignatureAge:Numeric
+s3-outposts:signatureversion Signatureversion:String
+s3-outposts:versionid Versionid:String
+s3-outposts:x-amz-acl XAmzAcl:String
+s3-outposts:x-amz-content-sha256 XAmzContentSha256:String
+s3-outposts:x-amz-copy-source XAmzCopySource:String
+s3-outposts:x-amz-metadata-directive XAmzMetadataDirective:String
+s3-outposts:x-amz-server-side-encryption XAmzServerSideEncryption:String
+s3-outposts:x-amz-storage-class XAmzStorageClass:String
 ",
         operations: "",
     },
@@ -23697,27 +23697,27 @@ TagResource
 UntagResource
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
-s3express:AccessPointNetworkOrigin AccessPointNetworkOrigin
-s3express:AccessPointTag/${TagKey} AccessPointTagTagKey
-s3express:AllAccessRestrictedToLocalZoneGroup AllAccessRestrictedToLocalZoneGroup
-s3express:BucketTag/${TagKey} BucketTagTagKey
-s3express:DataAccessPointAccount DataAccessPointAccount
-s3express:DataAccessPointArn DataAccessPointArn
-s3express:InventoryAccessibleOptionalFields InventoryAccessibleOptionalFields
-s3express:LocationName LocationName
-s3express:Permissions Permissions
-s3express:ResourceAccount ResourceAccount
-s3express:SessionMode SessionMode
-s3express:TlsVersion TlsVersion
-s3express:authType AuthType
-s3express:signatureAge SignatureAge
-s3express:signatureversion Signatureversion
-s3express:x-amz-content-sha256 XAmzContentSha256
-s3express:x-amz-server-side-encryption XAmzServerSideEncryption
-s3express:x-amz-server-side-encryption-aws-kms-key-id XAmzServerSideEncryptionAwsKmsKeyId
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
+s3express:AccessPointNetworkOrigin AccessPointNetworkOrigin:String
+s3express:AccessPointTag/${TagKey} AccessPointTagTagKey:String
+s3express:AllAccessRestrictedToLocalZoneGroup AllAccessRestrictedToLocalZoneGroup:String
+s3express:BucketTag/${TagKey} BucketTagTagKey:String
+s3express:DataAccessPointAccount DataAccessPointAccount:String
+s3express:DataAccessPointArn DataAccessPointArn:ARN
+s3express:InventoryAccessibleOptionalFields InventoryAccessibleOptionalFields:ArrayOfString
+s3express:LocationName LocationName:String
+s3express:Permissions Permissions:ArrayOfString
+s3express:ResourceAccount ResourceAccount:String
+s3express:SessionMode SessionMode:String
+s3express:TlsVersion TlsVersion:Numeric
+s3express:authType AuthType:String
+s3express:signatureAge SignatureAge:Numeric
+s3express:signatureversion Signatureversion:String
+s3express:x-amz-content-sha256 XAmzContentSha256:String
+s3express:x-amz-server-side-encryption XAmzServerSideEncryption:String
+s3express:x-amz-server-side-encryption-aws-kms-key-id XAmzServerSideEncryptionAwsKmsKeyId:ARN
 ",
         operations: "",
     },
@@ -23753,11 +23753,11 @@ UntagResource
 UpdateMountTarget
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
-s3files:AccessPointArn AccessPointArn
-s3files:CreateAction CreateAction
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
+s3files:AccessPointArn AccessPointArn:ARN
+s3files:CreateAction CreateAction:String
 ",
         operations: "",
     },
@@ -23822,15 +23822,15 @@ PutTableData
 PutTableEncryption
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
-s3tables:KMSKeyArn KMSKeyArn
-s3tables:SSEAlgorithm SSEAlgorithm
-s3tables:StorageClass StorageClass
-s3tables:TableBucketTag/${TagKey} TableBucketTagTagKey
-s3tables:namespace Namespace
-s3tables:tableName TableName
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
+s3tables:KMSKeyArn KMSKeyArn:ARN
+s3tables:SSEAlgorithm SSEAlgorithm:String
+s3tables:StorageClass StorageClass:String
+s3tables:TableBucketTag/${TagKey} TableBucketTagTagKey:String
+s3tables:namespace Namespace:String
+s3tables:tableName TableName:String
 ",
         operations: "",
     },
@@ -23861,12 +23861,12 @@ TagResource
 UntagResource
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
-s3vectors:VectorBucketTag/${TagKey} VectorBucketTagTagKey
-s3vectors:kmsKeyArn KmsKeyArn
-s3vectors:sseType SseType
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
+s3vectors:VectorBucketTag/${TagKey} VectorBucketTagTagKey:String
+s3vectors:kmsKeyArn KmsKeyArn:ARN
+s3vectors:sseType SseType:String
 ",
         operations: "",
     },
@@ -24327,74 +24327,74 @@ UpdateClusterInference
 UpdateSharedModel
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
-sagemaker:AcceleratorTypes AcceleratorTypes
-sagemaker:AppNetworkAccessType AppNetworkAccessType
-sagemaker:AuthMode AuthMode
-sagemaker:BearerTokenType BearerTokenType
-sagemaker:CurrentCustomerMetadataProperties/${MetadataKey} CurrentCustomerMetadataPropertiesMetadataKey
-sagemaker:CurrentModelLifeCycleStage CurrentModelLifeCycleStage
-sagemaker:CurrentModelLifeCycleStageStatus CurrentModelLifeCycleStageStatus
-sagemaker:CustomerMetadataProperties/${MetadataKey} CustomerMetadataPropertiesMetadataKey
-sagemaker:CustomerMetadataPropertiesToRemove CustomerMetadataPropertiesToRemove
-sagemaker:DirectGatedModelAccess DirectGatedModelAccess
-sagemaker:DirectInternetAccess DirectInternetAccess
-sagemaker:DomainId DomainId
-sagemaker:DomainSharingOutputKmsKey DomainSharingOutputKmsKey
-sagemaker:DomainSharingOutputKmsKeyArn DomainSharingOutputKmsKeyArn
-sagemaker:EnableRemoteDebug EnableRemoteDebug
-sagemaker:FeatureGroupDisableGlueTableCreation FeatureGroupDisableGlueTableCreation
-sagemaker:FeatureGroupEnableOnlineStore FeatureGroupEnableOnlineStore
-sagemaker:FeatureGroupOfflineStoreConfig FeatureGroupOfflineStoreConfig
-sagemaker:FeatureGroupOfflineStoreKmsKey FeatureGroupOfflineStoreKmsKey
-sagemaker:FeatureGroupOfflineStoreKmsKeyArn FeatureGroupOfflineStoreKmsKeyArn
-sagemaker:FeatureGroupOfflineStoreS3Uri FeatureGroupOfflineStoreS3Uri
-sagemaker:FeatureGroupOnlineStoreKmsKey FeatureGroupOnlineStoreKmsKey
-sagemaker:FeatureGroupOnlineStoreKmsKeyArn FeatureGroupOnlineStoreKmsKeyArn
-sagemaker:FileSystemAccessMode FileSystemAccessMode
-sagemaker:FileSystemDirectoryPath FileSystemDirectoryPath
-sagemaker:FileSystemId FileSystemId
-sagemaker:FileSystemType FileSystemType
-sagemaker:HomeEfsFileSystemKmsKey HomeEfsFileSystemKmsKey
-sagemaker:ImageArns ImageArns
-sagemaker:ImageVersionArns ImageVersionArns
-sagemaker:InstanceTypes InstanceTypes
-sagemaker:InterContainerTrafficEncryption InterContainerTrafficEncryption
-sagemaker:IsUpdateRecord IsUpdateRecord
-sagemaker:KeepAlivePeriod KeepAlivePeriod
-sagemaker:MaxRuntimeInSeconds MaxRuntimeInSeconds
-sagemaker:MinimumInstanceMetadataServiceVersion MinimumInstanceMetadataServiceVersion
-sagemaker:ModelApprovalStatus ModelApprovalStatus
-sagemaker:ModelArn ModelArn
-sagemaker:ModelLifeCycle:Stage ModelLifeCycleStage
-sagemaker:ModelLifeCycle:StageStatus ModelLifeCycleStageStatus
-sagemaker:NetworkIsolation NetworkIsolation
-sagemaker:NotebookInstanceLifecycleConfigArns NotebookInstanceLifecycleConfigArns
-sagemaker:OutputKmsKey OutputKmsKey
-sagemaker:OutputKmsKeyArn OutputKmsKeyArn
-sagemaker:OwnerUserProfileArn OwnerUserProfileArn
-sagemaker:PipelineVersionId PipelineVersionId
-sagemaker:RemoteAccess RemoteAccess
-sagemaker:ResourceTag/ ResourceTag
-sagemaker:ResourceTag/${TagKey} ResourceTagTagKey
-sagemaker:RootAccess RootAccess
-sagemaker:SearchVisibilityCondition/${FilterKey} SearchVisibilityConditionFilterKey
-sagemaker:ServerlessMaxConcurrency ServerlessMaxConcurrency
-sagemaker:ServerlessMemorySize ServerlessMemorySize
-sagemaker:SpaceSharingType SpaceSharingType
-sagemaker:StudioLifecycleConfigArns StudioLifecycleConfigArns
-sagemaker:TaggingAction TaggingAction
-sagemaker:TargetModel TargetModel
-sagemaker:UpdatableFeatures UpdatableFeatures
-sagemaker:UserProfileName UserProfileName
-sagemaker:VolumeKmsKey VolumeKmsKey
-sagemaker:VolumeKmsKeyArn VolumeKmsKeyArn
-sagemaker:VpcSecurityGroupIds VpcSecurityGroupIds
-sagemaker:VpcSubnets VpcSubnets
-sagemaker:WorkteamArn WorkteamArn
-sagemaker:WorkteamType WorkteamType
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
+sagemaker:AcceleratorTypes AcceleratorTypes:ArrayOfString
+sagemaker:AppNetworkAccessType AppNetworkAccessType:String
+sagemaker:AuthMode AuthMode:String
+sagemaker:BearerTokenType BearerTokenType:String
+sagemaker:CurrentCustomerMetadataProperties/${MetadataKey} CurrentCustomerMetadataPropertiesMetadataKey:String
+sagemaker:CurrentModelLifeCycleStage CurrentModelLifeCycleStage:String
+sagemaker:CurrentModelLifeCycleStageStatus CurrentModelLifeCycleStageStatus:String
+sagemaker:CustomerMetadataProperties/${MetadataKey} CustomerMetadataPropertiesMetadataKey:String
+sagemaker:CustomerMetadataPropertiesToRemove CustomerMetadataPropertiesToRemove:ArrayOfString
+sagemaker:DirectGatedModelAccess DirectGatedModelAccess:String
+sagemaker:DirectInternetAccess DirectInternetAccess:String
+sagemaker:DomainId DomainId:String
+sagemaker:DomainSharingOutputKmsKey DomainSharingOutputKmsKey:ARN
+sagemaker:DomainSharingOutputKmsKeyArn DomainSharingOutputKmsKeyArn:ARN
+sagemaker:EnableRemoteDebug EnableRemoteDebug:Bool
+sagemaker:FeatureGroupDisableGlueTableCreation FeatureGroupDisableGlueTableCreation:Bool
+sagemaker:FeatureGroupEnableOnlineStore FeatureGroupEnableOnlineStore:Bool
+sagemaker:FeatureGroupOfflineStoreConfig FeatureGroupOfflineStoreConfig:Bool
+sagemaker:FeatureGroupOfflineStoreKmsKey FeatureGroupOfflineStoreKmsKey:ARN
+sagemaker:FeatureGroupOfflineStoreKmsKeyArn FeatureGroupOfflineStoreKmsKeyArn:ARN
+sagemaker:FeatureGroupOfflineStoreS3Uri FeatureGroupOfflineStoreS3Uri:String
+sagemaker:FeatureGroupOnlineStoreKmsKey FeatureGroupOnlineStoreKmsKey:ARN
+sagemaker:FeatureGroupOnlineStoreKmsKeyArn FeatureGroupOnlineStoreKmsKeyArn:ARN
+sagemaker:FileSystemAccessMode FileSystemAccessMode:String
+sagemaker:FileSystemDirectoryPath FileSystemDirectoryPath:String
+sagemaker:FileSystemId FileSystemId:String
+sagemaker:FileSystemType FileSystemType:String
+sagemaker:HomeEfsFileSystemKmsKey HomeEfsFileSystemKmsKey:ARN
+sagemaker:ImageArns ImageArns:ArrayOfARN
+sagemaker:ImageVersionArns ImageVersionArns:ArrayOfARN
+sagemaker:InstanceTypes InstanceTypes:ArrayOfString
+sagemaker:InterContainerTrafficEncryption InterContainerTrafficEncryption:Bool
+sagemaker:IsUpdateRecord IsUpdateRecord:Bool
+sagemaker:KeepAlivePeriod KeepAlivePeriod:Numeric
+sagemaker:MaxRuntimeInSeconds MaxRuntimeInSeconds:Numeric
+sagemaker:MinimumInstanceMetadataServiceVersion MinimumInstanceMetadataServiceVersion:String
+sagemaker:ModelApprovalStatus ModelApprovalStatus:String
+sagemaker:ModelArn ModelArn:ARN
+sagemaker:ModelLifeCycle:Stage ModelLifeCycleStage:String
+sagemaker:ModelLifeCycle:StageStatus ModelLifeCycleStageStatus:String
+sagemaker:NetworkIsolation NetworkIsolation:Bool
+sagemaker:NotebookInstanceLifecycleConfigArns NotebookInstanceLifecycleConfigArns:ArrayOfARN
+sagemaker:OutputKmsKey OutputKmsKey:ARN
+sagemaker:OutputKmsKeyArn OutputKmsKeyArn:ARN
+sagemaker:OwnerUserProfileArn OwnerUserProfileArn:ARN
+sagemaker:PipelineVersionId PipelineVersionId:String
+sagemaker:RemoteAccess RemoteAccess:String
+sagemaker:ResourceTag/ ResourceTag:String
+sagemaker:ResourceTag/${TagKey} ResourceTagTagKey:String
+sagemaker:RootAccess RootAccess:String
+sagemaker:SearchVisibilityCondition/${FilterKey} SearchVisibilityConditionFilterKey:String
+sagemaker:ServerlessMaxConcurrency ServerlessMaxConcurrency:Numeric
+sagemaker:ServerlessMemorySize ServerlessMemorySize:Numeric
+sagemaker:SpaceSharingType SpaceSharingType:String
+sagemaker:StudioLifecycleConfigArns StudioLifecycleConfigArns:ArrayOfARN
+sagemaker:TaggingAction TaggingAction:String
+sagemaker:TargetModel TargetModel:String
+sagemaker:UpdatableFeatures UpdatableFeatures:ArrayOfString
+sagemaker:UserProfileName UserProfileName:String
+sagemaker:VolumeKmsKey VolumeKmsKey:ARN
+sagemaker:VolumeKmsKeyArn VolumeKmsKeyArn:ARN
+sagemaker:VpcSecurityGroupIds VpcSecurityGroupIds:ArrayOfString
+sagemaker:VpcSubnets VpcSubnets:ArrayOfString
+sagemaker:WorkteamArn WorkteamArn:ARN
+sagemaker:WorkteamType WorkteamType:String
 ",
         operations: "",
     },
@@ -24436,9 +24436,9 @@ TagResource
 UntagResource
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -24511,7 +24511,7 @@ UpdateRegisteredModel
 UpdateRun
 ",
         condition_keys: "\
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
 ",
         operations: "",
     },
@@ -24544,9 +24544,9 @@ TagResource
 UntagResource
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -24571,9 +24571,9 @@ UntagResource
 UpdateSchedule
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -24616,9 +24616,9 @@ UpdateRegistry
 UpdateSchema
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -24666,9 +24666,9 @@ UpdateDataLakeNamespace
 UpdateInstance
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -24726,30 +24726,30 @@ UpdateSecretVersionStage
 ValidateResourcePolicy
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
-secretsmanager:AddReplicaRegions AddReplicaRegions
-secretsmanager:BlockPublicPolicy BlockPublicPolicy
-secretsmanager:Description Description
-secretsmanager:ExternalSecretRotationRoleArn ExternalSecretRotationRoleArn
-secretsmanager:ForceDeleteWithoutRecovery ForceDeleteWithoutRecovery
-secretsmanager:ForceOverwriteReplicaSecret ForceOverwriteReplicaSecret
-secretsmanager:KmsKeyArn KmsKeyArn
-secretsmanager:KmsKeyId KmsKeyId
-secretsmanager:ModifyRotationRules ModifyRotationRules
-secretsmanager:Name Name
-secretsmanager:RecoveryWindowInDays RecoveryWindowInDays
-secretsmanager:ResourceTag/tag-key ResourceTagTagKey
-secretsmanager:RotateImmediately RotateImmediately
-secretsmanager:RotationLambdaARN RotationLambdaARN
-secretsmanager:SecretId SecretId
-secretsmanager:SecretPrimaryRegion SecretPrimaryRegion
-secretsmanager:Type Type
-secretsmanager:VersionId VersionId
-secretsmanager:VersionStage VersionStage
-secretsmanager:resource/AllowRotationLambdaArn ResourceAllowRotationLambdaArn
-secretsmanager:resource/Type ResourceType
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
+secretsmanager:AddReplicaRegions AddReplicaRegions:ArrayOfString
+secretsmanager:BlockPublicPolicy BlockPublicPolicy:Bool
+secretsmanager:Description Description:String
+secretsmanager:ExternalSecretRotationRoleArn ExternalSecretRotationRoleArn:ARN
+secretsmanager:ForceDeleteWithoutRecovery ForceDeleteWithoutRecovery:Bool
+secretsmanager:ForceOverwriteReplicaSecret ForceOverwriteReplicaSecret:Bool
+secretsmanager:KmsKeyArn KmsKeyArn:ARN
+secretsmanager:KmsKeyId KmsKeyId:String
+secretsmanager:ModifyRotationRules ModifyRotationRules:Bool
+secretsmanager:Name Name:String
+secretsmanager:RecoveryWindowInDays RecoveryWindowInDays:Numeric
+secretsmanager:ResourceTag/tag-key ResourceTagTagKey:String
+secretsmanager:RotateImmediately RotateImmediately:Bool
+secretsmanager:RotationLambdaARN RotationLambdaARN:ARN
+secretsmanager:SecretId SecretId:ARN
+secretsmanager:SecretPrimaryRegion SecretPrimaryRegion:String
+secretsmanager:Type Type:String
+secretsmanager:VersionId VersionId:String
+secretsmanager:VersionStage VersionStage:String
+secretsmanager:resource/AllowRotationLambdaArn ResourceAllowRotationLambdaArn:ARN
+secretsmanager:resource/Type ResourceType:String
 ",
         operations: "",
     },
@@ -24785,9 +24785,9 @@ UpdateMembership
 UpdateResolverType
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -24917,9 +24917,9 @@ UpdateThreatModel
 VerifyTargetDomain
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -25060,12 +25060,12 @@ SendFindingEvents
 SendInsightEvents
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
-securityhub:ASFFSyntaxPath/${ASFFSyntaxPath} ASFFSyntaxPathASFFSyntaxPath
-securityhub:OCSFSyntaxPath/${OCSFSyntaxPath} OCSFSyntaxPathOCSFSyntaxPath
-securityhub:TargetAccount TargetAccount
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
+securityhub:ASFFSyntaxPath/${ASFFSyntaxPath} ASFFSyntaxPathASFFSyntaxPath:String
+securityhub:OCSFSyntaxPath/${OCSFSyntaxPath} OCSFSyntaxPathOCSFSyntaxPath:String
+securityhub:TargetAccount TargetAccount:String
 ",
         operations: "",
     },
@@ -25108,9 +25108,9 @@ UpdateSubscriber
 UpdateSubscriberNotification
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -25137,7 +25137,7 @@ UnshareApplication
 UpdateApplication
 ",
         condition_keys: "\
-serverlessrepo:applicationType ApplicationType
+serverlessrepo:applicationType ApplicationType:String
 ",
         operations: "",
     },
@@ -25266,14 +25266,14 @@ GetResourcePolicy
 PutResourcePolicy
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
-servicecatalog:Resource Resource
-servicecatalog:ResourceType ResourceType
-servicecatalog:accountLevel AccountLevel
-servicecatalog:roleLevel RoleLevel
-servicecatalog:userLevel UserLevel
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
+servicecatalog:Resource Resource:String
+servicecatalog:ResourceType ResourceType:String
+servicecatalog:accountLevel AccountLevel:String
+servicecatalog:roleLevel RoleLevel:String
+servicecatalog:userLevel UserLevel:String
 ",
         operations: "",
     },
@@ -25318,14 +25318,14 @@ GetResourcePolicy
 PutResourcePolicy
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
-servicediscovery:NamespaceArn NamespaceArn
-servicediscovery:NamespaceName NamespaceName
-servicediscovery:ServiceArn ServiceArn
-servicediscovery:ServiceCreatedByAccount ServiceCreatedByAccount
-servicediscovery:ServiceName ServiceName
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
+servicediscovery:NamespaceArn NamespaceArn:ARN
+servicediscovery:NamespaceName NamespaceName:String
+servicediscovery:ServiceArn ServiceArn:ARN
+servicediscovery:ServiceCreatedByAccount ServiceCreatedByAccount:String
+servicediscovery:ServiceName ServiceName:String
 ",
         operations: "",
     },
@@ -25374,10 +25374,10 @@ UntagResource
 UpdateAutoManagement
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
-servicequotas:service Service
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
+servicequotas:service Service:String
 ",
         operations: "",
     },
@@ -25622,25 +25622,25 @@ AllowVendedLogDeliveryForResource
 ReplicateEmailIdentityDkimSigningKey
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
-ses:ApiVersion ApiVersion
-ses:FeedbackAddress FeedbackAddress
-ses:FromAddress FromAddress
-ses:FromDisplayName FromDisplayName
-ses:Recipients Recipients
-ses:AddonSubscriptionArn AddonSubscriptionArn
-ses:MailManagerIngressPointType MailManagerIngressPointType
-ses:MailManagerRuleSetArn MailManagerRuleSetArn
-ses:MailManagerTrafficPolicyArn MailManagerTrafficPolicyArn
-ses:ClickTrackingEnabled ClickTrackingEnabled
-ses:ConfigurationSetOptions ConfigurationSetOptions
-ses:ExportSourceType ExportSourceType
-ses:MultiRegionEndpointId MultiRegionEndpointId
-ses:OpenTrackingEnabled OpenTrackingEnabled
-ses:ReplicaRegion ReplicaRegion
-ses:TenantName TenantName
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
+ses:ApiVersion ApiVersion:String
+ses:FeedbackAddress FeedbackAddress:String
+ses:FromAddress FromAddress:String
+ses:FromDisplayName FromDisplayName:String
+ses:Recipients Recipients:ArrayOfString
+ses:AddonSubscriptionArn AddonSubscriptionArn:ARN
+ses:MailManagerIngressPointType MailManagerIngressPointType:String
+ses:MailManagerRuleSetArn MailManagerRuleSetArn:ARN
+ses:MailManagerTrafficPolicyArn MailManagerTrafficPolicyArn:ARN
+ses:ClickTrackingEnabled ClickTrackingEnabled:String
+ses:ConfigurationSetOptions ConfigurationSetOptions:ArrayOfString
+ses:ExportSourceType ExportSourceType:String
+ses:MultiRegionEndpointId MultiRegionEndpointId:String
+ses:OpenTrackingEnabled OpenTrackingEnabled:String
+ses:ReplicaRegion ReplicaRegion:ArrayOfString
+ses:TenantName TenantName:String
 ",
         operations: "",
     },
@@ -25691,9 +25691,9 @@ GetGlobalThreatData
 ListMitigations
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -25724,10 +25724,10 @@ TagResource
 UntagResource
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
-signer:ProfileVersion ProfileVersion
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
+signer:ProfileVersion ProfileVersion:String
 ",
         operations: "",
     },
@@ -25755,12 +25755,12 @@ PutResourcePermissionStatement
 RevokeOAuth2Token
 ",
         condition_keys: "\
-signin:OAuthClientAuthentication OAuthClientAuthentication
-signin:OAuthClientId OAuthClientId
-signin:OAuthGrantType OAuthGrantType
-signin:OAuthRedirectUri OAuthRedirectUri
-signin:OAuthTokenType OAuthTokenType
-signin:PrincipalArn PrincipalArn
+signin:OAuthClientAuthentication OAuthClientAuthentication:String
+signin:OAuthClientId OAuthClientId:String
+signin:OAuthGrantType OAuthGrantType:String
+signin:OAuthRedirectUri OAuthRedirectUri:String
+signin:OAuthTokenType OAuthTokenType:String
+signin:PrincipalArn PrincipalArn:ARN
 ",
         operations: "",
     },
@@ -25788,9 +25788,9 @@ TagResource
 UntagResource
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -25964,9 +25964,9 @@ UpdateSenderId
 VerifyDestinationNumber
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -25991,9 +25991,9 @@ TagResource
 UntagResource
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -26083,11 +26083,11 @@ UntagResource
 VerifySMSSandboxPhoneNumber
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
-sns:Endpoint Endpoint
-sns:Protocol Protocol
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
+sns:Endpoint Endpoint:String
+sns:Protocol Protocol:String
 ",
         operations: "",
     },
@@ -26133,9 +26133,9 @@ UpdateWhatsAppFlowAssets
 UpdateWhatsAppMessageTemplate
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -26226,9 +26226,9 @@ UpdateNotebookCellLayout
 UpdateSavedQuery
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -26260,9 +26260,9 @@ TagQueue
 UntagQueue
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -26438,28 +26438,28 @@ PutConfigurePackageResult
 UpdateInstanceAssociationStatus
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
-ec2:SourceInstanceARN Ec2SourceInstanceARN
-ssm:AccessRequestId AccessRequestId
-ssm:AutoApprove AutoApprove
-ssm:DocumentCategories DocumentCategories
-ssm:DocumentType DocumentType
-ssm:DocumentVersion DocumentVersion
-ssm:InventoryTypeName InventoryTypeName
-ssm:NodeAccountId NodeAccountId
-ssm:NodeOrgId NodeOrgId
-ssm:Overwrite Overwrite
-ssm:Policies Policies
-ssm:Recursive Recursive
-ssm:SessionDocumentAccessCheck SessionDocumentAccessCheck
-ssm:SourceInstanceARN SourceInstanceARN
-ssm:SyncType SyncType
-ssm:resourceTag/${TagKey} ResourceTagTagKey
-ssm:resourceTag/aws:ssmmessages:session-id ResourceTagAwsSsmmessagesSessionId
-ssm:resourceTag/aws:ssmmessages:target-id ResourceTagAwsSsmmessagesTargetId
-ssm:resourceTag/tag-key ResourceTagTagKeyHyphenated
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
+ec2:SourceInstanceARN Ec2SourceInstanceARN:ARN
+ssm:AccessRequestId AccessRequestId:String
+ssm:AutoApprove AutoApprove:Bool
+ssm:DocumentCategories DocumentCategories:ArrayOfString
+ssm:DocumentType DocumentType:String
+ssm:DocumentVersion DocumentVersion:ArrayOfString
+ssm:InventoryTypeName InventoryTypeName:ArrayOfString
+ssm:NodeAccountId NodeAccountId:String
+ssm:NodeOrgId NodeOrgId:String
+ssm:Overwrite Overwrite:String
+ssm:Policies Policies:String
+ssm:Recursive Recursive:String
+ssm:SessionDocumentAccessCheck SessionDocumentAccessCheck:Bool
+ssm:SourceInstanceARN SourceInstanceARN:ARN
+ssm:SyncType SyncType:String
+ssm:resourceTag/${TagKey} ResourceTagTagKey:String
+ssm:resourceTag/aws:ssmmessages:session-id ResourceTagAwsSsmmessagesSessionId:String
+ssm:resourceTag/aws:ssmmessages:target-id ResourceTagAwsSsmmessagesTargetId:String
+ssm:resourceTag/tag-key ResourceTagTagKeyHyphenated:String
 ",
         operations: "",
     },
@@ -26511,9 +26511,9 @@ UpdateRotation
 AssociateContact
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -26573,9 +26573,9 @@ UpdateResponsePlan
 UpdateTimelineEvent
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -26601,9 +26601,9 @@ UpdateConfigurationManager
 UpdateServiceSettings
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -26645,9 +26645,9 @@ UpdateApplicationSettings
 UpdateHANABackupSettings
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -26663,8 +26663,8 @@ OpenControlChannel
 OpenDataChannel
 ",
         condition_keys: "\
-ec2:SourceInstanceARN Ec2SourceInstanceARN
-ssm:SourceInstanceARN SsmSourceInstanceARN
+ec2:SourceInstanceARN Ec2SourceInstanceARN:ARN
+ssm:SourceInstanceARN SsmSourceInstanceARN:ARN
 ",
         operations: "",
     },
@@ -26802,13 +26802,13 @@ UpdateTrust
 UpdateTrustedTokenIssuer
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
-identitycenter:ApplicationArn IdentitycenterApplicationArn
-identitycenter:InstanceArn IdentitycenterInstanceArn
-sso:ApplicationAccount ApplicationAccount
-sso:PrimaryRegion PrimaryRegion
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
+identitycenter:ApplicationArn IdentitycenterApplicationArn:ARN
+identitycenter:InstanceArn IdentitycenterInstanceArn:ARN
+sso:ApplicationAccount ApplicationAccount:String
+sso:PrimaryRegion PrimaryRegion:String
 ",
         operations: "",
     },
@@ -26939,12 +26939,12 @@ InvokeHTTPEndpoint
 RevealSecrets
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
-states:HTTPEndpoint HTTPEndpoint
-states:HTTPMethod HTTPMethod
-states:StateMachineQualifier StateMachineQualifier
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
+states:HTTPEndpoint HTTPEndpoint:String
+states:HTTPMethod HTTPMethod:String
+states:StateMachineQualifier StateMachineQualifier:ArrayOfString
 ",
         operations: "",
     },
@@ -27053,9 +27053,9 @@ UpdateSnapshotSchedule
 UpdateVTLDeviceType
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -27083,137 +27083,137 @@ TagGetWebIdentityToken
 TagSession
 ",
         condition_keys: "\
-accounts.google.com:aud AccountsGoogleComAud
-accounts.google.com:google/organization_number AccountsGoogleComGoogleOrganizationNumber
-accounts.google.com:oaud AccountsGoogleComOaud
-accounts.google.com:sub AccountsGoogleComSub
-agent.${Domain}.buildkite.dev:build_branch AgentDomainBuildkiteDevBuildBranch
-agent.${Domain}.buildkite.dev:cluster_id AgentDomainBuildkiteDevClusterId
-agent.${Domain}.buildkite.dev:cluster_name AgentDomainBuildkiteDevClusterName
-agent.${Domain}.buildkite.dev:organization_id AgentDomainBuildkiteDevOrganizationId
-agent.${Domain}.buildkite.dev:organization_slug AgentDomainBuildkiteDevOrganizationSlug
-agent.${Domain}.buildkite.dev:pipeline_id AgentDomainBuildkiteDevPipelineId
-agent.${Domain}.buildkite.dev:pipeline_slug AgentDomainBuildkiteDevPipelineSlug
-agent.${Domain}.buildkite.site:build_branch AgentDomainBuildkiteSiteBuildBranch
-agent.${Domain}.buildkite.site:cluster_id AgentDomainBuildkiteSiteClusterId
-agent.${Domain}.buildkite.site:cluster_name AgentDomainBuildkiteSiteClusterName
-agent.${Domain}.buildkite.site:organization_id AgentDomainBuildkiteSiteOrganizationId
-agent.${Domain}.buildkite.site:organization_slug AgentDomainBuildkiteSiteOrganizationSlug
-agent.${Domain}.buildkite.site:pipeline_id AgentDomainBuildkiteSitePipelineId
-agent.${Domain}.buildkite.site:pipeline_slug AgentDomainBuildkiteSitePipelineSlug
-agent.buildkite.com:build_branch AgentBuildkiteComBuildBranch
-agent.buildkite.com:cluster_id AgentBuildkiteComClusterId
-agent.buildkite.com:cluster_name AgentBuildkiteComClusterName
-agent.buildkite.com:organization_id AgentBuildkiteComOrganizationId
-agent.buildkite.com:organization_slug AgentBuildkiteComOrganizationSlug
-agent.buildkite.com:pipeline_id AgentBuildkiteComPipelineId
-agent.buildkite.com:pipeline_slug AgentBuildkiteComPipelineSlug
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
-cognito-identity.amazonaws.com:amr CognitoIdentityAmazonawsComAmr
-cognito-identity.amazonaws.com:aud CognitoIdentityAmazonawsComAud
-cognito-identity.amazonaws.com:sub CognitoIdentityAmazonawsComSub
-github.com/enterprises/${EnterpriseName}:actor GithubComEnterprisesEnterpriseNameActor
-github.com/enterprises/${EnterpriseName}:actor_id GithubComEnterprisesEnterpriseNameActorId
-github.com/enterprises/${EnterpriseName}:enterprise_id GithubComEnterprisesEnterpriseNameEnterpriseId
-github.com/enterprises/${EnterpriseName}:environment GithubComEnterprisesEnterpriseNameEnvironment
-github.com/enterprises/${EnterpriseName}:job_workflow_ref GithubComEnterprisesEnterpriseNameJobWorkflowRef
-github.com/enterprises/${EnterpriseName}:ref GithubComEnterprisesEnterpriseNameRef
-github.com/enterprises/${EnterpriseName}:repository GithubComEnterprisesEnterpriseNameRepository
-github.com/enterprises/${EnterpriseName}:repository_id GithubComEnterprisesEnterpriseNameRepositoryId
-github.com/enterprises/${EnterpriseName}:repository_owner_id GithubComEnterprisesEnterpriseNameRepositoryOwnerId
-github.com/enterprises/${EnterpriseName}:workflow GithubComEnterprisesEnterpriseNameWorkflow
-gitlab.com:namespace_id GitlabComNamespaceId
-gitlab.com:pipeline_source GitlabComPipelineSource
-gitlab.com:project_id GitlabComProjectId
-gitlab.com:ref_protected GitlabComRefProtected
-gitlab.com:runner_environment GitlabComRunnerEnvironment
-gitlab.com:user_access_level GitlabComUserAccessLevel
-gitlab.com:user_email GitlabComUserEmail
-gitlab.com:user_id GitlabComUserId
-gitlab.com:user_login GitlabComUserLogin
-graph.facebook.com:app_id GraphFacebookComAppId
-graph.facebook.com:id GraphFacebookComId
-iam:ResourceTag/${TagKey} IamResourceTagTagKey
-idcs-${OciUniqueIdentifier}.identity.oraclecloud.com:rpst_id IdcsOciUniqueIdentifierIdentityOraclecloudComRpstId
-oidc.circleci.com/org/${OrgId}:oidc.circleci.com/project-id OidcCircleciComOrgOrgIdOidcCircleciComProjectId
-saml:aud SamlAud
-saml:cn SamlCn
-saml:commonName SamlCommonName
-saml:doc SamlDoc
-saml:eduorghomepageuri SamlEduorghomepageuri
-saml:eduorgidentityauthnpolicyuri SamlEduorgidentityauthnpolicyuri
-saml:eduorglegalname SamlEduorglegalname
-saml:eduorgsuperioruri SamlEduorgsuperioruri
-saml:eduorgwhitepagesuri SamlEduorgwhitepagesuri
-saml:edupersonaffiliation SamlEdupersonaffiliation
-saml:edupersonassurance SamlEdupersonassurance
-saml:edupersonentitlement SamlEdupersonentitlement
-saml:edupersonnickname SamlEdupersonnickname
-saml:edupersonorgdn SamlEdupersonorgdn
-saml:edupersonorgunitdn SamlEdupersonorgunitdn
-saml:edupersonprimaryaffiliation SamlEdupersonprimaryaffiliation
-saml:edupersonprimaryorgunitdn SamlEdupersonprimaryorgunitdn
-saml:edupersonprincipalname SamlEdupersonprincipalname
-saml:edupersonscopedaffiliation SamlEdupersonscopedaffiliation
-saml:edupersontargetedid SamlEdupersontargetedid
-saml:givenName SamlGivenName
-saml:iss SamlIss
-saml:mail SamlMail
-saml:name SamlName
-saml:namequalifier SamlNamequalifier
-saml:organizationStatus SamlOrganizationStatus
-saml:primaryGroupSID SamlPrimaryGroupSID
-saml:sub SamlSub
-saml:sub_type SamlSubType
-saml:surname SamlSurname
-saml:uid SamlUid
-saml:x500UniqueIdentifier SamlX500UniqueIdentifier
-sts:AWSServiceName AWSServiceName
-sts:DurationSeconds DurationSeconds
-sts:ExternalId ExternalId
-sts:IdentityTokenAudience IdentityTokenAudience
-sts:RequestContext/${ContextKey} RequestContextContextKey
-sts:RequestContextProviders RequestContextProviders
-sts:RoleAuthorizedByIdp RoleAuthorizedByIdp
-sts:RoleSessionName RoleSessionName
-sts:SigningAlgorithm SigningAlgorithm
-sts:SourceIdentity SourceIdentity
-sts:TaskPolicyArn TaskPolicyArn
-sts:TransitiveTagKeys TransitiveTagKeys
-token.actions.${Domain}.ghe.com:actor TokenActionsDomainGheComActor
-token.actions.${Domain}.ghe.com:actor_id TokenActionsDomainGheComActorId
-token.actions.${Domain}.ghe.com:enterprise_id TokenActionsDomainGheComEnterpriseId
-token.actions.${Domain}.ghe.com:environment TokenActionsDomainGheComEnvironment
-token.actions.${Domain}.ghe.com:job_workflow_ref TokenActionsDomainGheComJobWorkflowRef
-token.actions.${Domain}.ghe.com:ref TokenActionsDomainGheComRef
-token.actions.${Domain}.ghe.com:repository TokenActionsDomainGheComRepository
-token.actions.${Domain}.ghe.com:repository_id TokenActionsDomainGheComRepositoryId
-token.actions.${Domain}.ghe.com:repository_owner_id TokenActionsDomainGheComRepositoryOwnerId
-token.actions.${Domain}.ghe.com:workflow TokenActionsDomainGheComWorkflow
-token.actions.githubusercontent.com/${SubPath}:actor TokenActionsGithubusercontentComSubPathActor
-token.actions.githubusercontent.com/${SubPath}:actor_id TokenActionsGithubusercontentComSubPathActorId
-token.actions.githubusercontent.com/${SubPath}:enterprise_id TokenActionsGithubusercontentComSubPathEnterpriseId
-token.actions.githubusercontent.com/${SubPath}:environment TokenActionsGithubusercontentComSubPathEnvironment
-token.actions.githubusercontent.com/${SubPath}:job_workflow_ref TokenActionsGithubusercontentComSubPathJobWorkflowRef
-token.actions.githubusercontent.com/${SubPath}:ref TokenActionsGithubusercontentComSubPathRef
-token.actions.githubusercontent.com/${SubPath}:repository TokenActionsGithubusercontentComSubPathRepository
-token.actions.githubusercontent.com/${SubPath}:repository_id TokenActionsGithubusercontentComSubPathRepositoryId
-token.actions.githubusercontent.com/${SubPath}:repository_owner_id TokenActionsGithubusercontentComSubPathRepositoryOwnerId
-token.actions.githubusercontent.com/${SubPath}:workflow TokenActionsGithubusercontentComSubPathWorkflow
-token.actions.githubusercontent.com:actor TokenActionsGithubusercontentComActor
-token.actions.githubusercontent.com:actor_id TokenActionsGithubusercontentComActorId
-token.actions.githubusercontent.com:enterprise_id TokenActionsGithubusercontentComEnterpriseId
-token.actions.githubusercontent.com:environment TokenActionsGithubusercontentComEnvironment
-token.actions.githubusercontent.com:job_workflow_ref TokenActionsGithubusercontentComJobWorkflowRef
-token.actions.githubusercontent.com:ref TokenActionsGithubusercontentComRef
-token.actions.githubusercontent.com:repository TokenActionsGithubusercontentComRepository
-token.actions.githubusercontent.com:repository_id TokenActionsGithubusercontentComRepositoryId
-token.actions.githubusercontent.com:repository_owner_id TokenActionsGithubusercontentComRepositoryOwnerId
-token.actions.githubusercontent.com:workflow TokenActionsGithubusercontentComWorkflow
-www.amazon.com:app_id WwwAmazonComAppId
-www.amazon.com:user_id WwwAmazonComUserId
+accounts.google.com:aud AccountsGoogleComAud:String
+accounts.google.com:google/organization_number AccountsGoogleComGoogleOrganizationNumber:Numeric
+accounts.google.com:oaud AccountsGoogleComOaud:String
+accounts.google.com:sub AccountsGoogleComSub:String
+agent.${Domain}.buildkite.dev:build_branch AgentDomainBuildkiteDevBuildBranch:String
+agent.${Domain}.buildkite.dev:cluster_id AgentDomainBuildkiteDevClusterId:String
+agent.${Domain}.buildkite.dev:cluster_name AgentDomainBuildkiteDevClusterName:String
+agent.${Domain}.buildkite.dev:organization_id AgentDomainBuildkiteDevOrganizationId:String
+agent.${Domain}.buildkite.dev:organization_slug AgentDomainBuildkiteDevOrganizationSlug:String
+agent.${Domain}.buildkite.dev:pipeline_id AgentDomainBuildkiteDevPipelineId:String
+agent.${Domain}.buildkite.dev:pipeline_slug AgentDomainBuildkiteDevPipelineSlug:String
+agent.${Domain}.buildkite.site:build_branch AgentDomainBuildkiteSiteBuildBranch:String
+agent.${Domain}.buildkite.site:cluster_id AgentDomainBuildkiteSiteClusterId:String
+agent.${Domain}.buildkite.site:cluster_name AgentDomainBuildkiteSiteClusterName:String
+agent.${Domain}.buildkite.site:organization_id AgentDomainBuildkiteSiteOrganizationId:String
+agent.${Domain}.buildkite.site:organization_slug AgentDomainBuildkiteSiteOrganizationSlug:String
+agent.${Domain}.buildkite.site:pipeline_id AgentDomainBuildkiteSitePipelineId:String
+agent.${Domain}.buildkite.site:pipeline_slug AgentDomainBuildkiteSitePipelineSlug:String
+agent.buildkite.com:build_branch AgentBuildkiteComBuildBranch:String
+agent.buildkite.com:cluster_id AgentBuildkiteComClusterId:String
+agent.buildkite.com:cluster_name AgentBuildkiteComClusterName:String
+agent.buildkite.com:organization_id AgentBuildkiteComOrganizationId:String
+agent.buildkite.com:organization_slug AgentBuildkiteComOrganizationSlug:String
+agent.buildkite.com:pipeline_id AgentBuildkiteComPipelineId:String
+agent.buildkite.com:pipeline_slug AgentBuildkiteComPipelineSlug:String
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
+cognito-identity.amazonaws.com:amr CognitoIdentityAmazonawsComAmr:String
+cognito-identity.amazonaws.com:aud CognitoIdentityAmazonawsComAud:String
+cognito-identity.amazonaws.com:sub CognitoIdentityAmazonawsComSub:String
+github.com/enterprises/${EnterpriseName}:actor GithubComEnterprisesEnterpriseNameActor:String
+github.com/enterprises/${EnterpriseName}:actor_id GithubComEnterprisesEnterpriseNameActorId:String
+github.com/enterprises/${EnterpriseName}:enterprise_id GithubComEnterprisesEnterpriseNameEnterpriseId:String
+github.com/enterprises/${EnterpriseName}:environment GithubComEnterprisesEnterpriseNameEnvironment:String
+github.com/enterprises/${EnterpriseName}:job_workflow_ref GithubComEnterprisesEnterpriseNameJobWorkflowRef:String
+github.com/enterprises/${EnterpriseName}:ref GithubComEnterprisesEnterpriseNameRef:String
+github.com/enterprises/${EnterpriseName}:repository GithubComEnterprisesEnterpriseNameRepository:String
+github.com/enterprises/${EnterpriseName}:repository_id GithubComEnterprisesEnterpriseNameRepositoryId:String
+github.com/enterprises/${EnterpriseName}:repository_owner_id GithubComEnterprisesEnterpriseNameRepositoryOwnerId:String
+github.com/enterprises/${EnterpriseName}:workflow GithubComEnterprisesEnterpriseNameWorkflow:String
+gitlab.com:namespace_id GitlabComNamespaceId:String
+gitlab.com:pipeline_source GitlabComPipelineSource:String
+gitlab.com:project_id GitlabComProjectId:String
+gitlab.com:ref_protected GitlabComRefProtected:String
+gitlab.com:runner_environment GitlabComRunnerEnvironment:String
+gitlab.com:user_access_level GitlabComUserAccessLevel:String
+gitlab.com:user_email GitlabComUserEmail:String
+gitlab.com:user_id GitlabComUserId:String
+gitlab.com:user_login GitlabComUserLogin:String
+graph.facebook.com:app_id GraphFacebookComAppId:String
+graph.facebook.com:id GraphFacebookComId:String
+iam:ResourceTag/${TagKey} IamResourceTagTagKey:String
+idcs-${OciUniqueIdentifier}.identity.oraclecloud.com:rpst_id IdcsOciUniqueIdentifierIdentityOraclecloudComRpstId:String
+oidc.circleci.com/org/${OrgId}:oidc.circleci.com/project-id OidcCircleciComOrgOrgIdOidcCircleciComProjectId:String
+saml:aud SamlAud:String
+saml:cn SamlCn:ArrayOfString
+saml:commonName SamlCommonName:String
+saml:doc SamlDoc:String
+saml:eduorghomepageuri SamlEduorghomepageuri:ArrayOfString
+saml:eduorgidentityauthnpolicyuri SamlEduorgidentityauthnpolicyuri:ArrayOfString
+saml:eduorglegalname SamlEduorglegalname:ArrayOfString
+saml:eduorgsuperioruri SamlEduorgsuperioruri:ArrayOfString
+saml:eduorgwhitepagesuri SamlEduorgwhitepagesuri:ArrayOfString
+saml:edupersonaffiliation SamlEdupersonaffiliation:ArrayOfString
+saml:edupersonassurance SamlEdupersonassurance:ArrayOfString
+saml:edupersonentitlement SamlEdupersonentitlement:ArrayOfString
+saml:edupersonnickname SamlEdupersonnickname:ArrayOfString
+saml:edupersonorgdn SamlEdupersonorgdn:String
+saml:edupersonorgunitdn SamlEdupersonorgunitdn:ArrayOfString
+saml:edupersonprimaryaffiliation SamlEdupersonprimaryaffiliation:String
+saml:edupersonprimaryorgunitdn SamlEdupersonprimaryorgunitdn:String
+saml:edupersonprincipalname SamlEdupersonprincipalname:String
+saml:edupersonscopedaffiliation SamlEdupersonscopedaffiliation:ArrayOfString
+saml:edupersontargetedid SamlEdupersontargetedid:ArrayOfString
+saml:givenName SamlGivenName:String
+saml:iss SamlIss:String
+saml:mail SamlMail:String
+saml:name SamlName:String
+saml:namequalifier SamlNamequalifier:String
+saml:organizationStatus SamlOrganizationStatus:String
+saml:primaryGroupSID SamlPrimaryGroupSID:String
+saml:sub SamlSub:String
+saml:sub_type SamlSubType:String
+saml:surname SamlSurname:String
+saml:uid SamlUid:String
+saml:x500UniqueIdentifier SamlX500UniqueIdentifier:String
+sts:AWSServiceName AWSServiceName:String
+sts:DurationSeconds DurationSeconds:Numeric
+sts:ExternalId ExternalId:String
+sts:IdentityTokenAudience IdentityTokenAudience:ArrayOfString
+sts:RequestContext/${ContextKey} RequestContextContextKey:String
+sts:RequestContextProviders RequestContextProviders:ArrayOfARN
+sts:RoleAuthorizedByIdp RoleAuthorizedByIdp:Bool
+sts:RoleSessionName RoleSessionName:String
+sts:SigningAlgorithm SigningAlgorithm:String
+sts:SourceIdentity SourceIdentity:String
+sts:TaskPolicyArn TaskPolicyArn:ARN
+sts:TransitiveTagKeys TransitiveTagKeys:ArrayOfString
+token.actions.${Domain}.ghe.com:actor TokenActionsDomainGheComActor:String
+token.actions.${Domain}.ghe.com:actor_id TokenActionsDomainGheComActorId:String
+token.actions.${Domain}.ghe.com:enterprise_id TokenActionsDomainGheComEnterpriseId:String
+token.actions.${Domain}.ghe.com:environment TokenActionsDomainGheComEnvironment:String
+token.actions.${Domain}.ghe.com:job_workflow_ref TokenActionsDomainGheComJobWorkflowRef:String
+token.actions.${Domain}.ghe.com:ref TokenActionsDomainGheComRef:String
+token.actions.${Domain}.ghe.com:repository TokenActionsDomainGheComRepository:String
+token.actions.${Domain}.ghe.com:repository_id TokenActionsDomainGheComRepositoryId:String
+token.actions.${Domain}.ghe.com:repository_owner_id TokenActionsDomainGheComRepositoryOwnerId:String
+token.actions.${Domain}.ghe.com:workflow TokenActionsDomainGheComWorkflow:String
+token.actions.githubusercontent.com/${SubPath}:actor TokenActionsGithubusercontentComSubPathActor:String
+token.actions.githubusercontent.com/${SubPath}:actor_id TokenActionsGithubusercontentComSubPathActorId:String
+token.actions.githubusercontent.com/${SubPath}:enterprise_id TokenActionsGithubusercontentComSubPathEnterpriseId:String
+token.actions.githubusercontent.com/${SubPath}:environment TokenActionsGithubusercontentComSubPathEnvironment:String
+token.actions.githubusercontent.com/${SubPath}:job_workflow_ref TokenActionsGithubusercontentComSubPathJobWorkflowRef:String
+token.actions.githubusercontent.com/${SubPath}:ref TokenActionsGithubusercontentComSubPathRef:String
+token.actions.githubusercontent.com/${SubPath}:repository TokenActionsGithubusercontentComSubPathRepository:String
+token.actions.githubusercontent.com/${SubPath}:repository_id TokenActionsGithubusercontentComSubPathRepositoryId:String
+token.actions.githubusercontent.com/${SubPath}:repository_owner_id TokenActionsGithubusercontentComSubPathRepositoryOwnerId:String
+token.actions.githubusercontent.com/${SubPath}:workflow TokenActionsGithubusercontentComSubPathWorkflow:String
+token.actions.githubusercontent.com:actor TokenActionsGithubusercontentComActor:String
+token.actions.githubusercontent.com:actor_id TokenActionsGithubusercontentComActorId:String
+token.actions.githubusercontent.com:enterprise_id TokenActionsGithubusercontentComEnterpriseId:String
+token.actions.githubusercontent.com:environment TokenActionsGithubusercontentComEnvironment:String
+token.actions.githubusercontent.com:job_workflow_ref TokenActionsGithubusercontentComJobWorkflowRef:String
+token.actions.githubusercontent.com:ref TokenActionsGithubusercontentComRef:String
+token.actions.githubusercontent.com:repository TokenActionsGithubusercontentComRepository:String
+token.actions.githubusercontent.com:repository_id TokenActionsGithubusercontentComRepositoryId:String
+token.actions.githubusercontent.com:repository_owner_id TokenActionsGithubusercontentComRepositoryOwnerId:String
+token.actions.githubusercontent.com:workflow TokenActionsGithubusercontentComWorkflow:String
+www.amazon.com:app_id WwwAmazonComAppId:String
+www.amazon.com:user_id WwwAmazonComUserId:String
 ",
         operations: "",
     },
@@ -27332,9 +27332,9 @@ TagResource
 UntagResource
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -27435,25 +27435,25 @@ StartChildWorkflowExecution
 StartTimer
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
-swf:activityType.name ActivityTypeName
-swf:activityType.version ActivityTypeVersion
-swf:defaultTaskList.name DefaultTaskListName
-swf:name Name
-swf:tagFilter.tag TagFilterTag
-swf:tagList.member.0 TagListMember0
-swf:tagList.member.1 TagListMember1
-swf:tagList.member.2 TagListMember2
-swf:tagList.member.3 TagListMember3
-swf:tagList.member.4 TagListMember4
-swf:taskList.name TaskListName
-swf:typeFilter.name TypeFilterName
-swf:typeFilter.version TypeFilterVersion
-swf:version Version
-swf:workflowType.name WorkflowTypeName
-swf:workflowType.version WorkflowTypeVersion
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
+swf:activityType.name ActivityTypeName:String
+swf:activityType.version ActivityTypeVersion:String
+swf:defaultTaskList.name DefaultTaskListName:String
+swf:name Name:String
+swf:tagFilter.tag TagFilterTag:String
+swf:tagList.member.0 TagListMember0:String
+swf:tagList.member.1 TagListMember1:String
+swf:tagList.member.2 TagListMember2:String
+swf:tagList.member.3 TagListMember3:String
+swf:tagList.member.4 TagListMember4:String
+swf:taskList.name TaskListName:String
+swf:typeFilter.name TypeFilterName:String
+swf:typeFilter.version TypeFilterVersion:String
+swf:version Version:String
+swf:workflowType.name WorkflowTypeName:String
+swf:workflowType.version WorkflowTypeVersion:String
 ",
         operations: "",
     },
@@ -27487,10 +27487,10 @@ UntagResource
 UpdateCanary
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
-synthetics:Names Names
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
+synthetics:Names Names:ArrayOfString
 ",
         operations: "",
     },
@@ -27579,9 +27579,9 @@ UntagResource
 UpdateAdapter
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -27611,9 +27611,9 @@ GetDeviceDetails
 ListDeviceSessions
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -27662,9 +27662,9 @@ UpdateTable
 WriteRecords
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -27700,10 +27700,10 @@ UpdateDbCluster
 UpdateDbInstance
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
-timestream-influxdb:RestoreMode RestoreMode
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
+timestream-influxdb:RestoreMode RestoreMode:String
 ",
         operations: "",
     },
@@ -27763,9 +27763,9 @@ ValidateSolFunctionPackageContent
 ValidateSolNetworkPackageContent
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -27828,13 +27828,13 @@ UpdateVocabulary
 UpdateVocabularyFilter
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
-transcribe:OutputBucketName OutputBucketName
-transcribe:OutputEncryptionKMSKeyId OutputEncryptionKMSKeyId
-transcribe:OutputKey OutputKey
-transcribe:OutputLocation OutputLocation
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
+transcribe:OutputBucketName OutputBucketName:String
+transcribe:OutputEncryptionKMSKeyId OutputEncryptionKMSKeyId:String
+transcribe:OutputKey OutputKey:String
+transcribe:OutputLocation OutputLocation:String
 ",
         operations: "",
     },
@@ -27917,14 +27917,14 @@ UpdateWebApp
 UpdateWebAppCustomization
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
-transfer:RequestConnectorProtocol RequestConnectorProtocol
-transfer:RequestSecurityPolicyName RequestSecurityPolicyName
-transfer:RequestServerDomain RequestServerDomain
-transfer:RequestServerEndpointType RequestServerEndpointType
-transfer:RequestServerProtocols RequestServerProtocols
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
+transfer:RequestConnectorProtocol RequestConnectorProtocol:String
+transfer:RequestSecurityPolicyName RequestSecurityPolicyName:String
+transfer:RequestServerDomain RequestServerDomain:String
+transfer:RequestServerEndpointType RequestServerEndpointType:String
+transfer:RequestServerProtocols RequestServerProtocols:ArrayOfString
 ",
         operations: "",
     },
@@ -27958,9 +27958,9 @@ UpdateAgentAccess
 UpdateProfile
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -28026,9 +28026,9 @@ UpdateRepository
 UpdateSource
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -28059,9 +28059,9 @@ UntagResource
 UpdateParallelData
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -28134,9 +28134,9 @@ TagResource
 UntagResource
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -28171,7 +28171,7 @@ SetUsageLimit
 UpdateClaim
 ",
         condition_keys: "\
-user-subscriptions:CreateForSelf CreateForSelf
+user-subscriptions:CreateForSelf CreateForSelf:Bool
 ",
         operations: "",
     },
@@ -28223,9 +28223,9 @@ UpdateSecurityProfileSnapshotCreationConfiguration
 UpdateSecurityProfileSnapshotReleaseConfiguration
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -28279,9 +28279,9 @@ UpdatePolicyStore
 UpdatePolicyTemplate
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -28324,9 +28324,9 @@ DescribeComplianceConsent
 RegisterComplianceConsent
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -28413,22 +28413,22 @@ AssociateViaAWSService-EventsAndStates AssociateViaAWSServiceEventsAndStates
 CreateServiceNetworkVpcEndpointAssociation
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
-vpc-lattice:AuthType AuthType
-vpc-lattice:CreateAction CreateAction
-vpc-lattice:DomainName DomainName
-vpc-lattice:PrivateDnsPreference PrivateDnsPreference
-vpc-lattice:PrivateDnsSpecifiedDomains PrivateDnsSpecifiedDomains
-vpc-lattice:Protocol Protocol
-vpc-lattice:ResourceConfigurationArn ResourceConfigurationArn
-vpc-lattice:SecurityGroupIds SecurityGroupIds
-vpc-lattice:ServiceArn ServiceArn
-vpc-lattice:ServiceNetworkArn ServiceNetworkArn
-vpc-lattice:TargetGroupArns TargetGroupArns
-vpc-lattice:VpcEndpointId VpcEndpointId
-vpc-lattice:VpcId VpcId
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
+vpc-lattice:AuthType AuthType:String
+vpc-lattice:CreateAction CreateAction:String
+vpc-lattice:DomainName DomainName:String
+vpc-lattice:PrivateDnsPreference PrivateDnsPreference:String
+vpc-lattice:PrivateDnsSpecifiedDomains PrivateDnsSpecifiedDomains:ArrayOfString
+vpc-lattice:Protocol Protocol:String
+vpc-lattice:ResourceConfigurationArn ResourceConfigurationArn:ARN
+vpc-lattice:SecurityGroupIds SecurityGroupIds:ArrayOfString
+vpc-lattice:ServiceArn ServiceArn:ARN
+vpc-lattice:ServiceNetworkArn ServiceNetworkArn:ARN
+vpc-lattice:TargetGroupArns TargetGroupArns:ArrayOfARN
+vpc-lattice:VpcEndpointId VpcEndpointId:String
+vpc-lattice:VpcId VpcId:String
 ",
         operations: "",
     },
@@ -28442,16 +28442,16 @@ Connect
 Invoke
 ",
         condition_keys: "\
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-vpc-lattice-svcs:Port Port
-vpc-lattice-svcs:RequestHeader/${HeaderName} RequestHeaderHeaderName
-vpc-lattice-svcs:RequestMethod RequestMethod
-vpc-lattice-svcs:RequestPath RequestPath
-vpc-lattice-svcs:RequestQueryString/${QueryStringKey} RequestQueryStringQueryStringKey
-vpc-lattice-svcs:ServiceArn ServiceArn
-vpc-lattice-svcs:ServiceNetworkArn ServiceNetworkArn
-vpc-lattice-svcs:SourceVpc SourceVpc
-vpc-lattice-svcs:SourceVpcOwnerAccount SourceVpcOwnerAccount
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+vpc-lattice-svcs:Port Port:Numeric
+vpc-lattice-svcs:RequestHeader/${HeaderName} RequestHeaderHeaderName:String
+vpc-lattice-svcs:RequestMethod RequestMethod:String
+vpc-lattice-svcs:RequestPath RequestPath:String
+vpc-lattice-svcs:RequestQueryString/${QueryStringKey} RequestQueryStringQueryStringKey:ArrayOfString
+vpc-lattice-svcs:ServiceArn ServiceArn:ARN
+vpc-lattice-svcs:ServiceNetworkArn ServiceNetworkArn:ARN
+vpc-lattice-svcs:SourceVpc SourceVpc:String
+vpc-lattice-svcs:SourceVpcOwnerAccount SourceVpcOwnerAccount:String
 ",
         operations: "",
     },
@@ -28551,9 +28551,9 @@ UpdateWebACL
 UpdateXssMatchSet
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -28646,9 +28646,9 @@ UpdateWebACL
 UpdateXssMatchSet
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -28723,11 +28723,11 @@ DisassociateFirewallManager
 PutFirewallManagerRuleGroups
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
-wafv2:LogDestinationResource LogDestinationResource
-wafv2:LogScope LogScope
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
+wafv2:LogDestinationResource LogDestinationResource:ARN
+wafv2:LogScope LogScope:String
 ",
         operations: "",
     },
@@ -28846,10 +28846,10 @@ UpgradeReviewTemplateLensReview
 ConfigureIntegration
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
-wellarchitected:JiraProjectKey JiraProjectKey
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
+wellarchitected:JiraProjectKey JiraProjectKey:String
 ",
         operations: "",
     },
@@ -28909,9 +28909,9 @@ UpdateSecurityGroup
 UpdateUser
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -29018,12 +29018,12 @@ UpdateSessionData
 AllowVendedLogDeliveryForResource
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
-wisdom:MessageTemplate/RoutingProfileArn MessageTemplateRoutingProfileArn
-wisdom:SearchFilter/Qualifier SearchFilterQualifier
-wisdom:SearchFilter/RoutingProfileArn SearchFilterRoutingProfileArn
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
+wisdom:MessageTemplate/RoutingProfileArn MessageTemplateRoutingProfileArn:ArrayOfARN
+wisdom:SearchFilter/Qualifier SearchFilterQualifier:ArrayOfString
+wisdom:SearchFilter/RoutingProfileArn SearchFilterRoutingProfileArn:ARN
 ",
         operations: "",
     },
@@ -29140,9 +29140,9 @@ UpdateIdentityProviderConfiguration
 SearchEntity
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -29280,10 +29280,10 @@ UpdateSmtpGateway
 WipeMobileDevice
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
-workmail:ImpersonationRoleId ImpersonationRoleId
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
+workmail:ImpersonationRoleId ImpersonationRoleId:String
 ",
         operations: "",
     },
@@ -29410,10 +29410,10 @@ UpdateConsent
 UpdateRootClientCertificate
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
-workspaces:userId UserId
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
+workspaces:userId UserId:String
 ",
         operations: "",
     },
@@ -29438,9 +29438,9 @@ TagResource
 UntagResource
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -29527,9 +29527,9 @@ UpdateUserAccessLoggingSettings
 UpdateUserSettings
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
 ",
         operations: "",
     },
@@ -29584,12 +29584,12 @@ Link
 PutSpansForIndexing
 ",
         condition_keys: "\
-aws:RequestTag/${TagKey} AwsRequestTagTagKey
-aws:ResourceTag/${TagKey} AwsResourceTagTagKey
-aws:TagKeys AwsTagKeys
-logs:LogGeneratingResourceArns LogsLogGeneratingResourceArns
-xray:ResourcePolicyName ResourcePolicyName
-xray:TraceSegmentDestination TraceSegmentDestination
+aws:RequestTag/${TagKey} AwsRequestTagTagKey:String
+aws:ResourceTag/${TagKey} AwsResourceTagTagKey:String
+aws:TagKeys AwsTagKeys:ArrayOfString
+logs:LogGeneratingResourceArns LogsLogGeneratingResourceArns:ArrayOfARN
+xray:ResourcePolicyName ResourcePolicyName:String
+xray:TraceSegmentDestination TraceSegmentDestination:String
 ",
         operations: "",
     },

@@ -18,15 +18,15 @@ pub(crate) struct ServiceIndex {
     pub(crate) actions_left_out: bool,
     /// AWS's name and, where it is another, a space and the variant.
     pub(crate) actions: &'static str,
-    /// AWS's name, a space and the variant.
+    /// AWS's name, a space, the variant and, where the page states it, a colon and the type of the values.
     pub(crate) condition_keys: &'static str,
     /// The API operations whose names are no actions: the name and, behind spaces, the actions that authorise it.
     pub(crate) operations: &'static str,
 }
 
 impl ServiceIndex {
-    /// The names of a kind with their variants, in catalogue order.
-    pub(crate) fn entries(&'static self, kind: NameKind) -> impl Iterator<Item = (&'static str, &'static str)> {
+    /// The names of a kind, each with what stands behind it, in catalogue order.
+    fn entries(&'static self, kind: NameKind) -> impl Iterator<Item = (&'static str, &'static str)> {
         let lines = match kind {
             NameKind::Action => self.actions,
             NameKind::ConditionKey => self.condition_keys,
@@ -37,7 +37,8 @@ impl ServiceIndex {
 
     /// The variant at a position.
     pub(crate) fn variant(&'static self, kind: NameKind, position: usize) -> Option<&'static str> {
-        self.entries(kind).nth(position).map(|(_, variant)| variant)
+        let (_, variant) = self.entries(kind).nth(position)?;
+        Some(variant.split_once(':').map_or(variant, |(variant, _)| variant))
     }
 }
 

@@ -1,7 +1,7 @@
 //! `catalog-macros/src/index.rs`: the names that the checking macros know.
 
 use super::{Named, tokens};
-use crate::model::LeftOut;
+use crate::model::{ConditionKey, LeftOut};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
@@ -31,12 +31,14 @@ fn entry(named: &Named<'_>) -> TokenStream {
     let actions = lines(service.actions.iter().zip(&identifiers.actions).map(|(action, identifier)| {
         (action.name.as_str(), Some(identifier.as_str()).filter(|identifier| *identifier != action.name))
     }));
+    // The type of the values stands behind the variant, as in a declaration.
+    let typed = |(key, identifier): (&ConditionKey, &String)| match key.value_type {
+        Some(value_type) => format!("{identifier}:{}", value_type.name()),
+        None => identifier.clone(),
+    };
+    let variants: Vec<String> = service.condition_keys.iter().zip(&identifiers.condition_keys).map(typed).collect();
     let condition_keys = lines(
-        service
-            .condition_keys
-            .iter()
-            .zip(&identifiers.condition_keys)
-            .map(|(key, identifier)| (key.name.as_str(), Some(identifier.as_str()))),
+        service.condition_keys.iter().zip(&variants).map(|(key, variant)| (key.name.as_str(), Some(variant.as_str()))),
     );
     // An operation with the name of an action is no mistake to explain.
     let is_action = |name: &str| service.actions.iter().any(|action| action.name.eq_ignore_ascii_case(name));
