@@ -5,9 +5,13 @@ use core::fmt;
 use super::Severity;
 use crate::nearest::Nearest;
 
-/// Declares [`FindingId`], so that no id can lack one of its parts.
+/// Declares [`FindingId`], so that no id can lack one of its parts. `by facts` marks what [`FindingId::needs_facts`].
 macro_rules! findings {
-    ($($variant:ident $name:literal $severity:ident { $reason:literal, $example:literal, $cure:literal })+) => {
+    (@needs facts) => { true };
+    (@needs) => { false };
+    ($($variant:ident $name:literal $severity:ident $(by $facts:ident)? {
+        $reason:literal, $example:literal, $cure:literal
+    })+) => {
         /// Which rule a finding speaks for: the word in `error[unknown-action]`. The words are stable.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
         #[non_exhaustive]
@@ -27,6 +31,14 @@ macro_rules! findings {
             #[must_use]
             pub const fn severity(self) -> Severity {
                 match self { $(Self::$variant => Severity::$severity,)+ }
+            }
+
+            /// Whether the rule speaks only where more is known than names and the types of condition keys: which
+            /// resources an action takes, which keys its requests carry, what else its caller needs. The macros do not
+            /// know that, so what such a rule has to say is not found at compile time.
+            #[must_use]
+            pub const fn needs_facts(self) -> bool {
+                match self { $(Self::$variant => findings!(@needs $($facts)?),)+ }
             }
 
             /// What the rule says, and why.
@@ -183,19 +195,19 @@ findings! {
         "The resource is neither an ARN nor `*`.",
         r#""Resource": "mybucket/*""#,
         "Write the ARN: `arn:partition:service:region:account:resource`." }
-    ResourceFitsNoAction "resource-fits-no-action" Warning {
+    ResourceFitsNoAction "resource-fits-no-action" Warning by facts {
         "No action of the statement takes a resource of this form, as AWS's pages give the forms. They are sometimes stricter than AWS.",
         r#""Action": "s3:GetObject", "Resource": "arn:aws:s3:::mybucket""#,
         "Write the ARN of a resource that the actions take, or remove it." }
-    ActionTakesNoResource "action-takes-no-resource" Warning {
+    ActionTakesNoResource "action-takes-no-resource" Warning by facts {
         "The action takes no resource, so that it is granted on `*` or not at all; the statement names others.",
         r#""Action": "ec2:DescribeInstances", "Resource": "arn:aws:ec2:*:*:instance/*""#,
         r#"Move the action to a statement of its own with `"Resource": "*"`."# }
-    ActionFitsNoResource "action-fits-no-resource" Warning {
+    ActionFitsNoResource "action-fits-no-resource" Warning by facts {
         "None of the resources of the statement is of a type that the action takes, as AWS's pages give their forms.",
         r#""Action": ["s3:ListBucket", "s3:GetObject"], "Resource": "arn:aws:s3:::mybucket/*""#,
         "Add the resource that the action takes, or remove the action." }
-    DependentActionMissing "dependent-action-missing" Note {
+    DependentActionMissing "dependent-action-missing" Note by facts {
         "AWS's page says that a caller of this action needs another one besides, which the policy does not allow.",
         r#""Action": "lambda:CreateFunction" and no `iam:PassRole`"#,
         "Allow that one too, unless another policy does." }
@@ -231,7 +243,7 @@ findings! {
         "AWS's pages have no such key, and nothing so like it that it must be a typo: the key is retired, not documented, or a mistake.",
         r#""Condition": {"StringEquals": {"s3:Frobnication": "x"}}"#,
         "Look the key up, and declare it if it exists." }
-    KeyOfNoAction "key-of-no-action" Warning {
+    KeyOfNoAction "key-of-no-action" Warning by facts {
         "The key exists, but AWS's pages list it for none of the statement's actions, so that requests never carry it.",
         r#""Action": "ses:GetSendQuota", "Condition": {"StringEquals": {"ses:FromAddress": "a@example.com"}}"#,
         "Use a key of the actions, or a global one." }

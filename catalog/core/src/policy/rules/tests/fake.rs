@@ -1,4 +1,4 @@
-//! A catalogue of a few services, with all facts or with names alone.
+//! A catalogue of a few services, that knows all facts, names and types alone, or names alone.
 
 use alloc::string::{String, ToString};
 
@@ -10,13 +10,16 @@ use crate::{
 };
 
 /// All facts.
-pub(super) const FULL: Fake = Fake { facts: true };
-/// Names alone, as the macros have them.
-pub(super) const NAMES: Fake = Fake { facts: false };
+pub(super) const FULL: Fake = Fake { facts: true, types: true };
+/// Names and the types of condition keys, as the macros have them.
+pub(super) const TYPED: Fake = Fake { facts: false, types: true };
+/// Names alone.
+pub(super) const NAMES: Fake = Fake { facts: false, types: false };
 
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Fake {
     facts: bool,
+    types: bool,
 }
 
 /// An action: its name, the resource types that it takes, its condition keys, what it needs besides.
@@ -128,7 +131,7 @@ impl PolicyCatalogue for Fake {
         self.facts(service, action).map(|action| action.2.iter().copied())
     }
     fn key_type(self, service: &'static Service, key: usize) -> Option<ConditionKeyType> {
-        service.keys.get(key).filter(|_| self.facts)?.1
+        service.keys.get(key).filter(|_| self.types)?.1
     }
     fn needs(self, service: &'static Service, action: usize) -> Option<impl Iterator<Item = String>> {
         self.facts(service, action).map(|action| action.3.iter().map(ToString::to_string))
