@@ -75,7 +75,9 @@ pub struct JsonError {
 }
 
 impl JsonError {
-    pub(super) const fn new(kind: JsonErrorKind, span: Span) -> Self {
+    /// An error of whoever makes a tree in another way than from a text, in the same words.
+    #[must_use]
+    pub const fn new(kind: JsonErrorKind, span: Span) -> Self {
         Self { kind, span }
     }
 

@@ -41,6 +41,7 @@ fn agrees(text: &str) {
         (Ok(ours), Ok(theirs)) => {
             assert_eq!(plain(&ours), theirs, "{text}");
             spans_hold(&ours, text);
+            assert_eq!(serde_json::from_str::<serde_json::Value>(&format!("{ours}")).unwrap(), theirs, "{ours}");
         }
         (Err(error), Err(_)) => {
             assert!(error.span().end as usize <= text.len(), "{text}");
