@@ -1,9 +1,13 @@
 //! The condition keys that belong to no service's page: AWS's global ones.
 //!
-//! Sources, as of November 2025:
-//! [AWS global condition context keys](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html)
-//! (names, types, how many values) and, for the keys of temporary credentials that other services give out,
-//! [the same page's section on them](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-role-session).
+//! Source, as AWS had it in the summer of 2026, key by key with data type and value type:
+//! [AWS global condition context keys](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html),
+//! the keys that other services give to the credentials of a role among them (`ec2:SourceInstanceArn`). Not on it are
+//! * `aws:SourceOwner`, which every topic's first policy has:
+//!   [Example cases for SNS access control](https://docs.aws.amazon.com/sns/latest/dg/sns-access-policy-use-cases.html#source-account-versus-source-owner);
+//! * `cognito-identity.amazonaws.com:amr`, which a service's page calls a key of one value, and which carries several:
+//!   [IAM and STS condition context keys](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html#ck_amr).
+//!
 //! A key that a service's page lists besides, as `aws:TagKeys`, is described here alone.
 
 use crate::{
@@ -43,7 +47,8 @@ pub const GLOBAL_KEYS: &[GlobalKey] = &[
     key("aws:CurrentTime", Date),
     key("aws:Ec2InstanceSourcePrivateIPv4", IpAddress),
     key("aws:Ec2InstanceSourceVpc", String),
-    key("aws:EpochTime", Date),
+    // Seconds since 1970, which the operators of dates compare as well.
+    key("aws:EpochTime", Numeric),
     key("aws:FederatedProvider", String),
     key("aws:IsMcpServiceAction", Bool),
     key("aws:MultiFactorAuthAge", Numeric),
@@ -57,7 +62,6 @@ pub const GLOBAL_KEYS: &[GlobalKey] = &[
     key("aws:PrincipalServiceNamesList", ArrayOfString),
     key("aws:PrincipalTag/", String),
     key("aws:PrincipalType", String),
-    key("aws:Referer", String),
     key("aws:RequestTag/", String),
     key("aws:RequestedRegion", String),
     key("aws:ResourceAccount", String),
@@ -65,6 +69,7 @@ pub const GLOBAL_KEYS: &[GlobalKey] = &[
     key("aws:ResourceOrgPaths", ArrayOfString),
     key("aws:ResourceTag/", String),
     key("aws:SecureTransport", Bool),
+    key("aws:SignInSessionArn", Arn),
     key("aws:SourceAccount", String),
     key("aws:SourceArn", Arn),
     key("aws:SourceIdentity", String),
@@ -84,10 +89,12 @@ pub const GLOBAL_KEYS: &[GlobalKey] = &[
     key("aws:VpceAccount", String),
     key("aws:VpceOrgID", String),
     key("aws:VpceOrgPaths", ArrayOfString),
+    key("aws:referer", String),
     key("aws:userid", String),
     key("aws:username", String),
-    key("codebuild:buildArn", Arn),
-    key("codebuild:projectArn", Arn),
+    key("codebuild:BuildArn", Arn),
+    key("codebuild:ProjectArn", Arn),
+    key("cognito-identity.amazonaws.com:amr", ArrayOfString),
     key("ec2:RoleDelivery", Numeric),
     key("ec2:SourceInstanceArn", Arn),
     key("glue:CredentialIssuingService", String),

@@ -116,13 +116,23 @@ impl PolicyKind {
         }
     }
 
-    /// Whether a statement may have `NotPrincipal`, where it names principals at all. Trust policies may, though AWS
-    /// advises against it.
+    /// Whether a statement may have `NotPrincipal`, where it names principals at all.
     ///
-    /// Source: [NotPrincipal](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html).
+    /// Source: for trust policies
+    /// [IAM policy validation check reference](https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html#access-analyzer-reference-policy-checks-error-role-trust-policy-syntax-error-notprincipal),
+    /// for resource control policies
+    /// [RCP syntax](https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps_syntax.html#rcp-syntax-unsupported).
     #[must_use]
     pub const fn not_principal(self) -> bool {
-        matches!(self, Self::Resource | Self::Trust)
+        matches!(self, Self::Resource)
+    }
+
+    /// Whether a statement is about everybody: its `Principal` can be `*` and nothing else.
+    ///
+    /// Source: [RCP syntax](https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps_syntax.html#rcp-syntax-principal).
+    #[must_use]
+    pub const fn is_about_everybody(self) -> bool {
+        matches!(self, Self::ResourceControl)
     }
 
     /// Whether a statement names resources, by `Resource` or `NotResource`. In some resource policies the resource is
@@ -140,8 +150,7 @@ impl PolicyKind {
 
     /// Whether a statement may have `NotAction`.
     ///
-    /// Source: [RCP syntax](https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps_syntax.html),
-    /// whose table of elements lacks it.
+    /// Source: [RCP syntax](https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps_syntax.html#rcp-syntax-unsupported).
     #[must_use]
     pub const fn not_action(self) -> bool {
         !matches!(self, Self::ResourceControl)
@@ -164,7 +173,7 @@ impl PolicyKind {
         matches!(self, Self::Identity | Self::Trust | Self::PermissionBoundary)
     }
 
-    /// How large the policy may be. Every service has its own limit for resource policies.
+    /// How large the policy may be, as of the summer of 2026. Every service has its own limit for resource policies.
     ///
     /// A managed policy may have 6,144 characters; what is inline 2,048 in a user, 5,120 in a group and 10,240 in a role,
     /// all its policies together. A text does not say what becomes of it, so that the limit of an identity policy is
@@ -183,10 +192,10 @@ impl PolicyKind {
             Self::PermissionBoundary => {
                 SizeLimit { characters: 6_144, of: "a managed policy that is not AWS's own", has_exceptions: true }
             }
-            // The quota is 2,048 until somebody asks for more, 4,096 at most.
+            // The quota is 2,048 until somebody asks for more, 8,192 at most.
             Self::Trust => SizeLimit {
                 characters: 2_048,
-                of: "a trust policy (4,096 where the quota was raised)",
+                of: "a trust policy (8,192 where the quota was raised)",
                 has_exceptions: true,
             },
             Self::ServiceControl => {
