@@ -48,7 +48,7 @@ impl<'c> Report<'c> {
             return;
         }
         self.found += 1;
-        let mut finding = Finding::new(id, place.path.to_string(), place.span, message);
+        let mut finding = Finding::new(id, place.path.to_string(), place.span, on_one_line(message));
         finding.severity = self.config.severity(id);
         finding.suggestion = suggestion;
         if !self.config.allows(&finding, &mut self.usage) {
@@ -100,4 +100,20 @@ impl<'c> Report<'c> {
         debug_assert!(self.findings.iter().all(|finding| finding.severity >= Severity::Note));
         Outcome { findings: self.findings, usage: self.usage }
     }
+}
+
+/// A message quotes the policy, whose strings hold anything; it is shown in a line.
+fn on_one_line(message: String) -> String {
+    if !message.contains(char::is_control) {
+        return message;
+    }
+    let mut line = String::with_capacity(message.len() + 8);
+    for character in message.chars() {
+        if character.is_control() {
+            line.extend(character.escape_default());
+        } else {
+            line.push(character);
+        }
+    }
+    line
 }

@@ -93,6 +93,17 @@ fn a_huge_name_does_not_make_huge_findings() {
     assert!(size < LIMIT * 1_000, "{size}");
 }
 
+#[test]
+fn a_message_is_one_line_whatever_it_quotes() {
+    let text = r#"{"Version": "2012-10-17", "Statement": [{"Effect": "a\nb", "Action": "x\u0000", "Resource": "\r",
+        "\n": 1, "Condition": {"\t": {"\u001b[31m": "a"}}}]}"#;
+    let outcome = check_text(text.as_bytes(), PolicyKind::Identity, FULL, &Config::new());
+    assert!(outcome.findings.len() >= 5, "{:?}", outcome.findings);
+    for finding in outcome.findings {
+        assert!(!finding.message.contains(char::is_control), "{finding:?}");
+    }
+}
+
 /// A policy with something of everything, to be harmed.
 const WHOLE: &str = r#"{"Version": "2012-10-17", "Id": "a", "Statement": [{"Sid": "A", "Effect": "Allow",
     "Principal": {"AWS": ["*", "111122223333"], "Service": "ec2.amazonaws.com"},
