@@ -2,7 +2,12 @@
 //!
 //! Source: [Grammar of the IAM JSON policy language](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html).
 
-use alloc::{borrow::ToOwned as _, collections::BTreeMap, format, string::String};
+use alloc::{
+    borrow::ToOwned as _,
+    collections::{BTreeMap, BTreeSet},
+    format,
+    string::String,
+};
 
 use super::report::Report;
 use crate::{
@@ -39,7 +44,7 @@ pub(super) fn document<'t>(tree: &'t Value<'t>, kind: PolicyKind, report: &mut R
         report.find(Id::WrongType, root, format!("a policy is an object, and this is {}", tree.type_name()));
         return None;
     };
-    elements(document.members(), OF_POLICY, "a policy", report);
+    let meant = elements(document.members(), OF_POLICY, "a policy", report);
     for name in ["Version", "Id"] {
         string(document.members().get(name), name, report);
     }
@@ -51,6 +56,7 @@ pub(super) fn document<'t>(tree: &'t Value<'t>, kind: PolicyKind, report: &mut R
         );
     }
     match document.members().get("Statement") {
+        None if meant.contains("Statement") => {}
         None => report.find(Id::MissingElement, root, "the policy has no `Statement`".to_owned()),
         Some(node) => match &node.value.data {
             Data::Array(statements) if statements.is_empty() => {
@@ -73,8 +79,9 @@ pub(super) fn statement<'t>(node: Node<'t>, kind: PolicyKind, report: &mut Repor
         return None;
     };
     let members = statement.members();
-    elements(members, OF_STATEMENT, "a statement", report);
+    let meant = elements(members, OF_STATEMENT, "a statement", report);
     let has = |name: &str| members.get(name);
+    let lacks = |name: &str| has(name).is_none() && !meant.contains(name);
     for (name, opposite) in [("Principal", "NotPrincipal"), ("Action", "NotAction"), ("Resource", "NotResource")] {
         if let (Some(_), Some(second)) = (has(name), has(opposite)) {
             let message = format!("a statement has `{name}` or `{opposite}`, not both");
@@ -89,7 +96,7 @@ pub(super) fn statement<'t>(node: Node<'t>, kind: PolicyKind, report: &mut Repor
     };
     let require =
         |presence: Presence, name: &'static str, opposite: &'static str, report: &mut Report<'_>| match presence {
-            Presence::Required if has(name).is_none() && has(opposite).is_none() => {
+            Presence::Required if lacks(name) && lacks(opposite) => {
                 let message = format!("a statement of {} needs `{name}`", kind.described());
                 report.find(Id::MissingElement, members.place, message);
             }
@@ -99,7 +106,7 @@ pub(super) fn statement<'t>(node: Node<'t>, kind: PolicyKind, report: &mut Repor
             }
             _ => {}
         };
-    if has("Effect").is_none() {
+    if lacks("Effect") {
         report.find(Id::MissingElement, members.place, "a statement needs `Effect`".to_owned());
     }
     require(Presence::Required, "Action", "NotAction", report);
@@ -125,8 +132,14 @@ pub(super) fn statement<'t>(node: Node<'t>, kind: PolicyKind, report: &mut Repor
     Some(statement)
 }
 
-/// Checks the names of an object's members.
-fn elements(members: Members<'_>, known: &[&'static str], whole: &str, report: &mut Report<'_>) {
+/// Checks the names of an object's members. Gives the elements that wrong ones are meant for, which are not missing then.
+fn elements(
+    members: Members<'_>,
+    known: &[&'static str],
+    whole: &str,
+    report: &mut Report<'_>,
+) -> BTreeSet<&'static str> {
+    let mut meant = BTreeSet::new();
     for (name, _) in members.iter() {
         if known.contains(&name.text) {
             continue;
@@ -134,6 +147,7 @@ fn elements(members: Members<'_>, known: &[&'static str], whole: &str, report: &
         if let Some(right) = known.iter().find(|known| fold::same(known, name.text)) {
             let message = format!("`{}` is written `{right}`: IAM tells upper and lower case apart here", name.text);
             report.suggest(Id::ElementCase, name.place, message, Some((*right).to_owned()));
+            meant.insert(*right);
             continue;
         }
         let mut nearest = Nearest::to(name.text);
@@ -146,8 +160,10 @@ fn elements(members: Members<'_>, known: &[&'static str], whole: &str, report: &
             None => message,
         };
         report.suggest(Id::UnknownElement, name.place, message, nearest.best().map(str::to_owned));
+        meant.extend(nearest.best());
     }
     repeated(members, alloc::borrow::ToOwned::to_owned, report);
+    meant
 }
 
 /// Finds members whose names are the same once they have been brought into one form.

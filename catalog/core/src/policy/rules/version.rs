@@ -5,14 +5,18 @@
 use alloc::{borrow::ToOwned as _, format};
 
 use super::{report::Report, structure::shown};
-use crate::policy::{PolicyKind, document::Document, finding::FindingId as Id};
+use crate::{
+    fold,
+    policy::{PolicyKind, document::Document, finding::FindingId as Id},
+};
 
 const NEW: &str = "2012-10-17";
 const OLD: &str = "2008-10-17";
 
 pub(super) fn check(document: Document<'_>, kind: PolicyKind, report: &mut Report<'_>) {
     let Some(version) = document.version() else {
-        if document.members().get("Version").is_none() {
+        // In other case it is told as that.
+        if !document.members().iter().any(|(name, _)| fold::same(name.text, "Version")) {
             let message = "the policy has no `Version`, so that it is of 2008-10-17, without policy variables";
             report.find(Id::MissingVersion, document.members().place, message.to_owned());
         }

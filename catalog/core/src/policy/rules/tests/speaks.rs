@@ -28,7 +28,15 @@ fn structure() {
         (r#"{"Version": "2012-10-17", "Statement": [1]}"#, &["wrong-type /Statement/0"]),
         (
             r#"{"Version": 1, "Id": "a", "statement": []}"#,
-            &["missing-element ", "wrong-type /Version", "needless-id /Id", "element-case /statement -> Statement"],
+            &["wrong-type /Version", "needless-id /Id", "element-case /statement -> Statement"],
+        ),
+        (
+            r#"{"version": "2012-10-17", "Statement": {"effect": "Deny", "Action": "ses:*", "Resources": "*"}}"#,
+            &[
+                "element-case /version -> Version",
+                "element-case /Statement/effect -> Effect",
+                "unknown-element /Statement/Resources -> Resource",
+            ],
         ),
         ("{,}", &["malformed-json "]),
     ] {
