@@ -14,7 +14,7 @@ fn the_service_that_was_meant_is_named() {
         ("s3:SendEmail", "unknown action `s3:SendEmail`: did you mean `ses:SendEmail`?"),
         ("kms:RunInstances", "unknown action `kms:RunInstances`: did you mean `ec2:RunInstances`?"),
         ("s3:Decrypt", "unknown action `s3:Decrypt`: did you mean `kms:Decrypt`?"),
-        ("s3:ListBuckets", "unknown action `s3:ListBuckets`: did you mean `s3:ListBucket`?"),
+        ("s3:ListBucketz", "unknown action `s3:ListBucketz`: did you mean `s3:ListBucket`?"),
         ("ssm:GetSecretValue", "unknown action `ssm:GetSecretValue`: did you mean `secretsmanager:GetSecretValue`?"),
         ("dynamo:GetItem", "unknown service prefix in `dynamo:GetItem`: did you mean `dynamodb:GetItem`?"),
         (
@@ -24,6 +24,21 @@ fn the_service_that_was_meant_is_named() {
         ("s3:GetItem", "unknown action `s3:GetItem`: `dax` and `dynamodb` have one of that name"),
     ] {
         assert_eq!(wrong(text).to_string(), said);
+    }
+}
+
+#[test]
+fn operations_that_no_page_lists_are_told_and_their_actions_exist() {
+    assert_eq!(
+        wrong("s3:ListBuckets").to_string(),
+        "`s3:ListBuckets` is an API operation; what authorises it is `s3:ListAllMyBuckets`"
+    );
+    for (operation, actions) in catalog_core::resolve::operations::all() {
+        // Else the table says what a page says, or that an action is none.
+        assert_eq!(wrong(operation).kind(), NameErrorKind::Operation, "{operation}");
+        for action in actions {
+            assert_eq!(action.parse::<AnyAction>().unwrap().to_string(), *action, "{operation}");
+        }
     }
 }
 

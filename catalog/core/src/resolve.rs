@@ -3,6 +3,7 @@
 //! The macros hand in the index they carry, the runtime its tables; both get the same answer, and the same words.
 
 mod explain;
+pub mod operations;
 #[cfg(test)]
 mod tests;
 
@@ -40,7 +41,8 @@ pub trait ServiceNames: Copy {
         exact.or_else(|| self.names(kind).position(|known| fold::same(known, name)))
     }
 
-    /// What authorises the API operation of a name, in any case, where that is known.
+    /// What authorises the API operation of a name, in any case, where that is known. What is not known here is looked for
+    /// in a small [table](operations).
     fn operation(self, name: &str) -> Option<OperationActions> {
         let _ = name;
         None

@@ -1,6 +1,6 @@
 //! Why nothing was found, and what may have been meant. Slow, for it goes through the whole catalogue to be of help.
 
-use super::{Catalogue, ServiceNames};
+use super::{Catalogue, ServiceNames, operations};
 use crate::{
     fold,
     name_error::{Elsewhere, Meant, NameError, NameErrorKind, NameKind, Suggestion},
@@ -66,7 +66,7 @@ fn unknown_name<S: ServiceNames, M: Into<Meant>>(
     meant: impl FnOnce() -> Option<M>,
 ) -> NameError {
     if kind == NameKind::Action
-        && let Some(actions) = service.operation(name)
+        && let Some(actions) = service.operation(name).or_else(|| operations::operation(service.prefix(), name))
     {
         return NameError::new(NameErrorKind::Operation, kind, text).authorized_by(actions);
     }
