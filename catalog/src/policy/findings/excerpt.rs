@@ -75,10 +75,12 @@ impl Findings<'_> {
         let rest = rest.split(is_end).next().unwrap_or_default();
         let marked = rest.get(..end.saturating_sub(start)).unwrap_or(rest);
         let behind = rest.get(marked.len()..).unwrap_or_default();
+        let is_short = before.len() + marked.len() + behind.len() <= WIDTH;
+        let most = |share: usize| if is_short { WIDTH } else { share };
         Line {
-            before: cut(before, WIDTH / 2, true),
+            before: cut(before, most(WIDTH / 2), true),
             marked: cut(marked, WIDTH, false),
-            behind: cut(behind, WIDTH / 4, false),
+            behind: cut(behind, most(WIDTH / 4), false),
         }
     }
 }

@@ -17,7 +17,8 @@ pub(super) fn check(statement: Statement<'_>, kind: PolicyKind, report: &mut Rep
     if statement.effect() != Some(Effect::Allow) {
         return;
     }
-    if let Some(actions) = statement.not_actions() {
+    // With `Action` besides, which of the two is meant has been asked already.
+    if let Some(actions) = statement.not_actions().filter(|_| statement.actions().is_none()) {
         let message = "`Allow` with `NotAction` allows every other action, those to come among them";
         report.find(Id::AllowNotAction, actions.place(), message.to_owned());
     }

@@ -146,8 +146,10 @@ impl<'t, C: PolicyCatalogue> Rules<'_, '_, 't, C> {
     fn key(&mut self, text: Text<'t>) -> Option<Key<C::Service>> {
         if let Some(known) = self.known_key(text.text) {
             if known.is_unfilled {
-                let message =
-                    format!("`{}` is a template: fill in what stands for a tag's key or the like", shown(text.text));
+                let message = format!(
+                    "`{}` is a template: write what is meant, as a tag's key, in its open part",
+                    shown(text.text)
+                );
                 self.report.find(Id::TemplateKey, text.place, message);
                 return None;
             }

@@ -25,7 +25,8 @@ pub(super) fn check(statement: Statement<'_>, kind: PolicyKind, report: &mut Rep
             let mut nearest = Nearest::to(effect.text);
             nearest.offer("Allow");
             nearest.offer("Deny");
-            let message = format!("`{}` is no effect: write `Allow` or `Deny`, in this case", shown(effect.text));
+            let message =
+                format!("`{}` is no effect: write `Allow` or `Deny`, with the capital letter", shown(effect.text));
             report.suggest(Id::UnknownEffect, effect.place, message, nearest.best().map(str::to_owned));
         }
     }

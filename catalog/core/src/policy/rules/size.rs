@@ -3,7 +3,7 @@
 //! White space does not count. What does is counted in the tree, so that a policy of the source counts as the same text in
 //! a file: every string as it must be written at least.
 
-use alloc::format;
+use alloc::{format, string::String};
 
 use super::report::Report;
 use crate::policy::{
@@ -19,11 +19,19 @@ pub(super) fn check(tree: &Value<'_>, kind: PolicyKind, report: &mut Report<'_>)
     if characters > limit.characters as usize {
         let id = if limit.has_exceptions { Id::Large } else { Id::TooLarge };
         let message = format!(
-            "the policy has {characters} characters, white space not counted; {} is what fits into {}",
-            limit.characters, limit.of
+            "the policy has {} characters, white space not counted; {} is what fits into {}",
+            grouped(characters),
+            grouped(limit.characters as usize),
+            limit.of
         );
         report.find(id, Place { path: Path::ROOT, span: tree.span }, message);
     }
+}
+
+/// A number as people read it: `10,240`.
+fn grouped(number: usize) -> String {
+    let (above, below) = (number / 1_000, number % 1_000);
+    if above == 0 { format!("{below}") } else { format!("{},{below:03}", grouped(above)) }
 }
 
 /// The characters of a value, white space left out.
@@ -50,8 +58,17 @@ fn string(text: &str) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::characters;
+    use super::{characters, grouped};
     use crate::policy::json;
+
+    #[test]
+    fn numbers_are_grouped() {
+        for (number, expected) in
+            [(0, "0"), (999, "999"), (1_000, "1,000"), (10_240, "10,240"), (33_554_032, "33,554,032")]
+        {
+            assert_eq!(grouped(number), expected);
+        }
+    }
 
     #[test]
     fn white_space_does_not_count() {

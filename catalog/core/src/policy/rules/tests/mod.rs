@@ -67,7 +67,7 @@ fn findings_come_by_place_with_words_that_help() {
     let text = policy(r#""Effect": "allow", "Action": ["ses:SendEmial", "zes:Get*"], "Resource": "b""#);
     let words: Vec<_> = findings(&text, PolicyKind::Identity).iter().map(ToString::to_string).collect();
     let expected = [
-        "error[unknown-effect]: `allow` is no effect: write `Allow` or `Deny`, in this case",
+        "error[unknown-effect]: `allow` is no effect: write `Allow` or `Deny`, with the capital letter",
         "error[unknown-action]: unknown action `ses:SendEmial`: did you mean `ses:SendEmail`?",
         "warning[uncatalogued-service]: unknown service prefix in `zes:Get*`: did you mean `ses:…`?",
         "error[malformed-resource]: `b` is neither an ARN nor `*`",

@@ -46,10 +46,7 @@ fn structure() {
     says(&with(r#", "Resources": "*""#), &["unknown-element /Statement/Resources -> Resource"]);
     says(&with(r#", "Frobnicate": 1"#), &["unknown-element /Statement/Frobnicate"]);
     says(&with(r#", "Effect": "Allow""#), &["repeated-element /Statement/Effect"]);
-    says(
-        &with(r#", "NotAction": "s3:*""#),
-        &["conflicting-elements /Statement/NotAction", "allow-not-action /Statement/NotAction"],
-    );
+    says(&with(r#", "NotAction": "s3:*""#), &["conflicting-elements /Statement/NotAction"]);
     says(
         r#""Effect": "Deny", "Action": [], "Resource": ["*", 1]"#,
         &["empty-element /Statement/Action", "wrong-type /Statement/Resource/1"],
