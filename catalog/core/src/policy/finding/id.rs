@@ -15,7 +15,12 @@ macro_rules! findings {
         /// Which rule a finding speaks for: the word in `error[unknown-action]`. The words are stable.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
         #[non_exhaustive]
-        pub enum FindingId { $(#[doc = $reason] $variant,)+ }
+        pub enum FindingId { $(
+            #[doc = concat!("**", stringify!($severity), ".** ", $reason)]
+            #[doc = concat!("```json\n", $example, "\n```")]
+            #[doc = $cure]
+            $variant,
+        )+ }
 
         impl FindingId {
             /// Every id, in the order in which a policy is gone through.
@@ -65,11 +70,11 @@ macro_rules! findings {
 findings! {
     MalformedJson "malformed-json" Error {
         "The text is no JSON, or larger or deeper than a policy can be.",
-        r#"{"Version": "2012-10-17",}"#,
+        r#"{"Effect": "Allow", "Action": "sqs:ListQueues", "Resource": "*",}"#,
         "Mend the text where the finding points." }
     WrongType "wrong-type" Error {
         "An element has a value of a type that IAM does not take there, as a number where a string is wanted.",
-        r#""Action": 7"#,
+        r#""Resource": 444455556666"#,
         "Write what the message asks for." }
     UnknownElement "unknown-element" Error {
         "An element that the policy language does not have. IAM refuses the policy.",
@@ -81,7 +86,7 @@ findings! {
         "Write it as IAM does." }
     RepeatedElement "repeated-element" Error {
         "An element, an operator of a condition or a key of an operator stands twice in one object. IAM refuses that, and other readers of JSON keep one of the two.",
-        r#""Effect": "Allow", "Effect": "Deny""#,
+        r#""StringEquals": {"aws:PrincipalTag/team": "a"}, "StringEquals": {"aws:PrincipalTag/team": "b"}"#,
         "Join the two, or remove one." }
     MissingElement "missing-element" Error {
         "An element is missing without which IAM refuses the policy.",
@@ -101,7 +106,7 @@ findings! {
         "Remove it." }
     EmptyElement "empty-element" Warning {
         "An empty list or object where IAM wants a value: the statement has no effect, or a condition asks for nothing.",
-        r#""Action": []"#,
+        r#""Condition": {}"#,
         "Fill it, or remove what it stands in." }
     NoStatement "no-statement" Error {
         "A policy without any statement says nothing, and IAM refuses it.",
@@ -109,7 +114,7 @@ findings! {
         "Add a statement." }
     MissingVersion "missing-version" Warning {
         "Without `Version` a policy is of 2008-10-17, in which policy variables are plain text.",
-        r#"{"Statement": []}"#,
+        r#"{"Statement": {"Effect": "Allow", "Action": "cloudwatch:PutMetricData", "Resource": "*"}}"#,
         r#"Add `"Version": "2012-10-17"`."# }
     UnknownVersion "unknown-version" Error {
         "The version is neither 2012-10-17 nor 2008-10-17.",
@@ -132,7 +137,7 @@ findings! {
         r#""Sid": "Send" in two statements"#,
         "Name one of the two differently." }
     UnknownEffect "unknown-effect" Error {
-        "The effect is neither `Allow` nor `Deny`, in this case.",
+        "The effect is neither `Allow` nor `Deny`, with the capital letter.",
         r#""Effect": "allow""#,
         "Write `Allow` or `Deny`." }
     ForbiddenEffect "forbidden-effect" Error {
@@ -165,7 +170,7 @@ findings! {
         "Write what the suggestion says. What does exist can be declared." }
     UncataloguedService "uncatalogued-service" Warning {
         "AWS's pages have no service of this prefix, nor one like it: it is retired, not documented, or a mistake.",
-        r#""Action": "frobnicate:Get*""#,
+        r#""Action": ["sumerian:ViewRelease", "s3:ListAllMyBuckets"]"#,
         "Look whether the service still exists, and declare its actions if so." }
     UnknownAction "unknown-action" Error {
         "The service has no such action, and one of nearly this name: it grants nothing.",
@@ -173,7 +178,7 @@ findings! {
         "Write what the suggestion says. What does exist can be declared." }
     UncataloguedAction "uncatalogued-action" Warning {
         "AWS's page of the service has no such action, and nothing so like it that it must be a typo: the action is retired, not documented, or a mistake.",
-        r#""Action": "s3:GetBucketFrobnication""#,
+        r#""Action": ["sqs:BrowseQueue", "sqs:ReceiveMessage"]"#,
         "Look the action up, and declare it if it exists." }
     OperationNotAction "operation-not-action" Warning {
         "The name is that of an API operation, which actions of other names authorise: this one grants nothing.",
@@ -201,7 +206,7 @@ findings! {
         "Write the ARN of a resource that the actions take, or remove it." }
     ActionTakesNoResource "action-takes-no-resource" Warning by facts {
         "The action takes no resource, so that it is granted on `*` or not at all; the statement names others.",
-        r#""Action": "ec2:DescribeInstances", "Resource": "arn:aws:ec2:*:*:instance/*""#,
+        r#""Action": ["ec2:StopInstances", "ec2:DescribeInstances"], "Resource": "arn:aws:ec2:*:*:instance/*""#,
         r#"Move the action to a statement of its own with `"Resource": "*"`."# }
     ActionFitsNoResource "action-fits-no-resource" Warning by facts {
         "None of the resources of the statement is of a type that the action takes, as AWS's pages give their forms.",
@@ -221,7 +226,7 @@ findings! {
         "Write it as AWS does." }
     OperatorType "operator-type" Warning {
         "The operator compares values of another type than the key's, so that the condition never holds, or always does.",
-        r#""Condition": {"NumericEquals": {"aws:SecureTransport": "true"}}"#,
+        r#""Condition": {"NotIpAddress": {"aws:SourceVpc": "10.20.0.0/16"}}"#,
         "Use an operator of the key's type." }
     SetOperatorMissing "set-operator-missing" Warning {
         "The key carries several values in a request. Without `ForAnyValue:` or `ForAllValues:` it is not stated how they are compared.",
@@ -241,7 +246,7 @@ findings! {
         "Write what the suggestion says. What does exist can be declared." }
     UncataloguedConditionKey "uncatalogued-condition-key" Warning {
         "AWS's pages have no such key, and nothing so like it that it must be a typo: the key is retired, not documented, or a mistake.",
-        r#""Condition": {"StringEquals": {"s3:Frobnication": "x"}}"#,
+        r#""Condition": {"NumericLessThan": {"s3:content-length": "1048576"}}"#,
         "Look the key up, and declare it if it exists." }
     KeyOfNoAction "key-of-no-action" Warning by facts {
         "The key exists, but AWS's pages list it for none of the statement's actions, so that requests never carry it.",
