@@ -1,0 +1,92 @@
+//! A page for every finding in `catalog/findings`: that none is missing or left over, and that each says what is so.
+//!
+//! `UPDATE_PAGES=1` writes anew whatever is derived, and leaves what is written by hand.
+
+#![cfg(feature = "policy")]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test may stop at the first thing that is wrong")]
+
+mod page;
+
+use std::{
+    collections::BTreeSet,
+    env, fs,
+    path::{Path, PathBuf},
+};
+
+use catalog::policy::FindingId;
+use page::Page;
+
+const UPDATE: &str = "UPDATE_PAGES";
+
+/// What the table of the index begins with. Behind it nothing is written by hand.
+const TABLE: &str = "| finding | severity | what it says |\n| --- | --- | --- |\n";
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("findings")
+}
+
+fn read(path: &Path) -> String {
+    fs::read_to_string(path).unwrap_or_default().replace("\r\n", "\n")
+}
+
+/// Whether a file has this text. It does, where it is to be updated.
+fn has(path: &Path, text: &str) -> bool {
+    if read(path) == text {
+        return true;
+    }
+    let update = env::var_os(UPDATE).is_some();
+    if update {
+        fs::write(path, text).unwrap();
+    }
+    update
+}
+
+#[test]
+fn every_finding_has_its_page_and_no_page_is_left_over() {
+    let pages = fs::read_dir(folder()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let pages: BTreeSet<_> = pages.filter(|name| name != "README.md").collect();
+    let expected: BTreeSet<_> = FindingId::ALL.iter().map(|id| format!("{id}.md")).collect();
+    let missing: Vec<_> = expected.difference(&pages).collect();
+    let left_over: Vec<_> = pages.difference(&expected).collect();
+    assert!(missing.is_empty() && left_over.is_empty(), "missing: {missing:?}, left over: {left_over:?}");
+}
+
+#[test]
+fn pages_say_what_is_found_and_what_mends_it() {
+    let mut wrong = Vec::new();
+    for id in FindingId::ALL {
+        let path = folder().join(format!("{id}.md"));
+        match Page::read(&read(&path)).and_then(|page| page.write(*id)) {
+            Ok(text) if has(&path, &text) => {}
+            Ok(text) => wrong.push(format!("{id}: not what it would say now; `{UPDATE}=1` writes it:\n{text}")),
+            Err(error) => wrong.push(format!("{id}: {error}")),
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+}
+
+#[test]
+fn the_index_has_them_all() {
+    let path = folder().join("README.md");
+    let text = read(&path);
+    let Some((by_hand, _)) = text.split_once(TABLE) else { panic!("the index has no table") };
+    let rows = FindingId::ALL.iter().map(|id| {
+        // What is behind the first sentence is on the page.
+        let reason = id.reason().split_inclusive(". ").next().unwrap_or_default().trim_end().replace('|', "\\|");
+        format!("| [{id}]({id}.md) | {} | {reason} |\n", id.severity())
+    });
+    let expected = format!("{by_hand}{TABLE}{}", rows.collect::<String>());
+    assert!(has(&path, &expected), "the table is not that of the findings: `{UPDATE}=1` writes it");
+}
+
+/// The links between pages lead somewhere.
+#[test]
+fn links_lead_to_pages() {
+    for entry in fs::read_dir(folder()).unwrap() {
+        let path = entry.unwrap().path();
+        for link in read(&path).split("](").skip(1).filter_map(|rest| rest.split(')').next()) {
+            let is_there = link.starts_with("https://") || folder().join(link).exists();
+            assert!(is_there, "{} links to `{link}`, which is not there", path.display());
+        }
+    }
+}
