@@ -1,5 +1,7 @@
 //! Names without regard to ASCII case, as IAM compares them.
 
+use core::cmp::Ordering;
+
 /// Whether two names are the same to IAM.
 ///
 /// ```
@@ -89,6 +91,43 @@ pub const fn hash(name: &str) -> u32 {
     }
     state = (state.rotate_left(5) ^ word).wrapping_mul(MIX);
     (state >> 32) as u32
+}
+
+/// A name that is equal to another, and ordered beside it, without regard to case: for sets of names. The order is of no
+/// alphabet.
+#[derive(Clone, Copy, Debug)]
+pub struct Folded<'a> {
+    hash: u32,
+    name: &'a str,
+}
+
+impl<'a> Folded<'a> {
+    /// A name in any case.
+    #[must_use]
+    pub const fn of(name: &'a str) -> Self {
+        Self { hash: hash(name), name }
+    }
+}
+
+impl PartialEq for Folded<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.hash == other.hash && same(self.name, other.name)
+    }
+}
+
+impl Eq for Folded<'_> {}
+
+impl PartialOrd for Folded<'_> {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Folded<'_> {
+    fn cmp(&self, other: &Self) -> Ordering {
+        let letters = |folded: &Self| folded.name.bytes().map(|byte| byte.to_ascii_lowercase());
+        self.hash.cmp(&other.hash).then_with(|| letters(self).cmp(letters(other)))
+    }
 }
 
 #[cfg(test)]

@@ -18,6 +18,8 @@ const LONGEST: usize = 96;
 #[derive(Clone, Debug)]
 pub struct Nearest<'a> {
     given: &'a str,
+    /// Which letters it has.
+    letters: u32,
     /// A candidate must be closer than this.
     below: usize,
     best: Option<&'static str>,
@@ -27,13 +29,18 @@ impl<'a> Nearest<'a> {
     /// A search for the name nearest to this one.
     #[must_use]
     pub fn to(given: &'a str) -> Self {
-        Self { given, below: (given.len() / 3).max(1) + 1, best: None }
+        Self { given, letters: letters(given), below: (given.len() / 3).max(1) + 1, best: None }
     }
 
     /// Considers a name. Says whether it is the nearest so far.
     pub fn offer(&mut self, candidate: &'static str) -> bool {
-        // The lengths alone make a distance of their difference.
+        // The lengths alone make a distance of their difference, and so does each letter that only one of them has.
         if self.given.len().abs_diff(candidate.len()) >= self.below {
+            return false;
+        }
+        let candidates = letters(candidate);
+        let only = (self.letters & !candidates).count_ones().max((candidates & !self.letters).count_ones());
+        if only as usize >= self.below {
             return false;
         }
         let Some(distance) = distance_below(self.given, candidate, self.below) else { return false };
@@ -47,6 +54,11 @@ impl<'a> Nearest<'a> {
     pub fn best(&self) -> Option<&'static str> {
         self.best
     }
+}
+
+/// A bit for each letter of a name, in any case. Other characters share them.
+fn letters(name: &str) -> u32 {
+    name.bytes().fold(0, |letters, byte| letters | 1 << (byte & 0x1f))
 }
 
 /// How many single-character mistakes lead from one name to the other ("optimal string alignment"), in any ASCII case.
@@ -147,6 +159,13 @@ mod tests {
             prop_assert_eq!(there == 0, left == right);
             prop_assert!(there >= left.len().abs_diff(right.len()));
             prop_assert!(there <= left.len().max(right.len()));
+        }
+
+        #[test]
+        fn what_is_passed_over_is_far(given in "[a-eA-E0-9_-]{0,9}", candidate in "[a-eA-E0-9_-]{0,9}") {
+            let mut nearest = Nearest::to(&given);
+            let is_near = distance(&given, &candidate).is_some_and(|distance| distance < nearest.below);
+            prop_assert_eq!(nearest.offer(candidate.leak()), is_near);
         }
 
         #[test]

@@ -19,8 +19,11 @@ impl PolicyCatalogue for All {
         Some(action.resource_types().iter().map(|taken| taken.resource_type))
     }
 
-    fn overlaps(self, resource_type: AnyResourceType, pattern: &str) -> Option<bool> {
-        Some(quickly(resource_type, pattern).unwrap_or_else(|| resource_type.overlaps(pattern)))
+    fn overlaps(self, pattern: &str) -> Option<impl Fn(AnyResourceType) -> bool> {
+        let head = Head::of(pattern);
+        Some(move |resource_type: AnyResourceType| {
+            head.and_then(|head| quickly(resource_type, head)).unwrap_or_else(|| resource_type.overlaps(pattern))
+        })
     }
 
     fn action_keys(self, service: Service, action: usize) -> Option<impl Iterator<Item = &'static str>> {
@@ -43,8 +46,7 @@ impl PolicyCatalogue for All {
 
 /// What can be seen from the service that a pattern names and the beginning of its resource. That answers nearly always,
 /// where the automaton would take microseconds; what has an unusual form is left to it.
-fn quickly(resource_type: AnyResourceType, pattern: &str) -> Option<bool> {
-    let pattern = Head::of(pattern)?;
+fn quickly(resource_type: AnyResourceType, pattern: Head<'_>) -> Option<bool> {
     let mut unclear = resource_type.arn_formats().is_empty();
     for format in resource_type.arn_formats() {
         match Head::of(format.as_str()) {
@@ -68,21 +70,30 @@ struct Head<'a> {
 
 impl<'a> Head<'a> {
     fn of(arn: &'a str) -> Option<Self> {
-        let mut fields = arn.strip_prefix("arn:")?.splitn(5, ':');
-        let [Some(partition), Some(service), Some(region), Some(account), Some(resource)] =
-            core::array::from_fn(|_| fields.next())
-        else {
-            return None;
+        // Nearly all formats begin like this, and a policy of a partition like that.
+        let (partition, rest) = match arn.strip_prefix("arn:${Partition}:") {
+            Some(rest) => ("${Partition}", rest),
+            None => arn.strip_prefix("arn:")?.split_once(':')?,
+        };
+        let (service, rest) = rest.split_once(':')?;
+        let (region, account, resource) = match rest.strip_prefix("${Region}:${Account}:") {
+            Some(resource) => ("${Region}", "${Account}", resource),
+            None => {
+                let (region, rest) = rest.split_once(':')?;
+                let (account, resource) = rest.split_once(':')?;
+                (region, account, resource)
+            }
         };
         // A star could stand for colons besides, and a policy variable holds one: only fields that are clearly these count.
         let word =
             |text: &str| text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
         let one_of = |text: &str, names: &[&str]| text == "*" || names.contains(&text);
-        let clear = (word(partition) || one_of(partition, &["${Partition}"]))
+        let clear = (one_of(partition, &["${Partition}"]) || word(partition))
             && word(service)
-            && (word(region) || one_of(region, &["${Region}"]))
-            && (account.bytes().all(|byte| byte.is_ascii_digit()) || one_of(account, &["${Account}", "aws"]));
-        let end = resource.find(['*', '?', '$', '#', '{', '[', '.', '+', ' ', '>']).unwrap_or(resource.len());
+            && (one_of(region, &["${Region}"]) || word(region))
+            && (one_of(account, &["${Account}", "aws"]) || account.bytes().all(|byte| byte.is_ascii_digit()));
+        let is_mark = |byte: u8| matches!(byte, b'*' | b'?' | b'$' | b'#' | b'{' | b'[' | b'.' | b'+' | b' ' | b'>');
+        let end = resource.bytes().position(is_mark).unwrap_or(resource.len());
         let (resource, rest) = resource.split_at_checked(end)?;
         clear.then_some(Self { service, resource, is_open: region == "*" && account == "*" && rest == "*" })
     }
@@ -125,7 +136,7 @@ mod tests {
         };
         for resource_type in crate::resource_types().filter(plain) {
             for pattern in patterns {
-                if let Some(answer) = quickly(resource_type, pattern) {
+                if let Some(answer) = Head::of(pattern).and_then(|head| quickly(resource_type, head)) {
                     quick += 1;
                     assert_eq!(answer, resource_type.overlaps(pattern), "{resource_type} {pattern}");
                 }

@@ -90,7 +90,7 @@ impl Automaton {
     }
 
     fn meets(&self, pattern: &str) -> bool {
-        let mut at = Positions::default();
+        let mut at = Positions::none();
         self.add(&mut at, 0);
         let mut bound = bound_colons(pattern);
         for mark in marks(pattern) {
@@ -140,7 +140,7 @@ impl Automaton {
 
     /// Where a character leads.
     fn step(&self, from: &Positions, leads_on: impl Fn(State) -> bool) -> Positions {
-        let mut to = Positions::default();
+        let mut to = Positions::none();
         for position in from.iter() {
             match self.state(position) {
                 Some(state @ (State::Byte(_) | State::One(_))) if leads_on(state) => self.add(&mut to, position + 1),
@@ -166,32 +166,40 @@ impl Automaton {
 }
 
 /// A set of states, with the end among them: a bit each.
-#[derive(Default)]
-struct Positions([u64; (STATES + 1).div_ceil(BITS)]);
+struct Positions {
+    words: [u64; (STATES + 1).div_ceil(BITS)],
+    /// How many of the words hold any: a format is short, and looking at all would take longest.
+    used: usize,
+}
 
 const BITS: usize = u64::BITS as usize;
 
 impl Positions {
+    const fn none() -> Self {
+        Self { words: [0; (STATES + 1).div_ceil(BITS)], used: 0 }
+    }
+
     /// Adds a position. Says whether it is new.
     fn add(&mut self, position: usize) -> bool {
-        let Some(word) = self.0.get_mut(position / BITS) else { return false };
+        let Some(word) = self.words.get_mut(position / BITS) else { return false };
         let bit = 1 << (position % BITS);
         let is_new = *word & bit == 0;
         *word |= bit;
+        self.used = self.used.max(position / BITS + 1);
         is_new
     }
 
     fn has(&self, position: usize) -> bool {
-        self.0.get(position / BITS).is_some_and(|word| word >> (position % BITS) & 1 == 1)
+        self.words.get(position / BITS).is_some_and(|word| word >> (position % BITS) & 1 == 1)
     }
 
-    fn is_empty(&self) -> bool {
-        self.0 == Self::default().0
+    const fn is_empty(&self) -> bool {
+        self.used == 0
     }
 
     /// The positions, in order.
     fn iter(&self) -> impl Iterator<Item = usize> {
-        self.0.iter().enumerate().flat_map(|(place, word)| {
+        self.words.iter().take(self.used).enumerate().flat_map(|(place, word)| {
             let mut left = *word;
             core::iter::from_fn(move || {
                 let bit = left.trailing_zeros() as usize;

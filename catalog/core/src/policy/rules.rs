@@ -62,10 +62,11 @@ pub trait PolicyCatalogue: Catalogue {
         None::<core::iter::Empty<Self::ResourceType>>
     }
 
-    /// Whether there could be a resource of the type that the pattern of a policy stands for. `None`: not known.
-    fn overlaps(self, resource_type: Self::ResourceType, pattern: &str) -> Option<bool> {
-        let _ = (resource_type, pattern);
-        None
+    /// Whether there could be a resource of a type that the pattern of a policy stands for, to be asked of many types.
+    /// `None`: not known.
+    fn overlaps(self, pattern: &str) -> Option<impl Fn(Self::ResourceType) -> bool> {
+        let _ = pattern;
+        None::<fn(Self::ResourceType) -> bool>
     }
 
     /// The names of the condition keys that a request for an action may carry: those of the action and of the resource

@@ -12,6 +12,7 @@ use alloc::{
 use super::{PolicyCatalogue, Rules, breadth, report::EXPLANATION};
 use crate::{
     NameError, NameErrorKind, NameKind,
+    fold::Folded,
     nearest::distance,
     policy::{
         PolicyKind,
@@ -154,15 +155,14 @@ impl<'t, C: PolicyCatalogue> Rules<'_, '_, 't, C> {
         let allowed = self.allowed.get_or_insert_with(|| Allowed::of(document));
         self.report.spend(allowed.patterns.len() as u64 + 1);
         allowed.others
-            || allowed.names.contains(&action.to_ascii_lowercase())
+            || allowed.names.contains(&Folded::of(action))
             || allowed.patterns.iter().any(|pattern| wildcard::matches(pattern, action))
     }
 }
 
 /// What the statements of a policy allow, all together.
 pub(super) struct Allowed<'t> {
-    /// Names, in lower case.
-    names: BTreeSet<String>,
+    names: BTreeSet<Folded<'t>>,
     patterns: Vec<&'t str>,
     /// Whether a statement allows all but some.
     others: bool,
@@ -179,7 +179,7 @@ impl<'t> Allowed<'t> {
                 } else if wildcard::has_wildcard(text.text) {
                     allowed.patterns.push(text.text);
                 } else {
-                    allowed.names.insert(text.text.to_ascii_lowercase());
+                    allowed.names.insert(Folded::of(text.text));
                 }
             }
         }

@@ -2,7 +2,7 @@
 //!
 //! Source: [Resource](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html).
 
-use alloc::{collections::BTreeSet, format, vec::Vec};
+use alloc::{format, vec::Vec};
 
 use super::{PolicyCatalogue, Rules, actions::Actions, breadth, report::OVERLAP, structure::shown};
 use crate::{
@@ -18,7 +18,7 @@ use crate::{
 /// The resource types that one text of `Action` takes.
 struct Taken<'t, R> {
     text: Text<'t>,
-    types: BTreeSet<R>,
+    types: Vec<R>,
 }
 
 impl<'t, C: PolicyCatalogue> Rules<'_, '_, 't, C> {
@@ -53,7 +53,7 @@ impl<'t, C: PolicyCatalogue> Rules<'_, '_, 't, C> {
     fn taken(&mut self, actions: &Actions<'t, C::Service>) -> Option<Vec<Taken<'t, C::ResourceType>>> {
         let mut taken = Vec::new();
         for (text, pattern) in &actions.named {
-            let mut types = BTreeSet::new();
+            let mut types = Vec::new();
             match *pattern {
                 Pattern::Everything => return None,
                 Pattern::One(service, position) => types.extend(self.catalogue.resource_types(service, position)?),
@@ -68,6 +68,8 @@ impl<'t, C: PolicyCatalogue> Rules<'_, '_, 't, C> {
                     }
                 }
             }
+            types.sort_unstable();
+            types.dedup();
             taken.push(Taken { text: *text, types });
         }
         Some(taken)
@@ -75,25 +77,22 @@ impl<'t, C: PolicyCatalogue> Rules<'_, '_, 't, C> {
 
     /// Tells resources that no action takes, and actions that take none of the resources.
     fn fit(&mut self, resources: &[Text<'t>], taken: &[Taken<'t, C::ResourceType>]) {
-        let all: BTreeSet<_> = taken.iter().flat_map(|taken| taken.types.iter().copied()).collect();
-        let mut fitting = BTreeSet::new();
+        let mut all: Vec<_> = taken.iter().flat_map(|taken| taken.types.iter().copied()).collect();
+        all.sort_unstable();
+        all.dedup();
+        // Each type, and whether a resource fits it.
+        let mut all: Vec<_> = all.into_iter().map(|resource_type| (resource_type, false)).collect();
         for resource in resources {
             if !self.report.spend(all.len() as u64 * OVERLAP * (resource.text.len() as u64 / 64 + 1)) {
                 return;
             }
+            let Some(overlaps) = self.catalogue.overlaps(resource.text) else { return };
             let mut fits = false;
-            for resource_type in &all {
-                // Nothing new could be learnt.
-                if fits && fitting.contains(resource_type) {
-                    continue;
-                }
-                match self.catalogue.overlaps(*resource_type, resource.text) {
-                    None => return,
-                    Some(true) => {
-                        fits = true;
-                        fitting.insert(*resource_type);
-                    }
-                    Some(false) => {}
+            for (resource_type, is_fitting) in &mut all {
+                // Else nothing new could be learnt.
+                if !(fits && *is_fitting) && overlaps(*resource_type) {
+                    fits = true;
+                    *is_fitting = true;
                 }
             }
             // Where no action takes a resource, that is the thing to say.
@@ -103,6 +102,7 @@ impl<'t, C: PolicyCatalogue> Rules<'_, '_, 't, C> {
                 self.report.find(Id::ResourceFitsNoAction, resource.place, message);
             }
         }
+        let fitting: Vec<_> = all.iter().filter(|(_, is_fitting)| *is_fitting).map(|(fitting, _)| *fitting).collect();
         for Taken { text, types } in taken {
             if types.is_empty() {
                 let message = format!(
@@ -110,7 +110,7 @@ impl<'t, C: PolicyCatalogue> Rules<'_, '_, 't, C> {
                     shown(text.text)
                 );
                 self.report.find(Id::ActionTakesNoResource, text.place, message);
-            } else if types.is_disjoint(&fitting) && !fitting.is_empty() {
+            } else if !fitting.is_empty() && !types.iter().any(|taken| fitting.binary_search(taken).is_ok()) {
                 let message = format!("`{}` takes none of the resources of the statement", shown(text.text));
                 self.report.find(Id::ActionFitsNoResource, text.place, message);
             }

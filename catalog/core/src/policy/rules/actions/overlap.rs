@@ -7,6 +7,7 @@ use alloc::{
 };
 
 use crate::{
+    fold::Folded,
     policy::{
         document::{Node, Text},
         finding::FindingId as Id,
@@ -22,10 +23,14 @@ pub(super) fn check<'t, S: ServiceNames>(
     report: &mut Report<'_>,
 ) {
     let mut seen = BTreeSet::new();
-    let mut again = Vec::new();
+    let mut first = Vec::new();
+    // What is named is a part of the list, in order.
+    let mut all_named = named.iter().peekable();
     for text in list.strings() {
-        if !seen.insert(text.text.to_ascii_lowercase()) {
-            again.push(text.place);
+        let named = all_named.next_if(|(named, _)| named.place == text.place);
+        if seen.insert(Folded::of(text.text)) {
+            first.extend(named);
+        } else {
             report.find(Id::RepeatedAction, text.place, format!("`{}` stands in the list already", shown(text.text)));
         }
     }
@@ -43,8 +48,8 @@ pub(super) fn check<'t, S: ServiceNames>(
             patterns.entry(service.prefix()).or_default().push((*text, *name));
         }
     }
-    for (text, pattern) in named.iter().filter(|(text, _)| !again.contains(&text.place)) {
-        let (service, name) = match *pattern {
+    for (text, pattern) in first {
+        let (service, name) = match pattern {
             Pattern::Everything => continue,
             Pattern::One(service, _) => (service, text.text.split_once(':').map_or(text.text, |(_, name)| name)),
             Pattern::Matching(service, name) => (service, name),

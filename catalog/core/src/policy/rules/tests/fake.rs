@@ -124,8 +124,8 @@ impl PolicyCatalogue for Fake {
     fn resource_types(self, service: &'static Service, action: usize) -> Option<impl Iterator<Item = usize>> {
         self.facts(service, action).map(|action| action.1.iter().copied())
     }
-    fn overlaps(self, resource_type: usize, pattern: &str) -> Option<bool> {
-        self.facts.then(|| ArnFormat::new(TYPES[resource_type]).unwrap().overlaps(pattern))
+    fn overlaps(self, pattern: &str) -> Option<impl Fn(usize) -> bool> {
+        self.facts.then_some(|resource_type: usize| ArnFormat::new(TYPES[resource_type]).unwrap().overlaps(pattern))
     }
     fn action_keys(self, service: &'static Service, action: usize) -> Option<impl Iterator<Item = &'static str>> {
         self.facts(service, action).map(|action| action.2.iter().copied())
