@@ -76,13 +76,12 @@ impl<'a> Head<'a> {
             None => arn.strip_prefix("arn:")?.split_once(':')?,
         };
         let (service, rest) = rest.split_once(':')?;
-        let (region, account, resource) = match rest.strip_prefix("${Region}:${Account}:") {
-            Some(resource) => ("${Region}", "${Account}", resource),
-            None => {
-                let (region, rest) = rest.split_once(':')?;
-                let (account, resource) = rest.split_once(':')?;
-                (region, account, resource)
-            }
+        let (region, account, resource) = if let Some(resource) = rest.strip_prefix("${Region}:${Account}:") {
+            ("${Region}", "${Account}", resource)
+        } else {
+            let (region, rest) = rest.split_once(':')?;
+            let (account, resource) = rest.split_once(':')?;
+            (region, account, resource)
         };
         // A star could stand for colons besides, and a policy variable holds one: only fields that are clearly these count.
         let word =
