@@ -156,7 +156,8 @@ impl PolicyKind {
         !matches!(self, Self::ResourceControl)
     }
 
-    /// Whether a statement may have the effect `Allow`. Of resource control policies only AWS's own has it.
+    /// Whether a statement may have the effect `Allow`. Of resource control policies only AWS's own has it,
+    /// `RCPFullAWSAccess`, which allows everything.
     ///
     /// Source: [RCP syntax](https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps_syntax.html).
     #[must_use]

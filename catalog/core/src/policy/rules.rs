@@ -14,6 +14,7 @@ mod size;
 mod structure;
 #[cfg(test)]
 mod tests;
+mod trust;
 mod variables;
 mod version;
 
@@ -120,6 +121,9 @@ pub fn check<'t, C: PolicyCatalogue>(tree: &'t Value<'t>, kind: PolicyKind, cata
         size::check(tree, kind, &mut report);
         version::check(document, kind, &mut report);
         sid::check(document, kind, &mut report);
+        if kind == PolicyKind::Trust {
+            trust::check(document, &mut report);
+        }
         statements(document, kind, catalogue, &mut report);
         report.close(document.members().place);
     }
@@ -152,9 +156,12 @@ struct Rules<'r, 'c, 't, C> {
 impl<'t, C: PolicyCatalogue> Rules<'_, '_, 't, C> {
     fn statement(&mut self, statement: Statement<'t>) {
         effect::check(statement, self.kind, self.report);
-        principals::check(statement, self.report);
+        principals::check(statement, self.kind, self.report);
         breadth::check(statement, self.kind, self.report);
         let actions = self.actions(statement);
+        if self.kind == PolicyKind::Trust {
+            self.trust(statement, &actions);
+        }
         self.resources(statement, &actions);
         self.conditions(statement, &actions);
         if statement.effect() == Some(Effect::Allow) {

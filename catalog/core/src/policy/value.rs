@@ -2,8 +2,11 @@
 
 mod date;
 mod ip;
+pub(super) mod parts;
 
 use core::fmt;
+
+pub(super) use ip::is_private;
 
 use super::variable;
 use crate::ConditionKeyType;

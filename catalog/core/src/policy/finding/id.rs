@@ -89,7 +89,7 @@ findings! {
         r#""StringEquals": {"aws:PrincipalTag/team": "a"}, "StringEquals": {"aws:PrincipalTag/team": "b"}"#,
         "Join the two, or remove one." }
     MissingElement "missing-element" Error {
-        "An element is missing without which IAM refuses the policy.",
+        "An element is missing without which IAM refuses the policy, or it is an empty list.",
         r#"{"Effect": "Allow", "Action": "ses:SendEmail"}"#,
         "Add the element." }
     ConflictingElements "conflicting-elements" Error {
@@ -105,7 +105,7 @@ findings! {
         r#""Id": "mailer""#,
         "Remove it." }
     EmptyElement "empty-element" Warning {
-        "An empty list or object where IAM wants a value: the statement has no effect, or a condition asks for nothing.",
+        "An empty list or object: nobody is named, or a condition asks for nothing. AWS takes it, and whoever wrote it meant something.",
         r#""Condition": {}"#,
         "Fill it, or remove what it stands in." }
     NoStatement "no-statement" Error {
@@ -133,8 +133,12 @@ findings! {
         r#""Sid": "send mail""#,
         "Leave the other characters out." }
     DuplicateSid "duplicate-sid" Error {
-        "Two statements of one policy have the same `Sid`. IAM refuses the policy.",
+        "Two statements of one policy have the same `Sid`. IAM and Organizations refuse the policy.",
         r#""Sid": "Send" in two statements"#,
+        "Name one of the two differently." }
+    RepeatedSid "repeated-sid" Warning {
+        "Two statements of one resource policy have the same `Sid`. Some services take that, and nobody can tell the two apart.",
+        r#""Sid": "Send" in two statements of a bucket's policy"#,
         "Name one of the two differently." }
     UnknownEffect "unknown-effect" Error {
         "The effect is neither `Allow` nor `Deny`, with the capital letter.",
@@ -145,7 +149,7 @@ findings! {
         r#""Effect": "Allow""#,
         "Write a `Deny` of what is not to be, or check the policy as what it is." }
     MalformedPrincipal "malformed-principal" Error {
-        "The principal is none: `*`, an account, an ARN, a service, a provider. A `*` stands for everybody and never for a part of a name.",
+        "The principal is none: `*`, an account, the ARN of a user, a role or a session, a service, a provider. A `*` stands for everybody and never for a part of a name; a resource control policy has no other.",
         r#""Principal": {"AWS": "arn:aws:iam::111122223333:role/*"}"#,
         "Name the principal in full; patterns go into a condition on `aws:PrincipalArn`." }
     PublicPrincipal "public-principal" Warning {
@@ -156,6 +160,22 @@ findings! {
         "`Allow` with `NotPrincipal` grants to everybody who is not named, anonymous callers among them.",
         r#""Effect": "Allow", "NotPrincipal": {"AWS": "111122223333"}"#,
         "Name those who may, or deny with `NotPrincipal`." }
+    MismatchedPrincipal "mismatched-principal" Warning {
+        "None of the principals of a trust policy's statement can use the action, or the principal can use none of the actions: users, roles and services assume a role by `sts:AssumeRole`, who has signed in elsewhere by `sts:AssumeRoleWithSAML` or `sts:AssumeRoleWithWebIdentity`.",
+        r#""Principal": {"Federated": "arn:aws:iam::111122223333:saml-provider/office"}, "Action": "sts:AssumeRole""#,
+        "Write the action that the principals use." }
+    OpenFederation "open-federation" Warning {
+        "Whoever an OIDC provider vouches for may assume the role: no condition says who. Of some providers everybody is a user.",
+        r#""Principal": {"Federated": "arn:aws:iam::111122223333:oidc-provider/gitlab.com"}, "Action": "sts:AssumeRoleWithWebIdentity""#,
+        "Add a condition on a key of the provider, as `gitlab.com:sub`." }
+    SessionActionMissing "session-action-missing" Warning {
+        "The service that a trust policy names assumes roles with a session tag or a source identity, and must be allowed to set them.",
+        r#""Principal": {"Service": "pods.eks.amazonaws.com"}, "Action": "sts:AssumeRole""#,
+        "Allow the actions that the message names." }
+    ForbiddenAction "forbidden-action" Error {
+        "An action that this kind of policy cannot have: in a trust policy one that does not assume the role, in a resource control policy `*` for all services.",
+        r#""Principal": {"Service": "ec2.amazonaws.com"}, "Action": "s3:GetObject""#,
+        "Move the action to a policy of another kind, or name the services." }
     MalformedAction "malformed-action" Error {
         "The text is no action and no pattern of actions: `service:Name`, with `*` and `?` in the name.",
         r#""Action": "ses:[sS]end*""#,
@@ -197,9 +217,21 @@ findings! {
         r#""Action": ["ses:Send*", "ses:SendEmail"]"#,
         "Remove it, or the pattern." }
     MalformedResource "malformed-resource" Error {
-        "The resource is neither an ARN nor `*`.",
+        "The resource is neither an ARN nor `*`, or its partition is none.",
         r#""Resource": "mybucket/*""#,
         "Write the ARN: `arn:partition:service:region:account:resource`." }
+    WildcardArnService "wildcard-arn-service" Error {
+        "A wildcard where the service of an ARN stands, which IAM wants in full.",
+        r#""Resource": "arn:aws:*:*:111122223333:*""#,
+        "Write an ARN a service, or `*` alone." }
+    IncompleteArn "incomplete-arn" Warning {
+        "The ARN has fewer than six fields. AWS puts `*` into those that are missing, so that it stands for more than it seems to.",
+        r#""Resource": "arn:aws:s3:mybucket/*""#,
+        "Write every field: `arn:aws:s3:::mybucket/*`." }
+    ArnField "arn-field" Warning {
+        "A field of the ARN cannot be what stands in it: no region, no account of 12 digits, a region of IAM's. No resource has such an ARN.",
+        r#""Resource": "arn:aws:sqs:eu-west-1:account-id:orders""#,
+        "Write the region or the account, or `*`." }
     ResourceFitsNoAction "resource-fits-no-action" Warning by facts {
         "No action of the statement takes a resource of this form, as AWS's pages give the forms. They are sometimes stricter than AWS.",
         r#""Action": "s3:GetObject", "Resource": "arn:aws:s3:::mybucket""#,
@@ -260,6 +292,22 @@ findings! {
         "The value cannot be of the type that the operator compares: no date, no number, no truth value, no IP range, no ARN.",
         r#""Condition": {"IpAddress": {"aws:SourceIp": "10.0.0.0/33"}}"#,
         "Write a value of the type." }
+    ValueForm "value-form" Warning {
+        "The value is none that the key ever has: no account of 12 digits, no region, no organization, no VPC, no name of a service.",
+        r#""Condition": {"StringEquals": {"aws:SourceAccount": "1111-2222-3333"}}"#,
+        "Write a value as the message shows." }
+    WildcardWithoutLike "wildcard-without-like" Warning {
+        "A `*` or `?` is a plain character to the operator. A value that holds one equals nothing that was meant.",
+        r#""Condition": {"StringEquals": {"aws:PrincipalTag/team": "mail-*"}}"#,
+        "Use the operator with `Like` in its name, or write the value in full." }
+    PrivateAddress "private-address" Warning {
+        "`aws:SourceIp` is a public address. Private ones alone make a condition that never holds, or with `NotIpAddress` always does.",
+        r#""Condition": {"IpAddress": {"aws:SourceIp": "10.0.0.0/8"}}"#,
+        "Write the public addresses, or use `aws:VpcSourceIp` for requests through a VPC endpoint." }
+    SeveralBooleans "several-booleans" Warning {
+        "A truth value is compared to more than one: the condition holds for both, or says the same twice.",
+        r#""Condition": {"Bool": {"aws:SecureTransport": ["true", "false"]}}"#,
+        "Keep one of them." }
     MalformedVariable "malformed-variable" Error {
         "A `${` that begins no policy variable, or a variable that no key can be.",
         r#""Resource": "arn:aws:s3:::home/${aws:username""#,
@@ -268,6 +316,10 @@ findings! {
         "The policy variable names no condition key that is known. It has no value then, and nothing matches.",
         r#""Resource": "arn:aws:s3:::home/${aws:user}""#,
         "Write the key that was meant." }
+    VariableNotReplaced "variable-not-replaced" Warning {
+        "Policy variables have a meaning for the operators of texts and ARNs alone. The others compare `${` and what follows as it stands.",
+        r#""Condition": {"NumericLessThan": {"s3:max-keys": "${aws:PrincipalTag/most}"}}"#,
+        "Write the value, or use an operator of texts." }
     VariableInOldVersion "variable-in-old-version" Warning {
         "In a policy of version 2008-10-17, or of none, a policy variable is plain text.",
         r#""Resource": "arn:aws:s3:::home/${aws:username}""#,

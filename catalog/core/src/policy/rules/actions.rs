@@ -45,6 +45,13 @@ impl<'t, C: PolicyCatalogue> Rules<'_, '_, 't, C> {
                 if self.report.is_full() {
                     break;
                 }
+                if self.kind == PolicyKind::ResourceControl
+                    && statement.effect() == Some(Effect::Deny)
+                    && breadth::is_everything(text.text)
+                {
+                    let message = format!("{} names the services: `s3:*`, `sts:*`", self.kind.described());
+                    self.report.find(Id::ForbiddenAction, text.place, message);
+                }
                 match self.action(text) {
                     Some(pattern) => named.push((text, pattern)),
                     None => actions.complete = false,

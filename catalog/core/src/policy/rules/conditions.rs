@@ -1,6 +1,8 @@
 //! `Condition`: operators, keys and values, and whether they have to do with each other and with the actions.
 
+mod forms;
 pub(in crate::policy) mod keys;
+mod values;
 
 use alloc::{
     format,
@@ -9,12 +11,11 @@ use alloc::{
 
 use super::{PolicyCatalogue, Rules, actions::Actions, structure::shown};
 use crate::{
+    ConditionKeyType,
     policy::{
         document::{Node, Statement, Text},
         finding::FindingId as Id,
-        json::Data,
         operator::{Compares, Operator, SetMisfit},
-        value,
     },
     resolve::Pattern,
 };
@@ -33,8 +34,8 @@ impl<'t, C: PolicyCatalogue> Rules<'_, '_, 't, C> {
                 self.report.spend(1);
                 let known = self.key(key);
                 if let Some(operator) = operator {
-                    self.comparison(operator, key, known);
-                    self.values(operator, values);
+                    self.comparison(operator, key, known, values);
+                    self.values(operator, key, values);
                 }
                 if let Some(Key { service: Some(_), .. }) = known {
                     self.key_of_actions(key, actions);
@@ -63,10 +64,15 @@ impl<'t, C: PolicyCatalogue> Rules<'_, '_, 't, C> {
     }
 
     /// Checks an operator against its key.
-    fn comparison(&mut self, operator: Operator, key: Text<'t>, known: Option<Key<C::Service>>) {
+    fn comparison(&mut self, operator: Operator, key: Text<'t>, known: Option<Key<C::Service>>, values: Node<'t>) {
         let Some(value_type) = known.and_then(|known| known.value_type) else { return };
         let comparator = operator.comparator;
-        if !comparator.fits(value_type) {
+        // An address is a text to a variable that stands for another one: AWS's page compares
+        // `aws:Ec2InstanceSourcePrivateIPv4` to `${aws:VpcSourceIp}` so.
+        let of_variables = comparator.compares() == Compares::String
+            && value_type == ConditionKeyType::IpAddress
+            && values.strings().all(|text| text.text.contains("${"));
+        if !comparator.fits(value_type) && !of_variables {
             let message = format!(
                 "`{}` holds values of the type {value_type}, which `{}` does not compare",
                 shown(key.text),
@@ -87,32 +93,6 @@ impl<'t, C: PolicyCatalogue> Rules<'_, '_, 't, C> {
                 self.report.find(Id::SetOperatorNeedless, key.place, message);
             }
             None => {}
-        }
-    }
-
-    fn values(&mut self, operator: Operator, values: Node<'t>) {
-        let compares = operator.comparator.compares();
-        for value in values.each() {
-            if self.report.is_full() {
-                return;
-            }
-            self.report.spend(1);
-            let text = match &value.value.data {
-                Data::String(text) => {
-                    if compares != Compares::Presence {
-                        self.variables(Text { text, place: value.place() });
-                    }
-                    &**text
-                }
-                Data::Number(text) => text,
-                Data::Bool(true) => "true",
-                Data::Bool(false) => "false",
-                _ => continue,
-            };
-            if let Err(error) = value::check(text, compares.value_type(), self.document.has_variables()) {
-                let message = format!("`{}` is {error}", shown(text));
-                self.report.find(Id::ValueType, value.place(), message);
-            }
         }
     }
 

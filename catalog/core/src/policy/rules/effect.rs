@@ -4,20 +4,20 @@
 
 use alloc::{borrow::ToOwned as _, format};
 
-use super::{report::Report, structure::shown};
+use super::{breadth::is_everything, report::Report, structure::shown};
 use crate::{
     nearest::Nearest,
     policy::{
         PolicyKind,
-        document::{Effect, Statement},
+        document::{Effect, Node, Statement},
         finding::FindingId as Id,
     },
 };
 
 pub(super) fn check(statement: Statement<'_>, kind: PolicyKind, report: &mut Report<'_>) {
-    let Some(effect) = statement.members().get("Effect").and_then(super::super::document::Node::string) else { return };
+    let Some(effect) = statement.members().get("Effect").and_then(Node::string) else { return };
     match statement.effect() {
-        Some(Effect::Allow) if !kind.allow() => {
+        Some(Effect::Allow) if !kind.allow() && !is_full_access(statement) => {
             report.find(Id::ForbiddenEffect, effect.place, format!("{} can only deny", kind.described()));
         }
         Some(_) => {}
@@ -30,4 +30,10 @@ pub(super) fn check(statement: Statement<'_>, kind: PolicyKind, report: &mut Rep
             report.suggest(Id::UnknownEffect, effect.place, message, nearest.best().map(str::to_owned));
         }
     }
+}
+
+/// What `RCPFullAWSAccess` says, which every organization has.
+fn is_full_access(statement: Statement<'_>) -> bool {
+    let all = |node: Option<Node<'_>>| node.is_some_and(|node| node.strings().any(|text| is_everything(text.text)));
+    !statement.is_conditional() && all(statement.principal()) && all(statement.actions()) && all(statement.resources())
 }

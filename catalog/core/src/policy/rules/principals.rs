@@ -3,22 +3,25 @@
 //! Source: [Principal](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html) and
 //! [NotPrincipal](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html).
 
+mod form;
+
 use alloc::{borrow::ToOwned as _, format};
 
 use super::{report::Report, structure};
 use crate::{
-    fold,
     nearest::Nearest,
     policy::{
+        PolicyKind,
         document::{Effect, Node, Statement, Text},
         finding::FindingId as Id,
+        json::Data,
     },
 };
 
 /// The kinds of principals.
 const KINDS: &[&str] = &["AWS", "CanonicalUser", "Federated", "Service"];
 
-pub(super) fn check(statement: Statement<'_>, report: &mut Report<'_>) {
+pub(super) fn check(statement: Statement<'_>, kind: PolicyKind, report: &mut Report<'_>) {
     let allows = statement.effect() == Some(Effect::Allow);
     if let Some(node) = statement.not_principal() {
         if allows {
@@ -29,6 +32,13 @@ pub(super) fn check(statement: Statement<'_>, report: &mut Report<'_>) {
     }
     if let Some(node) = statement.principal() {
         principals(node, report);
+        if kind.is_about_everybody() && everybody(node).is_none() {
+            let message = format!(
+                "{} is about everybody: write `\"Principal\": \"*\"`, and name principals in a condition",
+                kind.described()
+            );
+            report.find(Id::MalformedPrincipal, node.place(), message);
+        }
         if allows
             && !statement.is_conditional()
             && let Some(everybody) = everybody(node)
@@ -76,43 +86,20 @@ fn principals(node: Node<'_>, report: &mut Report<'_>) {
             report.suggest(Id::MalformedPrincipal, kind.place, message, suggestion);
             continue;
         }
+        if matches!(&names.value.data, Data::Array(values) if values.is_empty()) {
+            report.find(Id::EmptyElement, names.place(), format!("`{}` is empty and names nobody", kind.text));
+        }
         structure::strings(names, kind.text, report);
         for name in names.strings() {
-            if let Some(wrong) = wrong(kind.text, name.text) {
-                let message = format!("`{}` is no principal: {wrong}", structure::shown(name.text));
-                report.find(Id::MalformedPrincipal, name.place, message);
+            if let Some(form::Wrong { reason, instead }) = form::wrong(kind.text, name.text) {
+                let message = format!("`{}` is no principal: {reason}", structure::shown(name.text));
+                report.suggest(Id::MalformedPrincipal, name.place, message, instead);
             }
         }
     }
 }
 
-/// What is wrong with a principal. What holds a policy variable or the mark of a template can be anything.
+/// Why a text cannot be a principal of its kind.
 pub(in crate::policy) fn wrong(kind: &str, name: &str) -> Option<&'static str> {
-    if name == "*" || name.contains("${") {
-        return None;
-    }
-    let has_wildcard = name.contains('*');
-    let is_arn = || name.starts_with("arn:") && name.splitn(6, ':').count() == 6;
-    match kind {
-        "AWS" if has_wildcard => {
-            Some("`*` stands for everybody, not for a part of a name; use a condition on `aws:PrincipalArn`")
-        }
-        "AWS" => {
-            let is_account = name.len() == 12 && name.bytes().all(|byte| byte.is_ascii_digit());
-            // What a deleted user or role leaves behind: its unique id.
-            let is_id = name.len() >= 16 && name.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit());
-            let is_anonymous = fold::same(name, "AWS:*");
-            let is_short = name.strip_prefix("AWS:").is_some_and(|id| id.len() == 12);
-            let is_one = is_account || is_id || is_anonymous || is_short || is_arn();
-            (!is_one).then_some("an account has 12 digits, everything else is an ARN")
-        }
-        "Service" if has_wildcard => Some("a service is named in full"),
-        // `ec2.amazonaws.com`, `states.eu-west-1.amazonaws.com`, `ec2.amazonaws.com.cn`, `example.aws.internal`.
-        "Service" => (!name.contains('.') || name.contains([' ', ':', '/']))
-            .then_some("a service is named as `ec2.amazonaws.com`"),
-        "Federated" if has_wildcard => Some("a provider is named in full"),
-        "Federated" => (!(is_arn() || name.contains('.')))
-            .then_some("a provider is a domain, or the ARN of a provider of your account"),
-        _ => None,
-    }
+    form::wrong(kind, name).map(|wrong| wrong.reason)
 }

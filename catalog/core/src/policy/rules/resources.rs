@@ -2,6 +2,8 @@
 //!
 //! Source: [Resource](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html).
 
+mod form;
+
 use alloc::{format, vec::Vec};
 
 use super::{PolicyCatalogue, Rules, actions::Actions, breadth, report::OVERLAP, structure::shown};
@@ -25,9 +27,13 @@ impl<'t, C: PolicyCatalogue> Rules<'_, '_, 't, C> {
     pub(super) fn resources(&mut self, statement: Statement<'t>, actions: &Actions<'t, C::Service>) {
         let lists = [statement.resources(), statement.not_resources()].into_iter().flatten();
         for text in lists.flat_map(super::super::document::Node::strings) {
-            if !self.is_resource(text.text) {
-                let message = format!("`{}` is neither an ARN nor `*`", shown(text.text));
-                self.report.find(Id::MalformedResource, text.place, message);
+            if !self.is_other(text.text)
+                && let Some((id, message)) = form::wrong(text.text, self.kind)
+            {
+                self.report.find(id, text.place, message);
+                if id == Id::MalformedResource {
+                    continue;
+                }
             }
             self.variables(text);
         }
@@ -42,11 +48,12 @@ impl<'t, C: PolicyCatalogue> Rules<'_, '_, 't, C> {
         }
     }
 
-    fn is_resource(&self, text: &str) -> bool {
+    /// Whether a text need not be an ARN.
+    fn is_other(&self, text: &str) -> bool {
         // API Gateway takes a short form in its resource policies, and makes it an ARN.
         let is_short = self.kind == PolicyKind::Resource && text.starts_with("execute-api:/");
         // What begins with a variable may have any beginning.
-        is_arn_pattern(text) || is_short || self.document.has_variables() && text.starts_with("${")
+        is_short || self.document.has_variables() && text.starts_with("${")
     }
 
     /// The resource types that the actions take. `None`: not known of all.

@@ -19,7 +19,8 @@ pub(super) fn check(document: Document<'_>, kind: PolicyKind, report: &mut Repor
         }
         if !seen.insert(sid.text) {
             let message = format!("another statement has the `Sid` `{}` already", shown(sid.text));
-            report.find(Id::DuplicateSid, sid.place, message);
+            let id = if kind == PolicyKind::Resource { Id::RepeatedSid } else { Id::DuplicateSid };
+            report.find(id, sid.place, message);
         }
         if kind.sid_is_alphanumeric() && !sid.text.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
             let message =

@@ -123,6 +123,10 @@ pub(super) fn statement<'t>(node: Node<'t>, kind: PolicyKind, report: &mut Repor
     }
     for name in ["Action", "NotAction", "Resource", "NotResource"] {
         if let Some(node) = has(name) {
+            if matches!(&node.value.data, Data::Array(values) if values.is_empty()) {
+                let message = format!("`{name}` is empty, and IAM wants one entry at least");
+                report.find(Id::MissingElement, node.place(), message);
+            }
             strings(node, name, report);
         }
     }
@@ -189,9 +193,6 @@ fn string(node: Option<Node<'_>>, name: &str, report: &mut Report<'_>) {
 
 /// A string, or a list of strings.
 pub(super) fn strings(node: Node<'_>, name: &str, report: &mut Report<'_>) {
-    if matches!(&node.value.data, Data::Array(values) if values.is_empty()) {
-        report.find(Id::EmptyElement, node.place(), format!("`{name}` is empty: the statement has no effect"));
-    }
     for entry in node.each().filter(|entry| entry.value.as_str().is_none()) {
         wrong_type(entry, &format!("`{name}` holds a string, or a list of strings"), report);
     }

@@ -75,6 +75,18 @@ const SERVICES: &[Service] = &[
         ],
         keys: &[("ses:FromAddress", Some(ConditionKeyType::String))],
     },
+    Service {
+        prefix: "sts",
+        actions: &[
+            ("AssumeRole", &[], &[], &[]),
+            ("AssumeRoleWithSAML", &[], &[], &[]),
+            ("AssumeRoleWithWebIdentity", &[], &[], &[]),
+            ("GetCallerIdentity", &[], &[], &[]),
+            ("SetSourceIdentity", &[], &[], &[]),
+            ("TagSession", &[], &[], &[]),
+        ],
+        keys: &[],
+    },
 ];
 
 /// The one API operation that is no action.

@@ -3,6 +3,8 @@
 mod fake;
 mod hostile;
 mod speaks;
+mod trust;
+mod values;
 
 use alloc::{
     format,

@@ -1,0 +1,198 @@
+//! What trust policies alone have: actions that assume a role, and the principals that can use them.
+//!
+//! Source: [IAM policy validation check reference](https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html),
+//! and for session tags
+//! [Permissions for EKS Pod Identity](https://docs.aws.amazon.com/eks/latest/userguide/pod-id-association.html).
+
+use alloc::{
+    format,
+    string::{String, ToString as _},
+    vec::Vec,
+};
+
+use super::{PolicyCatalogue, Rules, actions::Actions, report::Report, structure::shown};
+use crate::{
+    fold,
+    policy::{
+        document::{Document, Effect, Members, Node, Statement, Text},
+        finding::FindingId as Id,
+    },
+    wildcard,
+};
+
+/// What a trust policy can name. IAM refuses one with other actions.
+const ACTIONS: &[&str] = &[
+    "sts:AssumeRole",
+    "sts:AssumeRoleWithSAML",
+    "sts:AssumeRoleWithWebIdentity",
+    "sts:SetContext",
+    "sts:SetSourceIdentity",
+    "sts:TagSession",
+];
+
+/// Services that do more than to assume the role, and all that they must be allowed.
+const SERVICES: &[(&str, &[&str])] = &[
+    ("pods.eks.amazonaws.com", &["sts:AssumeRole", "sts:TagSession"]),
+    ("rolesanywhere.amazonaws.com", &["sts:AssumeRole", "sts:SetSourceIdentity", "sts:TagSession"]),
+];
+
+/// Who assumes a role, and how.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Caller {
+    /// Accounts, users, roles and services.
+    Signed,
+    Saml,
+    Oidc,
+}
+
+impl Caller {
+    const ALL: [Self; 3] = [Self::Signed, Self::Saml, Self::Oidc];
+
+    const fn action(self) -> &'static str {
+        match self {
+            Self::Signed => "sts:AssumeRole",
+            Self::Saml => "sts:AssumeRoleWithSAML",
+            Self::Oidc => "sts:AssumeRoleWithWebIdentity",
+        }
+    }
+
+    const fn described(self) -> &'static str {
+        match self {
+            Self::Signed => "accounts, users, roles and services",
+            Self::Saml => "SAML providers",
+            Self::Oidc => "OIDC providers",
+        }
+    }
+
+    fn of(kind: &str, name: &str) -> Self {
+        match kind {
+            "Federated" if name.contains(":saml-provider/") => Self::Saml,
+            "Federated" => Self::Oidc,
+            _ => Self::Signed,
+        }
+    }
+}
+
+/// Everybody whom a statement names, unless that is everybody.
+fn callers(statement: Statement<'_>) -> Option<Vec<(Text<'_>, Caller)>> {
+    let mut callers = Vec::new();
+    for (kind, names) in statement.principal().and_then(Node::members)?.iter() {
+        for name in names.strings() {
+            if name.text == "*" {
+                return None;
+            }
+            callers.push((name, Caller::of(kind.text, name.text)));
+        }
+    }
+    Some(callers)
+}
+
+impl<'t, C: PolicyCatalogue> Rules<'_, '_, 't, C> {
+    pub(super) fn trust(&mut self, statement: Statement<'t>, actions: &Actions<'t, C::Service>) {
+        for (text, _) in &actions.named {
+            if !ACTIONS.iter().any(|known| wildcard::matches(text.text, known)) {
+                let message = format!(
+                    "a trust policy says who may assume the role, and `{}` does not: a policy of the role allows it",
+                    shown(text.text)
+                );
+                self.report.find(Id::ForbiddenAction, text.place, message);
+            }
+        }
+        if statement.effect() != Some(Effect::Allow) {
+            return;
+        }
+        let Some(callers) = callers(statement).filter(|callers| !callers.is_empty()) else { return };
+        if actions.complete {
+            self.ways(&callers, actions);
+        }
+        let by_oidc = |(text, _): &(Text<'_>, _)| wildcard::matches(text.text, Caller::Oidc.action());
+        if actions.named.iter().any(by_oidc) {
+            for (name, _) in callers.iter().filter(|(_, caller)| *caller == Caller::Oidc) {
+                self.open_federation(statement, *name);
+            }
+        }
+    }
+
+    /// Tells actions that none of the principals can use, or else principals that can use none of the actions.
+    fn ways(&mut self, callers: &[(Text<'t>, Caller)], actions: &Actions<'t, C::Service>) {
+        let texts = || actions.named.iter().map(|(text, _)| *text);
+        let mut told = false;
+        for text in texts() {
+            let Some(way) = Caller::ALL.into_iter().find(|way| fold::same(way.action(), text.text)) else { continue };
+            if callers.iter().any(|(_, caller)| *caller == way) {
+                continue;
+            }
+            told = true;
+            let message = format!("`{}` is for {}, and the statement names none", shown(text.text), way.described());
+            // One kind of principals alone, whose action is not there yet.
+            let instead = callers.first().map(|(_, caller)| *caller).filter(|first| {
+                let same = callers.iter().all(|(_, caller)| caller == first);
+                same && !texts().any(|text| wildcard::matches(text.text, first.action()))
+            });
+            let (message, instead) = match instead.map(Caller::action) {
+                Some(instead) => (format!("{message}: did you mean `{instead}`?"), Some(instead.to_string())),
+                None => (message, None),
+            };
+            self.report.suggest(Id::MismatchedPrincipal, text.place, message, instead);
+        }
+        let allows = |way: Caller| texts().any(|text| wildcard::matches(text.text, way.action()));
+        let ways = Caller::ALL.map(|way| (way, allows(way)));
+        if told || !ways.iter().any(|(_, allowed)| *allowed) {
+            return;
+        }
+        for (name, caller) in callers {
+            if !ways.contains(&(*caller, true)) {
+                let message = format!(
+                    "`{}` assumes a role by `{}`, which the statement does not allow",
+                    shown(name.text),
+                    caller.action()
+                );
+                self.report.find(Id::MismatchedPrincipal, name.place, message);
+            }
+        }
+    }
+
+    /// Tells a provider that no condition asks who has signed in.
+    fn open_federation(&mut self, statement: Statement<'t>, name: Text<'t>) {
+        let provider = name.text.split_once(":oidc-provider/").map_or(name.text, |(_, provider)| provider);
+        let is_its_key = |key: &str| {
+            let (head, rest) = key.split_at_checked(provider.len()).unwrap_or_default();
+            fold::same(head, provider) && rest.starts_with(':')
+        };
+        if !statement.conditions().any(|comparison| is_its_key(comparison.key.text)) {
+            let provider = shown(provider);
+            let message = format!(
+                "whoever `{provider}` vouches for may assume the role: add a condition on one of its keys, as `{provider}:sub`"
+            );
+            self.report.find(Id::OpenFederation, name.place, message);
+        }
+    }
+}
+
+/// Tells services that need more than they are allowed, in all statements together.
+pub(super) fn check(document: Document<'_>, report: &mut Report<'_>) {
+    for (service, needed) in SERVICES {
+        let mut first = None;
+        let mut missing: Vec<_> = needed.to_vec();
+        for statement in document.statements().filter(|statement| statement.effect() == Some(Effect::Allow)) {
+            let Some(named) = service_in(statement.principal().and_then(Node::members), service) else { continue };
+            first = first.or(Some(named));
+            if statement.not_actions().is_some() {
+                missing.clear();
+            }
+            for text in statement.actions().into_iter().flat_map(Node::strings) {
+                missing.retain(|action| !wildcard::matches(text.text, action));
+            }
+        }
+        if let Some(named) = first.filter(|_| !missing.is_empty()) {
+            let missing: Vec<String> = missing.iter().map(|action| format!("`{action}`")).collect();
+            let message =
+                format!("`{service}` needs {}, too, which the policy does not allow it", missing.join(" and "));
+            report.find(Id::SessionActionMissing, named.place, message);
+        }
+    }
+}
+
+fn service_in<'t>(principal: Option<Members<'t>>, service: &str) -> Option<Text<'t>> {
+    principal?.get("Service")?.strings().find(|name| fold::same(name.text, service))
+}
