@@ -25,12 +25,14 @@ struct Taken<'t, R> {
 
 impl<'t, C: PolicyCatalogue> Rules<'_, '_, 't, C> {
     pub(super) fn resources(&mut self, statement: Statement<'t>, actions: &Actions<'t, C::Service>) {
+        let mut is_odd = false;
         let lists = [statement.resources(), statement.not_resources()].into_iter().flatten();
         for text in lists.flat_map(super::super::document::Node::strings) {
             if !self.is_other(text.text)
                 && let Some((id, message)) = form::wrong(text.text, self.kind)
             {
                 self.report.find(id, text.place, message);
+                is_odd = true;
                 if id == Id::MalformedResource {
                     continue;
                 }
@@ -40,7 +42,8 @@ impl<'t, C: PolicyCatalogue> Rules<'_, '_, 't, C> {
         let Some(list) = statement.resources() else { return };
         let texts: Vec<_> = list.strings().collect();
         let wide = texts.iter().any(|text| breadth::is_everything(text.text) || !is_arn_pattern(text.text));
-        if wide || texts.is_empty() || !actions.complete {
+        // What is no good ARN fits nothing, and that is said already.
+        if wide || is_odd || texts.is_empty() || !actions.complete {
             return;
         }
         if let Some(taken) = self.taken(actions) {

@@ -200,7 +200,7 @@ fn resources() {
     resources(
         r#""lambda:CreateFunction""#,
         r#""arn:aws:lambda:eu-west-1:1111:function:f""#,
-        &["arn-field /Statement/Resource", "resource-fits-no-action /Statement/Resource"],
+        &["arn-field /Statement/Resource"],
     );
     resources(r#""s3:GetObject""#, r#""arn:aws:s3:::mybucket""#, &["resource-fits-no-action /Statement/Resource"]);
     resources(
