@@ -3,6 +3,7 @@
 //! By hand are the prose behind the first paragraph, the line in front of the first policy, the policies and their
 //! `catalog.toml`. The rest is made from the table of findings and from what the checker says.
 
+use crate::markdown::{Block, blocks, capitalised, fence, wrap};
 use catalog::policy::{Config, Finding, FindingId, Findings, PolicyKind, check};
 
 /// What the policies are called.
@@ -24,13 +25,6 @@ pub(crate) struct Page {
 struct Example {
     toml: Option<String>,
     json: Option<String>,
-}
-
-/// A piece of a page. Blank lines stand between two.
-enum Block {
-    Heading(String),
-    Prose(String),
-    Fence { language: String, text: String },
 }
 
 impl Page {
@@ -103,8 +97,48 @@ impl Page {
         let same = self.mended.json == self.found.json;
         blocks.extend(Example { json: self.mended.json.clone().filter(|_| !same), ..self.mended.clone() }.write());
         blocks.push("## Allowed".to_owned());
-        blocks.extend(allowed(own, &policy, kind)?);
+        blocks.extend(self.allowed(own, &policy, kind)?);
         Ok(blocks.join("\n\n") + "\n")
+    }
+
+    /// How to allow the finding, or that it cannot be. What is said is tried.
+    fn allowed(&self, finding: &Finding, policy: &str, kind: PolicyKind) -> Result<Vec<String>, String> {
+        let (id, pointer) = (finding.id, &finding.pointer);
+        let is_left = |config: &Config| check(policy, kind, config).iter().any(|other| other.id == id);
+        if is_left(&self.found.config()?.allow(id)) == id.can_be_allowed() {
+            return Err("the table and the check disagree on whether it can be allowed".to_owned());
+        }
+        if !id.can_be_allowed() {
+            return Ok(vec!["It cannot be allowed.".to_owned()]);
+        }
+        let mut toml = format!("allow = [\"{id}\"] # everywhere");
+        let mut code = format!("`Config::new().allow(FindingId::{id:?})`");
+        // What is in the configuration itself has no file.
+        if self.found.toml.is_none() {
+            let place = format!("id = \"{id}\"\nfile = \"policies/*.json\"");
+            toml = format!("{toml}\n\n[[allow-at]] # or in some files, at some place\n{place}");
+            if !pointer.is_empty() {
+                toml = format!("{toml}\npath = \"{pointer}\"");
+                code = format!("`Config::new().allow_at(FindingId::{id:?}, \"{pointer}\")`");
+            }
+        }
+        if is_left(&config(&toml)?) {
+            return Err(format!("is not allowed by\n{toml}"));
+        }
+        let mut blocks = vec!["In `catalog.toml`:".to_owned(), fence("toml", &toml), format!("In code: {code}.")];
+        // Where a name may be right, the table says that it can be declared.
+        if id.cure().contains("declare") {
+            let span = finding.span.start as usize..finding.span.end as usize;
+            let name = policy.get(span).unwrap_or_default().trim_matches('"');
+            let table = if pointer.contains("/Condition/") { "condition-keys" } else { "actions" };
+            let toml = format!("[{table}]\nallow = [\"{name}\"]");
+            if is_left(&config(&toml)?) {
+                return Err(format!("is not declared by\n{toml}"));
+            }
+            blocks.push("If the name is right, declare it instead, so that a wrong one is still found:".to_owned());
+            blocks.push(fence("toml", &toml));
+        }
+        Ok(blocks)
     }
 
     fn kind(&self) -> Result<PolicyKind, String> {
@@ -144,7 +178,7 @@ impl Example {
     }
 
     fn config(&self) -> Result<Config, String> {
-        config_of(self.toml.as_deref().unwrap_or_default())
+        config(self.toml.as_deref().unwrap_or_default())
     }
 
     fn write(&self) -> impl Iterator<Item = String> {
@@ -153,45 +187,9 @@ impl Example {
     }
 }
 
-fn config_of(toml: &str) -> Result<Config, String> {
+fn config(toml: &str) -> Result<Config, String> {
     let config = Config::from_toml(toml).map_err(|error| error.to_string())?;
     Ok(config.for_file(FILE))
-}
-
-/// How to allow a finding, or that it cannot be. What is said is tried.
-fn allowed(finding: &Finding, policy: &str, kind: PolicyKind) -> Result<Vec<String>, String> {
-    let id = finding.id;
-    let is_left = |config: &Config| check(policy, kind, config).iter().any(|other| other.id == id);
-    if is_left(&Config::new().allow(id)) {
-        return Ok(vec!["It cannot be allowed.".to_owned()]);
-    }
-    let mut toml = format!("allow = [\"{id}\"] # everywhere\n\n[[allow-at]] # or in some files, at some place\n");
-    toml += &format!("id = \"{id}\"\nfile = \"policies/*.json\"");
-    if !finding.pointer.is_empty() {
-        toml += &format!("\npath = \"{}\"", finding.pointer);
-    }
-    if is_left(&config_of(&toml)?) {
-        return Err(format!("is not allowed by\n{toml}"));
-    }
-    let code = if finding.pointer.is_empty() {
-        format!("`Config::new().allow(FindingId::{id:?})`")
-    } else {
-        format!("`Config::new().allow_at(FindingId::{id:?}, \"{}\")`", finding.pointer)
-    };
-    let mut blocks = vec!["In `catalog.toml`:".to_owned(), fence("toml", &toml), format!("In code: {code}.")];
-    // Where a name may be right, the table says that it can be declared: the next typo is found then.
-    if id.cure().contains("declare") {
-        let span = finding.span.start as usize..finding.span.end as usize;
-        let name = policy.get(span).unwrap_or_default().trim_matches('"');
-        let table = if finding.pointer.contains("/Condition/") { "condition-keys" } else { "actions" };
-        let toml = format!("[{table}]\nallow = [\"{name}\"]");
-        if is_left(&config_of(&toml)?) {
-            return Err(format!("is not declared by\n{toml}"));
-        }
-        blocks.extend(["If the name is right, declare it instead, so that a wrong one is still found:".to_owned()]);
-        blocks.push(fence("toml", &toml));
-    }
-    Ok(blocks)
 }
 
 /// A finding as the checker displays it, among the others.
@@ -209,61 +207,4 @@ fn repeated(policy: &str, times: usize) -> Result<String, String> {
     let parts = policy.split_once('[').and_then(|(head, rest)| Some((head, rest.rsplit_once(']')?)));
     let (head, (statement, tail)) = parts.ok_or("the statement that is repeated stands in a list")?;
     Ok(format!("{head}[{}]{tail}", vec![statement; times].join(",")))
-}
-
-fn blocks(text: &str) -> Result<Vec<Block>, String> {
-    let mut blocks = Vec::new();
-    let mut lines = text.lines().peekable();
-    while let Some(line) = lines.next() {
-        if line.is_empty() {
-            continue;
-        }
-        if let Some(language) = line.strip_prefix("```") {
-            let mut body = Vec::new();
-            loop {
-                match lines.next() {
-                    Some("```") => break,
-                    Some(line) => body.push(line),
-                    None => return Err("a block is not closed".to_owned()),
-                }
-            }
-            blocks.push(Block::Fence { language: language.to_owned(), text: body.join("\n") });
-        } else if line.starts_with('#') {
-            // The page's own heading is derived.
-            let name = if line.starts_with("# ") { "# " } else { line };
-            blocks.push(Block::Heading(name.to_owned()));
-        } else {
-            let mut paragraph = line.to_owned();
-            while let Some(line) = lines.next_if(|line| !line.is_empty()) {
-                paragraph += "\n";
-                paragraph += line;
-            }
-            blocks.push(Block::Prose(paragraph));
-        }
-    }
-    Ok(blocks)
-}
-
-fn fence(language: &str, text: &str) -> String {
-    format!("```{language}\n{text}\n```")
-}
-
-/// Breaks a paragraph into lines.
-fn wrap(text: &str) -> String {
-    const WIDTH: usize = 120;
-    let mut lines = vec![String::new()];
-    for word in text.split(' ') {
-        let line = lines.last_mut().filter(|line| line.is_empty() || line.len() + 1 + word.len() <= WIDTH);
-        match line {
-            Some(line) if line.is_empty() => line.push_str(word),
-            Some(line) => line.extend([" ", word]),
-            None => lines.push(word.to_owned()),
-        }
-    }
-    lines.join("\n")
-}
-
-fn capitalised(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
