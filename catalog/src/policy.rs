@@ -19,19 +19,13 @@
 //! assert_eq!(typo.suggestion.as_deref(), Some("ses:SendEmail"));
 //! ```
 //!
-//! # In a test
-//! ```
-//! # use catalog::policy::{self, Config, PolicyKind};
-//! # let text = r#"{"Version": "2012-10-17", "Statement": {"Effect": "Deny", "Action": "ses:*", "Resource": "*"}}"#;
-//! let findings = policy::check(text, PolicyKind::Identity, &Config::new());
-//! assert!(findings.is_clean(), "{findings}");
-//! ```
-//!
 //! # What is found
 //! [`FindingId`] lists everything, each with its reason, an example and a cure. A [`Config`] allows what is meant, and
 //! declares what the catalogue lacks. It is made in code, or read from a `catalog.toml`: [`Config::from_toml`].
 //!
 //! The work is bounded, whatever the text: see [`check`].
+#![doc = "\n"]
+#![doc = include_str!("policy/lint.md")]
 
 mod findings;
 mod tables;
