@@ -26,6 +26,12 @@ impl Errors {
         self.0.is_empty()
     }
 
+    /// What they say.
+    #[cfg(all(test, feature = "policy"))]
+    pub(crate) fn messages(&self) -> Vec<String> {
+        self.0.iter().map(ToString::to_string).collect()
+    }
+
     /// The items that make the compiler report the errors, each in its place.
     pub(crate) fn into_tokens(self) -> TokenStream {
         self.0.iter().map(syn::Error::to_compile_error).collect()

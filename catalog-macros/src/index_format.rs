@@ -1,5 +1,7 @@
 //! The form of the generated index of names, and the search in it.
 
+#[cfg(feature = "policy")]
+use catalog_core::ConditionKeyType;
 use catalog_core::{
     NameKind, OperationActions, OperationTable, fold,
     resolve::{Catalogue, ServiceNames},
@@ -39,6 +41,13 @@ impl ServiceIndex {
     pub(crate) fn variant(&'static self, kind: NameKind, position: usize) -> Option<&'static str> {
         let (_, variant) = self.entries(kind).nth(position)?;
         Some(variant.split_once(':').map_or(variant, |(variant, _)| variant))
+    }
+
+    /// The type of the values of the condition key at a position, where the page states it.
+    #[cfg(feature = "policy")]
+    pub(crate) fn key_type(&'static self, position: usize) -> Option<ConditionKeyType> {
+        let (_, variant) = self.entries(NameKind::ConditionKey).nth(position)?;
+        ConditionKeyType::from_name(variant.split_once(':')?.1)
     }
 }
 

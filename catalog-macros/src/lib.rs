@@ -17,6 +17,8 @@ mod index_format;
 mod input;
 mod operations;
 mod options;
+#[cfg(feature = "policy")]
+mod policy;
 mod resource_types;
 mod tables;
 mod text;
@@ -158,4 +160,18 @@ pub fn action_list(tokens: TokenStream) -> TokenStream {
 #[proc_macro]
 pub fn condition_key(tokens: TokenStream) -> TokenStream {
     check::condition_key(INDEX, tokens.into()).into()
+}
+
+/// The text of a file that holds a policy, checked at compile time: see `catalog::include_policy!`, which calls this.
+#[cfg(feature = "policy")]
+#[proc_macro]
+pub fn include_policy(tokens: TokenStream) -> TokenStream {
+    policy::include_policy(INDEX, tokens.into()).into()
+}
+
+/// A policy in the source, checked at compile time: see `catalog::policy!`, which calls this.
+#[cfg(feature = "policy")]
+#[proc_macro]
+pub fn policy(tokens: TokenStream) -> TokenStream {
+    policy::policy(INDEX, tokens.into()).into()
 }

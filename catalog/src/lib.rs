@@ -91,7 +91,9 @@
 //! * `arn`: what the ARNs of resource types look like. `ses::ResourceType::Identity.arn_formats()` gives `ArnFormat`s,
 //!   which match ARNs, take them apart and put them together; `resource_types_of` leads from an ARN to the types that
 //!   it can be of. Without the feature no ARN format is in a binary.
-//! * `policy`: whole policies, checked: `catalog::policy`. It brings `arn` with it, and needs a heap.
+//! * `policy`: whole policies, checked: `catalog::policy`. It brings `arn` and `policy-macros` with it, and needs a heap.
+//! * `policy-macros`: policies checked at compile time, in files and in the source: `include_policy!`, `policy!`. Nothing
+//!   of it is in a program.
 //! * `serde`: enums and handles as their full names.
 //!
 //! # How old it is, and how far to trust it
@@ -224,6 +226,8 @@ pub mod define {
 pub mod __private {
     pub use catalog_core::packed::Sections;
     pub use catalog_macros::{action, action_list, condition_key};
+    #[cfg(feature = "policy-macros")]
+    pub use catalog_macros::{include_policy, policy};
     #[cfg(feature = "serde")]
     pub use serde;
 

@@ -1,4 +1,5 @@
-//! The checking macros. Each hands on its own `$crate`, so that they work under any name that a user gives this crate.
+//! The checking macros. Those that give something of this crate hand on their own `$crate`, so that they work under any
+//! name that a user gives it.
 
 /// An action, checked at compile time.
 ///
@@ -72,5 +73,131 @@ macro_rules! actions {
 macro_rules! condition_key {
     ($($name:tt)*) => {
         $crate::__private::condition_key!(crate = $crate; $($name)*)
+    };
+}
+
+/// The text of a file that holds a policy, checked at compile time.
+///
+/// Gives a `&'static str`, and can stand in a `const`. The path begins at the crate's root, where `Cargo.toml` is, and
+/// goes by `/`. When the file changes, the crate is compiled anew.
+///
+/// A policy with an error does not compile, and every error is told at once:
+///
+/// ```text
+/// error: policies/mailer.json:12:19: error[unknown-action]: unknown action `ses:SendEmial`: did you mean `ses:SendEmail`?
+///  --> src/main.rs:3:38
+///   |
+/// 3 | const MAILER: &str = include_policy!("policies/mailer.json");
+///   |                                      ^^^^^^^^^^^^^^^^^^^^^^
+/// ```
+///
+/// # Options
+/// They stand behind the path.
+/// * `kind = "trust"`: what the policy is: `identity`, which it is without this option, `resource`, `trust`,
+///   `service-control`, `resource-control` or `permission-boundary`.
+/// * `deny_warnings`: a warning is an error.
+///
+/// # Warnings
+/// They do not stop a build. On a stable compiler a macro can warn of nothing but what is deprecated, so that a warning
+/// reads ``use of deprecated constant `MAILER::_::POLICY`: policies/mailer.json:5:9: warning[allow-everything]: …``, and
+/// `#[allow(deprecated)]` hides it. Notes are not told.
+///
+/// # Configuration
+/// `catalog.toml` at the crate's root allows findings, declares names that the catalogue lacks, and denies warnings, for all
+/// policies of the crate:
+///
+/// ```toml
+/// deny-warnings = true
+///
+/// [[allow-at]]
+/// id = "allow-everything"
+/// file = "policies/admin*.json"   # as the macro is given the path
+///
+/// [actions]
+/// allow = ["freetier:List*"]
+/// ```
+///
+/// When it changes, the crate is compiled anew. One that was not there before is read when the crate is compiled next: save
+/// a source file, once.
+///
+/// # What it does not find
+/// The rules are those of the feature `policy`, and a macro knows names and the types of condition keys. What takes more,
+/// as which resources an action takes, is found at run time alone: `FindingId::needs_facts` says of each finding whether
+/// it is. So keep a test with `policy::check`, too.
+///
+/// # Examples
+/// ```
+/// use catalog::include_policy;
+///
+/// const MAILER: &str = include_policy!("tests/policies/mailer.json");
+/// const ROLE: &str = include_policy!("tests/policies/role.json", kind = "trust", deny_warnings);
+/// assert!(MAILER.contains("ses:SendEmail") && ROLE.contains("sts:AssumeRole"));
+/// ```
+#[cfg(feature = "policy-macros")]
+#[macro_export]
+macro_rules! include_policy {
+    ($($tokens:tt)*) => {
+        $crate::__private::include_policy!($($tokens)*)
+    };
+}
+
+/// A policy in the source, checked at compile time.
+///
+/// Gives its JSON, without white space, as a `&'static str`, and can stand in a `const`. What is wrong stands on the very
+/// string:
+///
+/// ```compile_fail
+/// catalog::policy!({
+///     "Version": "2012-10-17",
+///     "Statement": { "Effect": "Allow", "Action": "ses:SendEmial", "Resource": "*" }
+/// });
+/// ```
+///
+/// ```text
+/// error: unknown action `ses:SendEmial`: did you mean `ses:SendEmail`? [unknown-action]
+///  --> src/main.rs:5:49
+///   |
+/// 5 |     "Statement": { "Effect": "Allow", "Action": "ses:SendEmial", "Resource": "*" }
+///   |                                                 ^^^^^^^^^^^^^^^
+/// ```
+///
+/// It is JSON as Rust writes its parts: strings may be raw, comments are Rust's, and a comma may stand behind the last entry.
+/// There are no values of the program in it: a macro sees the text of a program. Names, lists and objects that a
+/// `macro_rules!` hands on are text, and may be.
+///
+/// The options stand in front of the policy; they, warnings, `catalog.toml` and what is not found are those of
+/// [`include_policy!`].
+///
+/// # Examples
+/// ```
+/// use catalog::policy;
+///
+/// const SEND: &str = policy!({
+///     "Version": "2012-10-17",
+///     "Statement": {
+///         "Effect": "Allow",
+///         "Action": ["ses:SendEmail", "ses:SendRawEmail"],
+///         "Resource": "*",
+///         // Nobody sends as somebody else.
+///         "Condition": { "StringLike": { "ses:FromAddress": "*@example.com" } },
+///     },
+/// });
+/// assert!(SEND.starts_with(r#"{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":["ses:SendEmail","#));
+///
+/// const ROLE: &str = policy!(kind = "trust", {
+///     "Version": "2012-10-17",
+///     "Statement": {
+///         "Effect": "Allow",
+///         "Principal": { "Service": "lambda.amazonaws.com" },
+///         "Action": "sts:AssumeRole",
+///     },
+/// });
+/// # assert!(ROLE.contains("lambda"));
+/// ```
+#[cfg(feature = "policy-macros")]
+#[macro_export]
+macro_rules! policy {
+    ($($tokens:tt)*) => {
+        $crate::__private::policy!($($tokens)*)
     };
 }

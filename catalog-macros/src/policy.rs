@@ -1,0 +1,116 @@
+//! The macros that check policies: from what stands in their parentheses to a text in the program, and to all that is
+//! wrong with it. The rules are those of `catalog-core`, asked with what the index knows.
+
+mod catalogue;
+mod config;
+mod file;
+mod input;
+mod output;
+#[cfg(test)]
+mod tests;
+mod tokens;
+
+use catalog_core::policy::{
+    self, Config, Finding, FindingId, PolicyKind,
+    json::{Position, SIZE_LIMIT},
+};
+use proc_macro2::{Literal, Span, TokenStream};
+use quote::quote;
+use syn::LitStr;
+
+use crate::index_format::Index;
+use file::Root;
+use input::{FileInput, Options, SourceInput};
+use output::Output;
+use tokens::Tree;
+
+/// Expands `include_policy!`.
+pub(crate) fn include_policy(index: Index, tokens: TokenStream) -> TokenStream {
+    include_policy_below(Root::of_cargo().as_ref(), index, tokens)
+}
+
+fn include_policy_below(root: Option<&Root>, index: Index, tokens: TokenStream) -> TokenStream {
+    let mut output = Output::default();
+    let text = match syn::parse2::<FileInput>(tokens) {
+        Ok(FileInput { path, options }) => {
+            let options = Options::of(options, &mut output.errors);
+            let config = config::read(root, path.span(), options, &mut output).for_file(&path.value());
+            file_text(root, &path, options.kind, &config, index, &mut output)
+        }
+        Err(error) => {
+            output.errors.add(error);
+            None
+        }
+    };
+    output.into_tokens(&text.unwrap_or_else(|| quote!("")))
+}
+
+/// The text of a file. `None`: it is none that can be in a program, and an error says why.
+fn file_text(
+    root: Option<&Root>,
+    literal: &LitStr,
+    kind: Option<PolicyKind>,
+    config: &Config,
+    index: Index,
+    output: &mut Output,
+) -> Option<TokenStream> {
+    let (path, span) = (literal.value(), literal.span());
+    let bytes = match file::read_policy(root, &path, span) {
+        Ok(bytes) => bytes,
+        Err(message) => {
+            output.error(span, message);
+            return None;
+        }
+    };
+    if let Some(kind) = kind {
+        let outcome = policy::check_text(&bytes, kind, index, config);
+        output.findings(&outcome.findings, |finding| {
+            let position = Position::of(&bytes, finding.span.start);
+            (span, format!("{path}:{position}: {finding}{}", advice(kind, finding)))
+        });
+    }
+    let is_text = bytes.len() <= SIZE_LIMIT && std::str::from_utf8(&bytes).is_ok();
+    let file = output::below_root(&path);
+    is_text.then(|| quote!(::core::include_str!(#file)))
+}
+
+/// Expands `policy!`.
+pub(crate) fn policy(index: Index, tokens: TokenStream) -> TokenStream {
+    policy_below(Root::of_cargo().as_ref(), index, tokens)
+}
+
+fn policy_below(root: Option<&Root>, index: Index, tokens: TokenStream) -> TokenStream {
+    let mut output = Output::default();
+    let text = match syn::parse2::<SourceInput>(tokens) {
+        Ok(SourceInput { policy, options }) => {
+            let options = Options::of(options, &mut output.errors);
+            let config = config::read(root, Span::call_site(), options, &mut output);
+            let tree = Tree::read(&policy, &mut output.errors);
+            if let (Some(tree), Some(kind)) = (&tree, options.kind) {
+                let outcome = policy::check(&tree.value, kind, index, &config);
+                // How bad it is, the compiler says.
+                output.findings(&outcome.findings, |finding| {
+                    let message = format!("{}{} [{}]", finding.message, advice(kind, finding), finding.id);
+                    (tree.span(finding.span), message)
+                });
+            }
+            tree.map(|tree| tree.value.to_string())
+        }
+        Err(error) => {
+            output.errors.add(error);
+            None
+        }
+    };
+    let text = Literal::string(&text.unwrap_or_default());
+    output.into_tokens(&quote!(#text))
+}
+
+/// What to write to the macro, where it is that which is wrong: who says nothing of the kind is taken to mean another one.
+fn advice(kind: PolicyKind, finding: &Finding) -> &'static str {
+    let names_principals = finding.id == FindingId::ForbiddenElement && finding.pointer.ends_with("Principal");
+    if kind == PolicyKind::Identity && names_principals {
+        " (a policy of another kind says so to the macro: `kind = \"resource\"`, `kind = \"trust\"`)"
+    } else {
+        ""
+    }
+}

@@ -1,0 +1,5 @@
+//! What the macros expand to, what they make of tokens, and that they find what is found at run time.
+
+mod agreement;
+mod expansion;
+mod tokens;

@@ -1,0 +1,142 @@
+//! The same policies at compile time and at run time: the findings are the same, but for those that need facts.
+
+use std::{collections::BTreeMap, env, fs, path::Path, str::FromStr as _};
+
+use catalog_core::policy::{
+    self, Config, Finding, FindingId, PolicyKind,
+    json::{self, Data, Value},
+};
+use proc_macro2::{TokenStream, TokenTree};
+
+use super::super::tokens::Tree;
+use crate::{INDEX, errors::Errors};
+
+/// A finding: id, pointer, span, message, suggestion.
+type Found = (&'static str, String, (u32, u32), String, Option<String>);
+
+fn found(finding: &Finding) -> Found {
+    let Finding { id, pointer, span, message, suggestion, .. } = finding.clone();
+    (id.name(), pointer, (span.start, span.end), message, suggestion)
+}
+
+fn found_at_run_time(text: &[u8], kind: PolicyKind) -> Vec<Found> {
+    let findings = catalog::policy::check(text, kind, &Config::new());
+    findings.iter().filter(|finding| !finding.id.needs_facts()).map(found).collect()
+}
+
+/// The tree that `policy!` makes of a text, where its tokens are Rust's.
+fn tree(text: &[u8]) -> Option<Tree> {
+    // JSON's `\u00e9`, `\/`, `\b` and `\f` are no escapes of Rust.
+    let tokens = TokenStream::from_str(std::str::from_utf8(text).ok()?).ok()?;
+    let Some(TokenTree::Group(group)) = tokens.into_iter().next() else { return None };
+    let mut errors = Errors::default();
+    let tree = Tree::read(&group, &mut errors);
+    assert!(errors.is_empty(), "{}: {}", String::from_utf8_lossy(text), errors.into_tokens());
+    tree
+}
+
+/// Which bytes of the text each token is, by two trees of the same form.
+fn spans(tokens: &Value<'_>, text: &Value<'_>, into: &mut BTreeMap<json::Span, json::Span>) {
+    into.insert(tokens.span, text.span);
+    match (&tokens.data, &text.data) {
+        (Data::Array(tokens), Data::Array(texts)) => {
+            assert_eq!(tokens.len(), texts.len());
+            tokens.iter().zip(texts).for_each(|(tokens, text)| spans(tokens, text, into));
+        }
+        (Data::Object(tokens), Data::Object(texts)) => {
+            assert_eq!(tokens.len(), texts.len());
+            for (tokens, text) in tokens.iter().zip(texts) {
+                assert_eq!(tokens.name, text.name);
+                into.insert(tokens.name_span, text.name_span);
+                spans(&tokens.value, &text.value, into);
+            }
+        }
+        (tokens, text) => assert_eq!(tokens, text),
+    }
+}
+
+/// Checks a text in three ways. Says whether it could be read as tokens.
+fn agree(text: &[u8], kind: PolicyKind) -> bool {
+    let shown = || format!("{kind}: {}", String::from_utf8_lossy(text));
+    let expected = found_at_run_time(text, kind);
+    let of_file: Vec<_> = policy::check_text(text, kind, INDEX, &Config::new()).findings.iter().map(found).collect();
+    assert_eq!(of_file, expected, "{}", shown());
+
+    let Ok(text_tree) = json::parse(text) else { return false };
+    let Some(tree) = tree(text) else { return false };
+    let mut places = BTreeMap::new();
+    spans(&tree.value, &text_tree, &mut places);
+    let mut findings = policy::check(&tree.value, kind, INDEX, &Config::new()).findings;
+    for finding in &mut findings {
+        finding.span = places[&finding.span];
+    }
+    assert_eq!(findings.iter().map(found).collect::<Vec<_>>(), expected, "{}", shown());
+    // What is in the program afterwards says the same.
+    let written = tree.value.to_string();
+    let rewritten = json::parse(written.as_bytes()).unwrap();
+    spans(&tree.value, &rewritten, &mut BTreeMap::new());
+    true
+}
+
+/// The policies of a folder and of the folders in it.
+fn policies(folder: &Path, into: &mut Vec<Vec<u8>>) {
+    let entries = fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
+    for path in entries.map(|entry| entry.unwrap().path()) {
+        if path.is_dir() {
+            policies(&path, into);
+        } else if path.extension().is_some_and(|extension| extension == "json") {
+            into.push(fs::read(&path).unwrap());
+        }
+    }
+}
+
+#[test]
+fn on_the_policies_of_the_repository() {
+    let mut texts = Vec::new();
+    policies(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../catalog/tests/policies")), &mut texts);
+    assert!(texts.len() >= 3);
+    for kind in PolicyKind::ALL {
+        assert!(texts.iter().all(|text| agree(text, *kind)));
+    }
+}
+
+/// The example of every finding, which is a piece of a policy: in statements, at the top, alone.
+#[test]
+fn on_the_example_of_every_finding() {
+    let mut ids = std::collections::BTreeSet::new();
+    for id in FindingId::ALL {
+        let example = id.example();
+        for text in [
+            format!(r#"{{"Version": "2012-10-17", "Statement": [{{"Sid": "A", {example}}}]}}"#),
+            format!(r#"{{"Version": "2012-10-17", "Statement": {{"Effect": "Allow", {example}}}}}"#),
+            format!(r#"{{"Version": "2008-10-17", "Statement": {{{example}}}}}"#),
+            format!(r#"{{"Statement": [{{"Sid": "A"}}, {{"Sid": "A"}}], {example}}}"#),
+            example.to_owned(),
+        ] {
+            for kind in PolicyKind::ALL {
+                agree(text.as_bytes(), *kind);
+                ids.extend(found_at_run_time(text.as_bytes(), *kind).into_iter().map(|found| found.0));
+            }
+        }
+    }
+    // What an example of a line does not bring about: sizes, and what is wrong with a configuration.
+    let elsewhere = ["large", "too-large", "too-many-findings", "operation-not-action"];
+    let missing: Vec<_> = FindingId::ALL
+        .iter()
+        .filter(|id| !id.needs_facts() && !ids.contains(id.name()) && !id.name().starts_with("unneeded-"))
+        .filter(|id| !elsewhere.contains(&id.name()))
+        .collect();
+    assert!(missing.is_empty(), "{missing:?}");
+}
+
+#[test]
+fn on_the_policies_of_aws() {
+    let Some(folder) = env::var_os("CATALOG_POLICIES") else {
+        eprintln!("skipped: CATALOG_POLICIES names no folder of policies");
+        return;
+    };
+    let mut texts = Vec::new();
+    policies(folder.as_ref(), &mut texts);
+    let as_tokens = texts.iter().filter(|text| agree(text, PolicyKind::Identity)).count();
+    assert!(as_tokens * 10 > texts.len() * 9, "{as_tokens} of {} are tokens", texts.len());
+}

@@ -1,0 +1,273 @@
+//! Both macros, from tokens to tokens: the value, the files that are depended on, errors and warnings.
+
+use std::{fs, path::Path};
+
+use catalog_core::policy::json::SIZE_LIMIT;
+use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
+use quote::quote;
+use tempfile::TempDir;
+
+use super::super::{Root, include_policy_below, policy_below};
+use crate::INDEX;
+
+const CLEAN: &str = r#"{"Version": "2012-10-17", "Statement": {"Effect": "Deny", "Action": "ses:*", "Resource": "*"}}"#;
+const WARNS: &str = r#"{"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "*", "Resource": "*"}}"#;
+
+/// A crate of these files.
+fn krate<const N: usize>(files: [(&str, &[u8]); N]) -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, bytes) in files {
+        let path = folder.path().join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, bytes).unwrap();
+    }
+    folder
+}
+
+/// What `include_policy!` expands to, in a crate.
+fn included(krate: &TempDir, tokens: TokenStream) -> TokenStream {
+    include_policy_below(Some(&Root::at(krate.path())), INDEX, tokens)
+}
+
+/// What `policy!` expands to, in a crate without files.
+fn written(tokens: TokenStream) -> TokenStream {
+    policy_below(Some(&Root::at(Path::new("/nowhere"))), INDEX, tokens)
+}
+
+/// The errors of an expansion, in order. It has a value all the same.
+fn errors(expansion: &TokenStream) -> Vec<String> {
+    assert!(syn::parse2::<syn::ExprBlock>(expansion.clone()).is_ok(), "{expansion}");
+    texts(expansion.clone(), "compile_error")
+}
+
+fn warnings(expansion: &TokenStream) -> Vec<String> {
+    texts(expansion.clone(), "deprecated")
+}
+
+/// The texts that end the group behind a word.
+fn texts(tokens: TokenStream, word: &str) -> Vec<String> {
+    let mut texts = Vec::new();
+    let mut is_behind = false;
+    for token in tokens {
+        match token {
+            TokenTree::Group(group) if is_behind => {
+                is_behind = false;
+                let text = group.stream().into_iter().last().unwrap();
+                texts.push(syn::parse2::<syn::LitStr>(text.into()).unwrap().value());
+            }
+            TokenTree::Group(group) => texts.extend(self::texts(group.stream(), word)),
+            TokenTree::Ident(ident) => is_behind = ident == word,
+            _ => {}
+        }
+    }
+    texts
+}
+
+/// The text that an expansion has for its value.
+fn value(expansion: TokenStream) -> String {
+    let block = syn::parse2::<syn::ExprBlock>(expansion).unwrap().block;
+    match block.stmts.last() {
+        Some(syn::Stmt::Expr(syn::Expr::Lit(syn::ExprLit { lit: syn::Lit::Str(text), .. }), None)) => text.value(),
+        Some(syn::Stmt::Expr(syn::Expr::Macro(_), None)) => "a file".to_owned(),
+        _ => panic!("no text at the end"),
+    }
+}
+
+#[test]
+fn a_file_is_its_text_and_the_crate_depends_on_it() {
+    let krate = krate([("policies/clean.json", CLEAN.as_bytes())]);
+    let expansion = included(&krate, quote!("policies/clean.json"));
+    let expected = quote!({
+        ::core::include_str!(::core::concat!(::core::env!("CARGO_MANIFEST_DIR"), "/", "policies/clean.json"))
+    });
+    assert_eq!(expansion.to_string(), expected.to_string());
+}
+
+#[test]
+fn the_crate_depends_on_its_configuration() {
+    let krate = krate([("clean.json", CLEAN.as_bytes()), ("catalog.toml", b"")]);
+    let expected =
+        r#"include_bytes ! (:: core :: concat ! (:: core :: env ! ("CARGO_MANIFEST_DIR") , "/" , "catalog.toml"))"#;
+    assert!(included(&krate, quote!("clean.json")).to_string().contains(expected));
+    let policy: TokenStream = CLEAN.parse().unwrap();
+    let root = Root::at(krate.path());
+    assert!(policy_below(Some(&root), INDEX, policy.clone()).to_string().contains(expected));
+    assert!(!written(policy).to_string().contains("include"));
+}
+
+#[test]
+fn every_error_of_a_file_has_its_place() {
+    let text = "{\n  \"Version\": \"2012-10-17\",\n  \"Statement\": {\"Effect\": \"allow\",\n    \"Action\": [\"ses:SendEmial\", \"ses:*\"], \"Resource\": \"b\"}\n}";
+    let expansion = included(&krate([("a.json", text.as_bytes())]), quote!("a.json"));
+    let expected = [
+        "a.json:3:27: error[unknown-effect]: `allow` is no effect: write `Allow` or `Deny`, in this case",
+        "a.json:4:16: error[unknown-action]: unknown action `ses:SendEmial`: did you mean `ses:SendEmail`?",
+        "a.json:4:55: error[malformed-resource]: `b` is neither an ARN nor `*`",
+    ];
+    assert_eq!(errors(&expansion), expected);
+    assert_eq!(value(expansion), "a file");
+}
+
+#[test]
+fn warnings_are_deprecations_unless_they_are_denied() {
+    let krate = krate([("a.json", WARNS.as_bytes())]);
+    let message = "the statement allows every action on every resource";
+    let expansion = included(&krate, quote!("a.json"));
+    let warning = format!("a.json:1:40: warning[allow-everything]: {message}");
+    assert_eq!((errors(&expansion), warnings(&expansion)), (vec![], vec![warning]));
+    let error = format!("a.json:1:40: error[allow-everything]: {message}");
+    let denied = |expansion| assert_eq!((errors(&expansion), warnings(&expansion)), (vec![error.clone()], vec![]));
+    denied(included(&krate, quote!("a.json", deny_warnings)));
+    fs::write(krate.path().join("catalog.toml"), "deny-warnings = true").unwrap();
+    denied(included(&krate, quote!("a.json")));
+
+    let policy: TokenStream = WARNS.parse().unwrap();
+    let message = format!("{message} [allow-everything]");
+    let expansion = written(policy.clone());
+    assert_eq!((errors(&expansion), warnings(&expansion)), (vec![], vec![message.clone()]));
+    let expansion = written(quote!(deny_warnings, #policy));
+    assert_eq!((errors(&expansion), warnings(&expansion)), (vec![message], vec![]));
+}
+
+#[test]
+fn the_configuration_of_the_crate_holds() {
+    let text = CLEAN.replace("ses:*", "freetier:GetAll");
+    let krate = krate([("a/b.json", text.as_bytes()), ("c.json", text.as_bytes())]);
+    let count = |config: &str, path: &str| {
+        fs::write(krate.path().join("catalog.toml"), config).unwrap();
+        warnings(&included(&krate, quote!(#path))).len()
+    };
+    let [everywhere, nowhere] = [[0, 0], [1, 1]];
+    for (config, expected) in [
+        ("", nowhere),
+        ("allow = ['uncatalogued-action']", everywhere),
+        ("actions.allow = ['freetier:*']", everywhere),
+        ("actions.allow = ['freetire:*']", nowhere),
+        ("[[allow-at]]\nid = 'uncatalogued-action'\nfile = 'a/*.json'", [0, 1]),
+        ("[[allow-at]]\nid = 'uncatalogued-action'\npath = '/Statement'", everywhere),
+    ] {
+        assert_eq!([count(config, "a/b.json"), count(config, "c.json")], expected, "{config}");
+    }
+
+    for (config, expected) in [
+        (
+            &b"allow = ['empty-sit']\nactoins = 1"[..],
+            &["catalog.toml:1:10: unknown finding `empty-sit`: did you mean", "catalog.toml:2:1: "][..],
+        ),
+        (b"allow = [\xff]", &["`catalog.toml` has bytes that are no UTF-8"]),
+    ] {
+        fs::write(krate.path().join("catalog.toml"), config).unwrap();
+        let told = errors(&included(&krate, quote!("c.json")));
+        assert_eq!(told.len(), expected.len(), "{told:?}");
+        assert!(told.iter().zip(expected).all(|(told, expected)| told.starts_with(expected)), "{told:?}");
+    }
+}
+
+#[test]
+fn notes_are_not_told() {
+    let noted = CLEAN.replace("2012", "2008");
+    let expansion = included(&krate([("a.json", noted.as_bytes())]), quote!("a.json", deny_warnings));
+    assert!(errors(&expansion).is_empty() && warnings(&expansion).is_empty());
+}
+
+#[test]
+fn of_very_many_findings_the_first_are_told_and_the_rest_counted() {
+    let entry = "\"b\",".repeat(49);
+    let many = CLEAN.replace("\"Resource\": \"*\"", &format!("\"Resource\": [{entry} \"b\"], \"Sid\": \"\""));
+    let expansion = included(&krate([("a.json", many.as_bytes())]), quote!("a.json"));
+    let told = errors(&expansion);
+    assert_eq!((told.len(), told[20].as_str()), (21, "and 30 more errors: mend these first"));
+    assert_eq!(warnings(&expansion).len(), 1);
+}
+
+#[test]
+fn a_file_that_cannot_be_a_policy_is_told_as_what_it_is() {
+    let large = vec![b' '; SIZE_LIMIT + 9];
+    let krate = krate([
+        ("policies/mailer.json", CLEAN.as_bytes()),
+        ("bytes.json", b"{\"a\": \"\xff\"}"),
+        ("large.json", &large),
+        ("empty.json", b""),
+    ]);
+    let root = "the path begins at the crate's root, where `Cargo.toml` is";
+    for (path, expected) in [
+        ("policies", "`policies` is a folder: name a file, and write `include_policy!` for each".to_owned()),
+        ("nothing.json", format!("no file `nothing.json`: {root}")),
+        ("policies/mailr.json", format!("no file `policies/mailr.json`: {root}; did you mean `policies/mailer.json`?")),
+        ("policies\\mailer.json", "`\\` divides a path on Windows alone: write `policies/mailer.json`".to_owned()),
+        (
+            "/policies/mailer.json",
+            "the path of one machine: write it from the crate's root, where `Cargo.toml` is".to_owned(),
+        ),
+        ("C:/mailer.json", "the path of one machine: write it from the crate's root, where `Cargo.toml` is".to_owned()),
+        ("", "an empty path: write that of a policy, as \"policies/mailer.json\"".to_owned()),
+        (
+            "bytes.json",
+            "bytes.json:1:8: error[malformed-json]: bytes that are no UTF-8: save the file as UTF-8".to_owned(),
+        ),
+        (
+            "large.json",
+            "large.json:1:33554433: error[malformed-json]: the text has more than 32 MiB: that is no policy".to_owned(),
+        ),
+        ("empty.json", "empty.json:1:1: error[malformed-json]: an empty text where a policy is wanted".to_owned()),
+    ] {
+        let expansion = included(&krate, quote!(#path));
+        assert_eq!(errors(&expansion), [expected], "{path}");
+    }
+    // What is too large is not read by the compiler either.
+    assert_eq!(value(included(&krate, quote!("large.json"))), "");
+    let expansion = include_policy_below(None, INDEX, quote!("a.json"));
+    assert!(errors(&expansion)[0].contains("`CARGO_MANIFEST_DIR` does not say where"));
+}
+
+#[test]
+fn what_is_no_argument_is_told() {
+    let krate = krate([("a.json", CLEAN.as_bytes())]);
+    let include = |tokens| errors(&included(&krate, tokens)).join("; ");
+    assert!(include(quote!()).contains("expected the path of a policy in a string literal"));
+    assert!(include(quote!(PATH)).ends_with("a macro sees the text of a program, never its values"));
+    assert!(include(quote!("a.json", knd = "trust")).starts_with("unknown option `knd`: did you mean `kind`?"));
+    assert!(
+        include(quote!("a.json", kind = "trsut")).starts_with("unknown kind of policy `trsut`: did you mean `trust`?")
+    );
+    assert!(include(quote!("a.json", kind = trust)).starts_with("option `kind` takes a text"));
+    assert!(include(quote!("a.json", deny_warnings = "yes")).starts_with("option `deny_warnings` takes nothing"));
+    assert!(include(quote!("a.json" kind = "trust")).starts_with("expected `,`"));
+    assert_eq!(include(quote!("a.json", kind = "service-control", deny_warnings,)), "");
+
+    let write = |tokens| errors(&written(tokens)).join("; ");
+    assert!(write(quote!()).starts_with("expected the policy, in braces of its own"));
+    assert!(write(quote!("Version": "2012-10-17")).starts_with("a policy has braces of its own"));
+    assert!(write(quote!({}, kind = "trust")).starts_with("nothing stands behind the policy"));
+    assert!(write(quote!(kind = "trust")).starts_with("expected the policy, in braces of its own"));
+    assert!(write(quote!(kind = "trust" {})).starts_with("expected `,`"));
+    // What is of no kind is not checked as of another.
+    assert_eq!(errors(&written(quote!(kind = "trsut", {}))).len(), 1);
+    assert!(write(quote!("a.json")).ends_with("a file is for `include_policy!`"));
+}
+
+#[test]
+fn the_kind_decides() {
+    let policy = quote!({
+        "Version": "2012-10-17",
+        "Statement": { "Effect": "Allow", "Principal": { "Service": "lambda.amazonaws.com" }, "Action": "sts:AssumeRole" },
+    });
+    let told = errors(&written(policy.clone()));
+    assert!(told.iter().any(|error| error.contains("`kind = \"trust\"`")), "{told:?}");
+    assert_eq!(errors(&written(quote!(kind = "trust", #policy))), [""; 0]);
+}
+
+#[test]
+fn a_policy_of_the_source_becomes_compact_json() {
+    let expansion = written(quote!({
+        "Version": "2012-10-17",
+        // Comments are the program's.
+        "Statement": [{ "Effect": "Deny", "Action": r"ses:*", "Resource": "*", },],
+    }));
+    let expected = r#"{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Action":"ses:*","Resource":"*"}]}"#;
+    assert_eq!(value(expansion), expected);
+    // Out of another macro, too.
+    let handed = TokenTree::Group(Group::new(Delimiter::None, CLEAN.parse().unwrap()));
+    assert_eq!(value(written(quote!(kind = "identity", #handed,))), CLEAN.replace(' ', ""));
+    assert_eq!(value(written(quote!({ "Version": 'x' }))), "");
+}
