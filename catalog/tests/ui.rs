@@ -1,4 +1,4 @@
-//! What the compiler says to a wrong name or attribute, word for word.
+//! What the compiler says to a wrong name, attribute or policy, word for word.
 //!
 //! The words around ours change with the compiler, so that one release is compared. To bless: `TRYBUILD=overwrite`.
 
@@ -7,4 +7,22 @@
 fn errors_are_worded_as_agreed() {
     let cases = trybuild::TestCases::new();
     cases.compile_fail("tests/ui/*/*.rs");
+    #[cfg(feature = "policy-macros")]
+    {
+        policies_at_the_root();
+        cases.compile_fail("tests/ui/policies/*/*.rs");
+    }
+}
+
+/// The cases are compiled as a crate that `trybuild` makes in the target folder. The files that they name begin at its root.
+#[cfg(feature = "policy-macros")]
+fn policies_at_the_root() {
+    use std::{fs, path::Path};
+
+    let root = Path::new(env!("CARGO_TARGET_TMPDIR")).with_file_name("tests").join("trybuild/catalog/policies");
+    fs::create_dir_all(&root).unwrap();
+    for policy in fs::read_dir("tests/policies").unwrap() {
+        let policy = policy.unwrap();
+        fs::copy(policy.path(), root.join(policy.file_name())).unwrap();
+    }
 }
