@@ -2,24 +2,14 @@
 
 #![expect(clippy::unwrap_used, reason = "a test may stop at the first thing that is wrong")]
 
+mod support;
+
 use std::{
-    env,
     io::Write as _,
-    path::PathBuf,
     process::{Command, Stdio},
 };
 
-/// Where cargo puts examples: `cargo test` builds them beside this test. Where it was told to build this test alone, they may
-/// not be there.
-fn example(name: &str) -> Option<PathBuf> {
-    let test = env::current_exe().ok()?;
-    let path = test.parent()?.parent()?.join("examples").join(format!("{name}{}", env::consts::EXE_SUFFIX));
-    if !path.exists() {
-        eprintln!("skipped: `cargo build --examples` builds {name}");
-        return None;
-    }
-    Some(path)
-}
+use support::example;
 
 /// The exit code, standard output and standard error.
 fn run(name: &str, arguments: &[&str], input: &str) -> Option<(i32, String, String)> {
