@@ -17,6 +17,13 @@ pub extern "C" fn count() -> usize {
     let expanded = expand("ses:Get*").map(Iterator::count).unwrap_or_default();
     #[cfg(feature = "arn")]
     let expanded = expanded + catalog::resource_types_of("arn:aws:ses:::identity/example.com").count();
+    #[cfg(feature = "policy-macros")]
+    let expanded = expanded
+        + catalog::policy!({
+            "Version": "2012-10-17",
+            "Statement": { "Effect": "Deny", "Action": "*", "Resource": "*" },
+        })
+        .len();
     let set: ActionSet = catalog::actions().taking_no_resource().collect();
     SENDING.len() + (!&set).shrink().count() + usize::from(parsed) + expanded + catalog::services().map(Service::actions).map(|a| a.len()).sum::<usize>()
 }
