@@ -3,6 +3,7 @@
 
 #![cfg(feature = "policy-macros")]
 #![deny(warnings, missing_docs, unused, clippy::all, clippy::pedantic, clippy::nursery)]
+#![allow(clippy::redundant_pub_crate, reason = "it contradicts `unreachable_pub`")]
 
 use std::{env, fs, path::Path};
 

@@ -9,20 +9,21 @@ fn errors_are_worded_as_agreed() {
     cases.compile_fail("tests/ui/*/*.rs");
     #[cfg(feature = "policy-macros")]
     {
-        policies_at_the_root();
+        policies_at_the_root().unwrap();
         cases.compile_fail("tests/ui/policies/*/*.rs");
     }
 }
 
 /// The cases are compiled as a crate that `trybuild` makes in the target folder. The files that they name begin at its root.
 #[cfg(feature = "policy-macros")]
-fn policies_at_the_root() {
+fn policies_at_the_root() -> std::io::Result<()> {
     use std::{fs, path::Path};
 
     let root = Path::new(env!("CARGO_TARGET_TMPDIR")).with_file_name("tests").join("trybuild/catalog/policies");
-    fs::create_dir_all(&root).unwrap();
-    for policy in fs::read_dir("tests/policies").unwrap() {
-        let policy = policy.unwrap();
-        fs::copy(policy.path(), root.join(policy.file_name())).unwrap();
+    fs::create_dir_all(&root)?;
+    for policy in fs::read_dir("tests/policies")? {
+        let policy = policy?;
+        fs::copy(policy.path(), root.join(policy.file_name()))?;
     }
+    Ok(())
 }
