@@ -34,6 +34,8 @@ pub enum VariableError {
     Unclosed,
     /// Nothing stands between the braces.
     Empty,
+    /// White space stands in the name, where no tag's key has it.
+    Space,
     /// What stands behind the comma is not in single quotes.
     DefaultWithoutQuotes,
 }
@@ -43,6 +45,7 @@ impl fmt::Display for VariableError {
         f.write_str(match self {
             Self::Unclosed => "a policy variable that no `}` closes; a dollar sign is written `${$}`",
             Self::Empty => "a policy variable without a name: `${aws:username}`",
+            Self::Space => "a policy variable with white space in its name: `${aws:username}`",
             Self::DefaultWithoutQuotes => "a default value without single quotes: `${aws:username, 'nobody'}`",
         })
     }
@@ -89,9 +92,13 @@ fn piece(text: &str) -> Piece<'_> {
         _ => {}
     }
     let (key, default) = text.split_once(',').map_or((text, None), |(key, default)| (key, Some(default.trim())));
-    let key = key.trim();
-    if key.is_empty() {
+    if key.trim().is_empty() {
         return Piece::Malformed(VariableError::Empty);
+    }
+    // A tag's key may hold blanks, and stands behind a slash.
+    let (name, tag) = key.split_once('/').unwrap_or((key, ""));
+    if name.contains(char::is_whitespace) || tag.ends_with(char::is_whitespace) {
+        return Piece::Malformed(VariableError::Space);
     }
     let quoted = |default: &'_ str| default.strip_prefix('\'').and_then(|default| default.strip_suffix('\'')).is_some();
     match default {
@@ -120,13 +127,14 @@ mod tests {
         let read = |text| pieces(text).collect::<Vec<_>>();
         let variable = |key, default| Piece::Variable(Variable { key, default });
         assert_eq!(read("${aws:username}"), vec![variable("aws:username", None)]);
-        assert_eq!(
-            read("a${*}${ a:b , '' }"),
-            vec![Piece::Plain("a"), Piece::Character('*'), variable("a:b", Some(""))]
-        );
+        assert_eq!(read("a${*}${a:b, '' }"), vec![Piece::Plain("a"), Piece::Character('*'), variable("a:b", Some(""))]);
         assert_eq!(read("$a$"), vec![Piece::Plain("$a$")]);
         assert_eq!(read("${a"), vec![Piece::Malformed(VariableError::Unclosed)]);
         assert_eq!(read("${}"), vec![Piece::Malformed(VariableError::Empty)]);
+        for blank in ["${ a:b}", "${a: b}", "${a:b }", "${a:b , 'c'}", "${a:b/c }"] {
+            assert_eq!(read(blank), vec![Piece::Malformed(VariableError::Space)], "{blank}");
+        }
+        assert_eq!(read("${a:b/c d}"), vec![variable("a:b/c d", None)]);
         assert_eq!(read("${a, b}"), vec![Piece::Malformed(VariableError::DefaultWithoutQuotes)]);
         assert_eq!(read("${a, '}"), vec![Piece::Malformed(VariableError::DefaultWithoutQuotes)]);
         assert!(has_variable("x${?}") && !has_variable("x${"));

@@ -284,6 +284,10 @@ findings! {
         "The key exists, but AWS's pages list it for none of the statement's actions, so that requests never carry it.",
         r#""Action": "ses:GetSendQuota", "Condition": {"StringEquals": {"ses:FromAddress": "a@example.com"}}"#,
         "Use a key of the actions, or a global one." }
+    KeyNotOfAction "key-not-of-action" Warning by facts {
+        "AWS's pages list the key for others of the statement's actions and not for this one, so that its requests never carry it: the condition never holds for it, or always does.",
+        r#""Action": ["s3:ListBucket", "s3:GetObject"], "Condition": {"StringLike": {"s3:prefix": "home/*"}}"#,
+        "Move the action to a statement without the condition, or with another." }
     TemplateKey "template-key" Error {
         "A part of the key stands for what its user fills in, and is not filled in.",
         r#""Condition": {"StringEquals": {"aws:RequestTag/${TagKey}": "mail"}}"#,

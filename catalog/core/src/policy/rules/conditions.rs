@@ -1,5 +1,6 @@
 //! `Condition`: operators, keys and values, and whether they have to do with each other and with the actions.
 
+mod carried;
 mod forms;
 pub(in crate::policy) mod keys;
 mod values;
@@ -17,7 +18,6 @@ use crate::{
         finding::FindingId as Id,
         operator::{Compares, Operator, SetMisfit},
     },
-    resolve::Pattern,
 };
 
 use keys::Key;
@@ -38,7 +38,7 @@ impl<'t, C: PolicyCatalogue> Rules<'_, '_, 't, C> {
                     self.values(operator, key, values);
                 }
                 if let Some(Key { service: Some(_), .. }) = known {
-                    self.key_of_actions(key, actions);
+                    self.key_of_actions(operator, key, actions);
                 }
             }
         }
@@ -93,32 +93,6 @@ impl<'t, C: PolicyCatalogue> Rules<'_, '_, 't, C> {
                 self.report.find(Id::SetOperatorNeedless, key.place, message);
             }
             None => {}
-        }
-    }
-
-    /// Tells a key that a request for none of the actions carries.
-    fn key_of_actions(&mut self, key: Text<'t>, actions: &Actions<'t, C::Service>) {
-        if !actions.complete || actions.named.is_empty() {
-            return;
-        }
-        let mut work = 0;
-        let mut carries = |service, position| {
-            self.catalogue.action_keys(service, position).is_none_or(|mut keys| {
-                work += 1;
-                keys.any(|known| keys::is_meant(known, key.text))
-            })
-        };
-        let any = actions.named.iter().any(|(_, pattern)| match *pattern {
-            Pattern::Everything => true,
-            Pattern::One(service, position) => carries(service, position),
-            Pattern::Matching(service, name) => {
-                self.catalogue.matching(service, name).any(|position| carries(service, position))
-            }
-        });
-        self.report.spend(work);
-        if !any {
-            let message = format!("AWS's pages list `{}` for none of the statement's actions", shown(key.text));
-            self.report.find(Id::KeyOfNoAction, key.place, message);
         }
     }
 

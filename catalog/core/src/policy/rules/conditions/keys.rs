@@ -103,6 +103,10 @@ pub(super) fn malformed(text: &str) -> Option<String> {
 
 /// The nearest key, and how many mistakes away it is: of the global ones, or of the service that the prefix names.
 pub(super) fn nearest<C: PolicyCatalogue>(catalogue: C, text: &str) -> Option<(String, usize)> {
+    // What AWS tells of it: the name of old for the newer key. It is no typo.
+    if fold::same(text, "aws:ARN") {
+        return Some(("aws:PrincipalArn".to_string(), usize::MAX));
+    }
     let Parts { prefix, .. } = syntax::split(text)?;
     let mut nearest = Nearest::to(text);
     for known in GLOBAL_KEYS.iter().filter(|known| !known.is_template()) {

@@ -252,12 +252,38 @@ fn operators_and_keys() {
         "aws:ResorceTag/team",
         &["unknown-condition-key @/StringEquals/aws:ResorceTag~1team -> aws:ResourceTag/team"],
     );
+    one(
+        "ArnLike",
+        "aws:ARN",
+        &["uncatalogued-condition-key @/ArnLike/aws:ARN -> aws:PrincipalArn", "value-type @/ArnLike/aws:ARN"],
+    );
     one("StringEquals", "ses:Frobnication", &["uncatalogued-condition-key @/StringEquals/ses:Frobnication"]);
     one("StringEquals", "username", &["malformed-condition-key @/StringEquals/username"]);
     one("StringEquals", "oidc.eks.eu-west-1.amazonaws.com/id/EXAMPLE:sub", &[]);
     one("StringEquals", "aws:RequestTag/${TagKey}", &["template-key @/StringEquals/aws:RequestTag~1${TagKey}"]);
     one("StringEquals", "s3:ExistingObjectTag/<key>", &["template-key @/StringEquals/s3:ExistingObjectTag~1<key>"]);
     one("StringEquals", "s3:ExistingObjectTag/team", &["key-of-no-action @/StringEquals/s3:ExistingObjectTag~1team"]);
+}
+
+#[test]
+fn keys_that_requests_do_not_carry() {
+    let keys = |actions: &str, condition: &str, expected: &[&str]| {
+        let statement =
+            format!(r#""Effect": "Deny", "Action": {actions}, "Resource": "*", "Condition": {{{condition}}}"#);
+        says(&statement, expected);
+    };
+    let prefix = r#""StringLike": {"s3:prefix": "a"}"#;
+    keys(r#"["s3:ListBucket", "s3:GetObject"]"#, prefix, &["key-not-of-action /Statement/Action/1"]);
+    keys(r#"["s3:List*", "s3:GetObject"]"#, prefix, &["key-not-of-action /Statement/Action/1"]);
+    keys(r#"["s3:ListBucket", "s3:Get*"]"#, prefix, &[]);
+    keys(r#"["s3:ListBucket", "*"]"#, prefix, &["shadowed-action /Statement/Action/0"]);
+    keys(r#""s3:GetObject""#, prefix, &["key-of-no-action /Statement/Condition/StringLike/s3:prefix"]);
+    // Who asks whether there is a key knows that there may be none.
+    let both = r#"["s3:ListBucket", "s3:GetObject"]"#;
+    keys(both, r#""StringNotEquals": {"s3:prefix": "a"}"#, &["key-not-of-action /Statement/Action/1"]);
+    keys(both, r#""StringLikeIfExists": {"s3:prefix": "a"}"#, &[]);
+    keys(both, r#""Null": {"s3:prefix": "false"}"#, &[]);
+    keys(both, r#""Bool": {"aws:SecureTransport": "true"}"#, &[]);
 }
 
 #[test]
