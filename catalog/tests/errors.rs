@@ -21,6 +21,10 @@ fn the_service_that_was_meant_is_named() {
             "cloudwatchlogs:PutLogEvents",
             "unknown service prefix in `cloudwatchlogs:PutLogEvents`: did you mean `logs:PutLogEvents`?",
         ),
+        (
+            "efs:DescribeFileSystems",
+            "unknown service prefix in `efs:DescribeFileSystems`: `fsx` and `elasticfilesystem` have one of that name",
+        ),
         ("s3:GetItem", "unknown action `s3:GetItem`: `dax` and `dynamodb` have one of that name"),
     ] {
         assert_eq!(wrong(text).to_string(), said);

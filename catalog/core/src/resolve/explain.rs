@@ -124,15 +124,20 @@ pub(super) fn unknown_service<C: Catalogue>(
         without.offer(service.prefix());
         let mut nearer = with_name.clone();
         if nearer.offer(service.prefix())
-            && let Some(close) = name.and_then(|name| nearest_name(service, kind, text, name))
+            && let Some(name) = name
+            && let Some(close) = nearest_name(service, kind, text, name)
         {
-            (with_name, full) = (nearer, Some(close));
+            (with_name, full) = (nearer, Some((close, service.find(kind, name).is_some())));
         }
     }
-    let meant = full
-        .map(Meant::One)
-        .or_else(|| name.and_then(|name| elsewhere(catalogue, kind, prefix, name)).map(|(_, meant)| meant))
-        .or_else(|| without.best().map(|prefix| Meant::One(Suggestion::service(prefix))));
+    let elsewhere = || name.and_then(|name| elsewhere(catalogue, kind, prefix, name)).map(|(_, meant)| meant);
+    // One mistake is likelier than two: the very name of another service before a near one of a near service.
+    let meant = match full {
+        Some((close, true)) => Some(Meant::One(close)),
+        Some((close, false)) => elsewhere().or(Some(Meant::One(close))),
+        None => elsewhere(),
+    };
+    let meant = meant.or_else(|| without.best().map(|prefix| Meant::One(Suggestion::service(prefix))));
     error.suggesting(meant)
 }
 
