@@ -4,11 +4,7 @@
 //! and for session tags
 //! [Permissions for EKS Pod Identity](https://docs.aws.amazon.com/eks/latest/userguide/pod-id-association.html).
 
-use alloc::{
-    format,
-    string::{String, ToString as _},
-    vec::Vec,
-};
+use alloc::{borrow::ToOwned as _, format, string::String, vec::Vec};
 
 use super::{PolicyCatalogue, Rules, actions::Actions, report::Report, structure::shown};
 use crate::{
@@ -73,6 +69,15 @@ impl Caller {
     }
 }
 
+/// A way to assume a role, and what a statement says of it.
+struct Way {
+    caller: Caller,
+    /// Whether a principal is named that goes it.
+    is_named: bool,
+    /// Whether its action is among those of the statement.
+    is_allowed: bool,
+}
+
 /// Everybody whom a statement names, unless that is everybody.
 fn callers(statement: Statement<'_>) -> Option<Vec<(Text<'_>, Caller)>> {
     let mut callers = Vec::new();
@@ -108,6 +113,9 @@ impl<'t, C: PolicyCatalogue> Rules<'_, '_, 't, C> {
         let by_oidc = |(text, _): &(Text<'_>, _)| wildcard::matches(text.text, Caller::Oidc.action());
         if actions.named.iter().any(by_oidc) {
             for (name, _) in callers.iter().filter(|(_, caller)| *caller == Caller::Oidc) {
+                if self.report.is_full() {
+                    break;
+                }
                 self.open_federation(statement, *name);
             }
         }
@@ -115,33 +123,31 @@ impl<'t, C: PolicyCatalogue> Rules<'_, '_, 't, C> {
 
     /// Tells actions that none of the principals can use, or else principals that can use none of the actions.
     fn ways(&mut self, callers: &[(Text<'t>, Caller)], actions: &Actions<'t, C::Service>) {
-        let texts = || actions.named.iter().map(|(text, _)| *text);
+        let is_named = |way: Caller| callers.iter().any(|(_, caller)| *caller == way);
+        let allows = |way: Caller| actions.named.iter().any(|(text, _)| wildcard::matches(text.text, way.action()));
+        let ways = Caller::ALL.map(|way| Way { caller: way, is_named: is_named(way), is_allowed: allows(way) });
+        // One kind of principals alone, whose action is not there yet.
+        let instead = match ways.iter().filter(|way| way.is_named).collect::<Vec<_>>()[..] {
+            [only] if !only.is_allowed => Some(only.caller.action()),
+            _ => None,
+        };
         let mut told = false;
-        for text in texts() {
-            let Some(way) = Caller::ALL.into_iter().find(|way| fold::same(way.action(), text.text)) else { continue };
-            if callers.iter().any(|(_, caller)| *caller == way) {
-                continue;
-            }
+        for (text, _) in &actions.named {
+            let own = ways.iter().find(|way| fold::same(way.caller.action(), text.text));
+            let Some(Way { caller, is_named: false, .. }) = own else { continue };
             told = true;
-            let message = format!("`{}` is for {}, and the statement names none", shown(text.text), way.described());
-            // One kind of principals alone, whose action is not there yet.
-            let instead = callers.first().map(|(_, caller)| *caller).filter(|first| {
-                let same = callers.iter().all(|(_, caller)| caller == first);
-                same && !texts().any(|text| wildcard::matches(text.text, first.action()))
-            });
-            let (message, instead) = match instead.map(Caller::action) {
-                Some(instead) => (format!("{message}: did you mean `{instead}`?"), Some(instead.to_string())),
-                None => (message, None),
+            let message = format!("`{}` is for {}, and the statement names none", shown(text.text), caller.described());
+            let message = match instead {
+                Some(instead) => format!("{message}: did you mean `{instead}`?"),
+                None => message,
             };
-            self.report.suggest(Id::MismatchedPrincipal, text.place, message, instead);
+            self.report.suggest(Id::MismatchedPrincipal, text.place, message, instead.map(str::to_owned));
         }
-        let allows = |way: Caller| texts().any(|text| wildcard::matches(text.text, way.action()));
-        let ways = Caller::ALL.map(|way| (way, allows(way)));
-        if told || !ways.iter().any(|(_, allowed)| *allowed) {
+        if told || !ways.iter().any(|way| way.is_allowed) {
             return;
         }
         for (name, caller) in callers {
-            if !ways.contains(&(*caller, true)) {
+            if ways.iter().any(|way| way.caller == *caller && !way.is_allowed) {
                 let message = format!(
                     "`{}` assumes a role by `{}`, which the statement does not allow",
                     shown(name.text),
@@ -159,7 +165,13 @@ impl<'t, C: PolicyCatalogue> Rules<'_, '_, 't, C> {
             let (head, rest) = key.split_at_checked(provider.len()).unwrap_or_default();
             fold::same(head, provider) && rest.starts_with(':')
         };
-        if !statement.conditions().any(|comparison| is_its_key(comparison.key.text)) {
+        let mut work = 0;
+        let is_asked = statement.conditions().any(|comparison| {
+            work += 1;
+            is_its_key(comparison.key.text)
+        });
+        self.report.spend(work);
+        if !is_asked {
             let provider = shown(provider);
             let message = format!(
                 "whoever `{provider}` vouches for may assume the role: add a condition on one of its keys, as `{provider}:sub`"

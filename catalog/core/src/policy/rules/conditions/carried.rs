@@ -27,10 +27,9 @@ impl<'t, C: PolicyCatalogue> Rules<'_, '_, 't, C> {
         }
         let mut work = 0;
         let mut carries = |service, position| {
-            self.catalogue.action_keys(service, position).is_none_or(|mut keys| {
-                work += 1;
-                keys.any(|known| keys::is_meant(known, key.text))
-            })
+            work += 1;
+            let keys = self.catalogue.action_keys(service, position);
+            keys.is_none_or(|mut keys| keys.any(|known| keys::is_meant(known, key.text)))
         };
         // Nobody means each action that a pattern stands for, so that one is enough.
         let mut any = false;

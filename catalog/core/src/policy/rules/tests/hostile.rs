@@ -83,6 +83,22 @@ fn many_slow_patterns_end_with_the_work() {
 }
 
 #[test]
+fn providers_times_conditions_end_with_the_work() {
+    let list = |of: &dyn Fn(usize) -> String| (0..20_000).map(of).collect::<Vec<_>>().join(",");
+    let keys = list(&|number| format!(r#""aws:RequestTag/{number}": "a""#));
+    let providers = list(&|number| format!(r#""gitlab.com.{number}""#));
+    let text = policy(&format!(
+        r#""Effect": "Allow", "Principal": {{"Federated": [{providers}]}}, "Action": "sts:AssumeRoleWithWebIdentity",
+        "Condition": {{"StringLike": {{{keys}}}}}"#
+    ));
+    for catalogue in [FULL, NAMES] {
+        let findings = check_text(text.as_bytes(), PolicyKind::Trust, catalogue, &Config::new()).findings;
+        assert!(findings.len() < LIMIT, "{}", findings.len());
+        assert!(findings.iter().any(|finding| finding.id == FindingId::TooManyFindings));
+    }
+}
+
+#[test]
 fn a_huge_name_does_not_make_huge_findings() {
     let key = "a".repeat(1_000_000);
     let values = "[1],".repeat(1_000);
