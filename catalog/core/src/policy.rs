@@ -3,7 +3,7 @@
 //! * [`json`]: from text to a tree in which everything knows its place;
 //! * [`document`]: from a tree to the elements of a policy;
 //! * [`kind`]: what AWS wants of an identity policy, a trust policy and the rest;
-//! * [`operator`], [`value`], [`variable`], [`global_keys`], [`template`]: what a condition may say;
+//! * [`operator`], [`value`], [`variable`], [`condition_key`], [`global_keys`]: what a condition may say;
 //! * [`principal`]: who a principal may be;
 //! * [`finding`]: what is wrong, where, and what to write instead;
 //! * [`config`]: what somebody allows, and the names they add;
@@ -15,6 +15,7 @@
 //! The work is bounded, whatever the policy: [`json::DEPTH_LIMIT`], [`json::SIZE_LIMIT`], [`finding::LIMIT`] and
 //! [`rules::WORK_LIMIT`] say by how much.
 
+pub mod condition_key;
 pub mod config;
 pub mod document;
 pub mod finding;
@@ -24,7 +25,6 @@ pub mod kind;
 pub mod operator;
 pub mod principal;
 pub mod rules;
-pub mod template;
 pub mod value;
 pub mod variable;
 

@@ -9,9 +9,9 @@ use crate::{
     ConditionKeyType, NameError, NameKind, fold,
     nearest::{Nearest, distance},
     policy::{
+        condition_key,
         global_keys::{self, GLOBAL_KEYS},
         rules::{PolicyCatalogue, Rules, report::EXPLANATION},
-        template,
     },
     resolve::ServiceNames as _,
     syntax::{self, Parts},
@@ -32,7 +32,7 @@ impl<C: PolicyCatalogue> Rules<'_, '_, '_, C> {
     /// What is known about a key, if it is known at all.
     pub(in crate::policy::rules) fn known_key(&mut self, text: &str) -> Option<Key<C::Service>> {
         if let Some(global) = global_keys::find(text) {
-            let is_unfilled = template::is_unfilled(global, text);
+            let is_unfilled = condition_key::is_unfilled(global, text);
             return Some(Key { value_type: Some(global.value_type), service: None, is_unfilled });
         }
         let Parts { prefix, name } = syntax::split(text)?;
@@ -48,8 +48,7 @@ impl<C: PolicyCatalogue> Rules<'_, '_, '_, C> {
             return None;
         }
         let listed = self.catalogue.services().find_map(|service| self.key_in(service, text));
-        // A provider is whatever somebody sets up: `oidc.eks.eu-west-1.amazonaws.com/id/EXAMPLE:sub`.
-        let of_provider = || prefix.contains(['.', '/']);
+        let of_provider = || condition_key::is_of_provider(prefix);
         listed.or_else(|| of_provider().then_some(Key { value_type: None, service: None, is_unfilled: false }))
     }
 
@@ -102,7 +101,7 @@ pub(super) fn malformed(text: &str) -> Option<String> {
 }
 
 /// The nearest key, and how many mistakes away it is: of the global ones, or of the service that the prefix names.
-pub(super) fn nearest<C: PolicyCatalogue>(catalogue: C, text: &str) -> Option<(String, usize)> {
+pub(in crate::policy) fn nearest<C: PolicyCatalogue>(catalogue: C, text: &str) -> Option<(String, usize)> {
     // What AWS tells of it: the name of old for the newer key. It is no typo.
     if fold::same(text, "aws:ARN") {
         return Some(("aws:PrincipalArn".to_string(), usize::MAX));
