@@ -27,17 +27,32 @@
 #![doc = "\n"]
 #![doc = include_str!("policy/lint.md")]
 
+mod builder;
 mod findings;
+mod model;
 mod tables;
 
-use alloc::borrow::ToOwned as _;
+use alloc::borrow::{Cow, ToOwned as _};
 
+pub use builder::{
+    BuildError, Comparison, IntoKey, IntoPrincipal, Key, KeyError, Literal, OneOrMore, PolicyBuilder, Problem,
+    ProblemKind, StatementBuilder, Variable,
+};
 #[doc(inline)]
 pub use catalog_core::policy::{
-    Config, ConfigError, ConfigProblem, Finding, FindingId, PolicyCatalogue, PolicyKind, Severity, Usage, config,
-    document, finding, global_keys, json, kind, operator, value, variable,
+    Config, ConfigError, ConfigProblem, Finding, FindingId, PolicyCatalogue, PolicyKind, Severity, Usage,
+    condition_key, config, document,
+    document::Effect,
+    finding, global_keys, json, kind, operator,
+    operator::{Comparator, Operator, SetOperator},
+    principal::{PrincipalError, PrincipalKind},
+    value, variable,
 };
 pub use findings::{Findings, FindingsIter};
+pub use model::{
+    ActionText, Compared, Condition, ConditionValue, Number, NumberError, OneOrMany, Policy, Principal, PrincipalNames,
+    ReadError, ReadErrorKind, ResourceError, ResourceText, Scope, Statement, Version,
+};
 
 use crate::service::All;
 
@@ -51,12 +66,7 @@ use crate::service::All;
 #[must_use]
 pub fn check<'t>(text: &'t (impl AsRef<[u8]> + ?Sized), kind: PolicyKind, config: &Config) -> Findings<'t> {
     let mut findings = check_one_of_many(text, kind, config);
-    let mut notes = config.unneeded(findings.usage());
-    for note in &mut notes {
-        // Their places are in another text.
-        note.span = json::Span::default();
-    }
-    findings.add(notes);
+    findings.add_unneeded(config);
     findings
 }
 
@@ -65,7 +75,7 @@ pub fn check<'t>(text: &'t (impl AsRef<[u8]> + ?Sized), kind: PolicyKind, config
 #[must_use]
 pub fn check_one_of_many<'t>(text: &'t (impl AsRef<[u8]> + ?Sized), kind: PolicyKind, config: &Config) -> Findings<'t> {
     let text = text.as_ref();
-    Findings::new(text, "policy".to_owned(), catalog_core::policy::check_text(text, kind, All, config))
+    Findings::new(Cow::Borrowed(text), "policy".to_owned(), catalog_core::policy::check_text(text, kind, All, config))
 }
 
 /// Checks a tree that was made in another way than from a text. The places of the findings are those of the tree.

@@ -3,12 +3,17 @@
 mod excerpt;
 
 use alloc::{
+    borrow::Cow,
     string::{String, ToString as _},
     vec::Vec,
 };
 use core::slice;
 
-use catalog_core::policy::{Finding, Severity, Usage, json::Position, rules::Outcome};
+use catalog_core::policy::{
+    Config, Finding, Severity, Usage,
+    json::{Position, Span},
+    rules::Outcome,
+};
 
 /// What has been found in the text of a policy, by place.
 ///
@@ -23,14 +28,14 @@ use catalog_core::policy::{Finding, Severity, Usage, json::Position, rules::Outc
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Findings<'t> {
-    text: &'t [u8],
+    text: Cow<'t, [u8]>,
     name: String,
     all: Vec<Finding>,
     usage: Usage,
 }
 
 impl<'t> Findings<'t> {
-    pub(super) fn new(text: &'t [u8], name: String, outcome: Outcome) -> Self {
+    pub(super) fn new(text: Cow<'t, [u8]>, name: String, outcome: Outcome) -> Self {
         Self { text, name, all: outcome.findings, usage: outcome.usage }
     }
 
@@ -48,11 +53,17 @@ impl<'t> Findings<'t> {
     /// ```
     #[must_use]
     pub fn of(text: &'t (impl AsRef<[u8]> + ?Sized), all: Vec<Finding>, usage: Usage) -> Self {
-        Self { text: text.as_ref(), name: String::from("policy"), all, usage }
+        Self { text: Cow::Borrowed(text.as_ref()), name: String::from("policy"), all, usage }
     }
 
-    pub(super) fn add(&mut self, findings: Vec<Finding>) {
-        self.all.extend(findings);
+    /// Adds what the configuration has and this text does not need.
+    pub(super) fn add_unneeded(&mut self, config: &Config) {
+        let mut notes = config.unneeded(&self.usage);
+        for note in &mut notes {
+            // Their places are in another text.
+            note.span = Span::default();
+        }
+        self.all.extend(notes);
     }
 
     /// The same, of a file by this name.
@@ -106,7 +117,7 @@ impl<'t> Findings<'t> {
     /// [`Lines`](catalog_core::policy::json::Lines).
     #[must_use]
     pub fn position(&self, finding: &Finding) -> Position {
-        Position::of(self.text, finding.span.start)
+        Position::of(&self.text, finding.span.start)
     }
 
     /// Which entries of the configuration this text has needed.

@@ -1,4 +1,4 @@
-//! Uses each part of `catalog` where there is no standard library and no heap.
+//! Uses each part of `catalog` where there is no standard library and, but for the feature `policy`, no heap.
 
 #![no_std]
 
@@ -26,4 +26,39 @@ pub extern "C" fn count() -> usize {
         .len();
     let set: ActionSet = catalog::actions().taking_no_resource().collect();
     SENDING.len() + (!&set).shrink().count() + usize::from(parsed) + expanded + catalog::services().map(Service::actions).map(|a| a.len()).sum::<usize>()
+}
+
+/// A heap without room: that the program links is all that is asked.
+#[cfg(feature = "policy")]
+mod policies {
+    use catalog::policy::{Comparator, Key, Policy, PolicyKind, ResourceText, Statement};
+    use core::alloc::{GlobalAlloc, Layout};
+
+    struct Nowhere;
+
+    // SAFETY: an allocation that always fails breaks no promise.
+    unsafe impl GlobalAlloc for Nowhere {
+        unsafe fn alloc(&self, _: Layout) -> *mut u8 {
+            core::ptr::null_mut()
+        }
+
+        unsafe fn dealloc(&self, _: *mut u8, _: Layout) {}
+    }
+
+    #[global_allocator]
+    static HEAP: Nowhere = Nowhere;
+
+    /// Makes, reads and checks policies.
+    #[unsafe(no_mangle)]
+    pub extern "C" fn count_findings() -> usize {
+        let made = Policy::builder()
+            .statement(
+                Statement::allow(catalog::ses::Action::SendEmail)
+                    .resource(ResourceText::EVERYTHING)
+                    .condition(Comparator::Bool, Key::new("aws:SecureTransport"), true),
+            )
+            .build();
+        let read = Policy::from_json("{}");
+        [made.ok(), read.ok()].into_iter().flatten().map(|policy| policy.check(PolicyKind::Identity).len()).sum()
+    }
 }

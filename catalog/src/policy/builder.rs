@@ -1,0 +1,156 @@
+//! Policies made from checked names.
+
+mod actions;
+mod comparison;
+mod key;
+mod one_or_more;
+mod principals;
+mod problem;
+mod resources;
+mod statement;
+mod values;
+mod variable;
+
+use alloc::{string::String, vec::Vec};
+
+pub use comparison::Comparison;
+pub use key::{IntoKey, Key, KeyError};
+pub use one_or_more::OneOrMore;
+pub use problem::{BuildError, Problem, ProblemKind};
+pub use statement::{IntoPrincipal, StatementBuilder};
+pub use variable::{Literal, Variable};
+
+use super::{Policy, Statement};
+
+impl Policy {
+    /// Begins a policy of the newest version.
+    ///
+    /// Nothing goes in unchecked unless its method says so: actions are typed, or patterns that the catalogue knows;
+    /// resources are ARN patterns; an operator must fit its condition key, and a value its operator. Whatever takes a name
+    /// takes the `Result` of a check as well, so that there is one place for errors: [`build`](PolicyBuilder::build) gives
+    /// all of them.
+    ///
+    /// ```
+    /// use catalog::policy::{Comparator::*, Key, Policy, PolicyKind, ResourceText, Statement, Variable};
+    /// use catalog::{ActionPattern, s3, ses};
+    ///
+    /// let team = [("Partition", "aws"), ("Region", "eu-west-1"), ("Account", "111122223333"), ("IdentityName", "example.com")];
+    /// let user = Variable::new(Key::new("aws:username"))?;
+    ///
+    /// let policy = Policy::builder()
+    ///     .statement(
+    ///         Statement::allow([ses::Action::SendEmail, ses::Action::SendRawEmail])
+    ///             .sid("SendAsTheTeam")
+    ///             .resource(ResourceText::of(ses::ResourceType::Identity, team))
+    ///             .condition(StringLike, ses::ConditionKey::FromAddress, "*@example.com")
+    ///             .condition(Bool, Key::new("aws:SecureTransport"), true),
+    ///     )
+    ///     .statement(
+    ///         Statement::allow(ActionPattern::new("s3:GetObject*"))
+    ///             .and(s3::Action::PutObject)
+    ///             .resource(ResourceText::new(&format!("arn:aws:s3:::mail/{user}/*"))),
+    ///     )
+    ///     .build()?;
+    ///
+    /// assert_eq!(
+    ///     format!("{policy:#}"),
+    ///     r#"{
+    ///     "Version": "2012-10-17",
+    ///     "Statement": [
+    ///         {
+    ///             "Sid": "SendAsTheTeam",
+    ///             "Effect": "Allow",
+    ///             "Action": [
+    ///                 "ses:SendEmail",
+    ///                 "ses:SendRawEmail"
+    ///             ],
+    ///             "Resource": "arn:aws:ses:eu-west-1:111122223333:identity/example.com",
+    ///             "Condition": {
+    ///                 "StringLike": {
+    ///                     "ses:FromAddress": "*@example.com"
+    ///                 },
+    ///                 "Bool": {
+    ///                     "aws:SecureTransport": true
+    ///                 }
+    ///             }
+    ///         },
+    ///         {
+    ///             "Effect": "Allow",
+    ///             "Action": [
+    ///                 "s3:GetObject*",
+    ///                 "s3:PutObject"
+    ///             ],
+    ///             "Resource": "arn:aws:s3:::mail/${aws:username}/*"
+    ///         }
+    ///     ]
+    /// }"#
+    /// );
+    /// assert!(policy.check(PolicyKind::Identity).is_clean());
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn builder() -> PolicyBuilder {
+        PolicyBuilder { id: None, statements: Vec::new(), problems: Vec::new() }
+    }
+}
+
+/// A policy in the making: what [`Policy::builder`] begins.
+#[derive(Clone, Debug)]
+#[must_use = "a builder does nothing until `build` makes the policy"]
+pub struct PolicyBuilder {
+    id: Option<String>,
+    statements: Vec<Statement>,
+    problems: Vec<Problem>,
+}
+
+impl PolicyBuilder {
+    /// `Id`, which resource policies have.
+    pub fn id(mut self, id: impl Into<String>) -> Self {
+        self.id = Some(id.into());
+        self
+    }
+
+    /// Adds a statement at the end, in the making or made.
+    pub fn statement(mut self, statement: impl Into<StatementBuilder>) -> Self {
+        let position = self.statements.len();
+        let (statement, problems) = statement.into().into_parts();
+        self.statements.push(statement);
+        self.problems.extend(problems.into_iter().map(|problem| problem.in_statement(position)));
+        self
+    }
+
+    /// The policy.
+    ///
+    /// ```
+    /// use catalog::policy::{Comparator::*, Key, Policy, ResourceText, Statement};
+    /// use catalog::{ActionPattern, s3};
+    ///
+    /// let error = Policy::builder()
+    ///     .statement(
+    ///         Statement::allow(ActionPattern::new("s3:GetOject"))
+    ///             .resource(ResourceText::new("mail/*"))
+    ///             .condition(StringEquals, s3::ConditionKey::MaxKeys, 10),
+    ///     )
+    ///     .build()
+    ///     .unwrap_err();
+    /// assert_eq!(
+    ///     error.to_string(),
+    ///     "3 problems in a policy:
+    /// /Statement/0/Action: unknown action `s3:GetOject`: did you mean `s3:GetObject`?
+    /// /Statement/0/Resource: `mail/*` is neither an ARN nor `*`: write `arn:partition:service:region:account:resource`
+    /// /Statement/0/Condition/StringEquals/s3:max-keys: `s3:max-keys` holds values of the type Numeric, which \
+    /// `StringEquals` does not compare: `NumericEquals`, `NumericNotEquals`, `NumericLessThan`, `NumericLessThanEquals`, \
+    /// `NumericGreaterThan` and `NumericGreaterThanEquals` do"
+    /// );
+    /// ```
+    ///
+    /// # Errors
+    /// Everything that was given and is wrong, each with its place.
+    pub fn build(mut self) -> Result<Policy, BuildError> {
+        if self.statements.is_empty() {
+            self.problems.push(Problem::new("/Statement", ProblemKind::NoStatement));
+        }
+        let mut policy = Policy::new(self.statements);
+        policy.id = self.id;
+        BuildError::unless_none(self.problems, policy)
+    }
+}

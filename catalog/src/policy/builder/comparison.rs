@@ -1,0 +1,107 @@
+//! A comparison of a condition: whether operator, key and values fit each other.
+
+use alloc::{format, string::ToString as _, vec::Vec};
+
+use catalog_core::policy::{
+    document::Path,
+    operator::{Compares, Operator, SetMisfit},
+    value,
+};
+
+use super::{
+    key::{IntoKey, Key, KeyError},
+    one_or_more::{Items, OneOrMore},
+    problem::{Problem, ProblemKind},
+};
+use crate::policy::{Condition, ConditionValue, OneOrMany, model::first_malformed};
+
+/// An operator, a condition key, and values: one line of a condition.
+///
+/// [`StatementBuilder::condition`](super::StatementBuilder::condition) makes one of its arguments. One that is kept can be
+/// used in several statements, by [`when`](super::StatementBuilder::when).
+///
+/// ```
+/// use catalog::policy::{Comparator::*, Comparison, Key, ResourceText, Statement};
+/// use catalog::{ec2, s3};
+///
+/// let ours = Comparison::new(StringEquals, Key::new("aws:ResourceTag/team"), "mail");
+/// let start = Statement::allow(ec2::Action::StartInstances).resource(ResourceText::EVERYTHING).when(ours.clone());
+/// let read = Statement::allow(s3::Action::GetObject).resource(ResourceText::EVERYTHING).when(ours);
+/// assert!(start.build().is_ok() && read.build().is_ok());
+/// ```
+#[derive(Clone, Debug)]
+#[must_use = "a comparison does nothing until a statement has it"]
+pub struct Comparison {
+    operator: Operator,
+    key: Result<Key, KeyError>,
+    values: Items<ConditionValue>,
+}
+
+impl Comparison {
+    /// A comparison. What is wrong with it is told when the statement is built.
+    pub fn new(operator: impl Into<Operator>, key: impl IntoKey, values: impl OneOrMore<ConditionValue>) -> Self {
+        Self { operator: operator.into(), key: key.into_key(), values: Items::of(values) }
+    }
+
+    /// Puts it into a condition, unless something is wrong.
+    pub(super) fn put(self, condition: &mut Condition, problems: &mut Vec<Problem>) {
+        let operator = self.operator.to_string();
+        let place = Path::ROOT.member("Condition").member(&operator);
+        // Which operators there are is known by reading: `NullIfExists` is none.
+        if let Err(error) = operator.parse::<Operator>() {
+            problems.push(Problem::new(place, ProblemKind::Operator(error)));
+            return;
+        }
+        let key = match self.key {
+            Ok(key) => key,
+            Err(error) => {
+                problems.push(Problem::new(place, ProblemKind::Key(error)));
+                return;
+            }
+        };
+        let place = place.member(key.as_str());
+        let mut wrong: Vec<_> = misfits(self.operator, &key).map(|kind| Problem::new(place, kind)).collect();
+        let is_list = self.values.is_list;
+        let at = |position| if is_list { place.nth(position) } else { place };
+        if self.values.values.is_empty() && self.values.problems.is_empty() {
+            wrong.push(Problem::new(place, ProblemKind::Empty { element: key.as_str().to_string() }));
+        }
+        wrong.extend(self.values.problems.into_iter().map(|(position, kind)| Problem::new(at(position), kind)));
+        for (position, given) in self.values.values.iter().enumerate() {
+            if let Some(kind) = wrong_value(self.operator.comparator.compares(), given) {
+                wrong.push(Problem::new(at(position), kind));
+            }
+        }
+        if condition.get(&operator, key.as_str()).is_some() {
+            let kind = ProblemKind::Repeated { operator: self.operator, key: key.as_str().to_string() };
+            wrong.push(Problem::new(place, kind));
+        }
+        if wrong.is_empty() {
+            let values = OneOrMany::from_items(self.values.values, is_list);
+            condition.insert(self.operator, key, values);
+        }
+        problems.append(&mut wrong);
+    }
+}
+
+/// What is wrong between an operator and a key. Of a type that is not stated nobody can tell.
+fn misfits(operator: Operator, key: &Key) -> impl Iterator<Item = ProblemKind> {
+    let name = || key.as_str().to_string();
+    let of_type = key.value_type().filter(|value_type| !operator.comparator.fits(*value_type));
+    let of_type = of_type.map(|value_type| ProblemKind::OperatorType { operator, key: name(), value_type });
+    let of_set = key.value_type().and_then(|value_type| operator.set_misfit(value_type)).map(|misfit| match misfit {
+        SetMisfit::Missing => ProblemKind::SetOperatorMissing { operator, key: name() },
+        SetMisfit::Needless(set) => ProblemKind::SetOperatorNeedless { set, key: name() },
+    });
+    of_type.into_iter().chain(of_set)
+}
+
+fn wrong_value(compares: Compares, given: &ConditionValue) -> Option<ProblemKind> {
+    let text = given.as_text();
+    let shown = || format!("{text:.80}");
+    if let Some(error) = first_malformed(text) {
+        return Some(ProblemKind::Variable { given: shown(), error });
+    }
+    let error = value::check(text, compares.value_type(), compares != Compares::Presence).err()?;
+    Some(ProblemKind::Value { given: shown(), error })
+}

@@ -1,0 +1,252 @@
+//! A statement in the making.
+
+use alloc::{
+    format,
+    string::{String, ToString as _},
+    vec::Vec,
+};
+
+use catalog_core::policy::{document::Effect, operator::Operator, principal::PrincipalError};
+
+use super::{
+    comparison::Comparison,
+    key::IntoKey,
+    one_or_more::{Items, OneOrMore},
+    problem::{BuildError, Problem, ProblemKind},
+};
+use crate::policy::{ActionText, ConditionValue, OneOrMany, Principal, ResourceText, Scope, Statement};
+
+/// A statement in the making: what [`Statement::allow`] and [`Statement::deny`] begin.
+#[derive(Clone, Debug)]
+#[must_use = "a statement does nothing until a policy has it"]
+pub struct StatementBuilder {
+    statement: Statement,
+    problems: Vec<Problem>,
+}
+
+impl Statement {
+    /// Begins a statement that allows actions.
+    ///
+    /// ```
+    /// use catalog::policy::{Principal, Statement};
+    /// use catalog::sts;
+    ///
+    /// let trust = Statement::allow(sts::Action::AssumeRole).principal(Principal::service("ec2.amazonaws.com")).build()?;
+    /// assert_eq!(
+    ///     trust.to_string(),
+    ///     r#"{"Effect":"Allow","Principal":{"Service":"ec2.amazonaws.com"},"Action":"sts:AssumeRole"}"#
+    /// );
+    /// # Ok::<_, catalog::policy::BuildError>(())
+    /// ```
+    pub fn allow(actions: impl OneOrMore<ActionText>) -> StatementBuilder {
+        StatementBuilder::begin(Effect::Allow, Scope::Only, actions)
+    }
+
+    /// Begins a statement that allows all actions but these: with `NotAction`.
+    pub fn allow_except(actions: impl OneOrMore<ActionText>) -> StatementBuilder {
+        StatementBuilder::begin(Effect::Allow, Scope::Except, actions)
+    }
+
+    /// Begins a statement that denies actions.
+    pub fn deny(actions: impl OneOrMore<ActionText>) -> StatementBuilder {
+        StatementBuilder::begin(Effect::Deny, Scope::Only, actions)
+    }
+
+    /// Begins a statement that denies all actions but these: with `NotAction`.
+    pub fn deny_except(actions: impl OneOrMore<ActionText>) -> StatementBuilder {
+        StatementBuilder::begin(Effect::Deny, Scope::Except, actions)
+    }
+}
+
+impl StatementBuilder {
+    fn begin(
+        effect: Effect,
+        scope: fn(OneOrMany<ActionText>) -> Scope<OneOrMany<ActionText>>,
+        actions: impl OneOrMore<ActionText>,
+    ) -> Self {
+        let statement = Statement::new(effect, scope(OneOrMany::Many(Vec::new())));
+        Self { statement, problems: Vec::new() }.and(actions)
+    }
+
+    /// Adds actions to those that the statement begins with, so that they may come from several services.
+    pub fn and(mut self, actions: impl OneOrMore<ActionText>) -> Self {
+        let name = if self.statement.action.is_except() { "NotAction" } else { "Action" };
+        add(self.statement.action.value_mut(), Items::of(actions), name, &mut self.problems);
+        self
+    }
+
+    /// `Sid`: what the statement is called.
+    pub fn sid(mut self, sid: impl Into<String>) -> Self {
+        self.statement.sid = Some(sid.into());
+        self
+    }
+
+    /// Adds resources. `*` is [`ResourceText::EVERYTHING`].
+    pub fn resource(self, resources: impl OneOrMore<ResourceText>) -> Self {
+        self.resources(Scope::Only, "Resource", resources)
+    }
+
+    /// Adds resources that are not meant: `NotResource`.
+    pub fn not_resource(self, resources: impl OneOrMore<ResourceText>) -> Self {
+        self.resources(Scope::Except, "NotResource", resources)
+    }
+
+    fn resources(
+        mut self,
+        scope: fn(OneOrMany<ResourceText>) -> Scope<OneOrMany<ResourceText>>,
+        name: &'static str,
+        resources: impl OneOrMore<ResourceText>,
+    ) -> Self {
+        let empty = scope(OneOrMany::Many(Vec::new()));
+        let is_except = empty.is_except();
+        let known = self.statement.resource.get_or_insert(empty);
+        if known.is_except() == is_except {
+            add(known.value_mut(), Items::of(resources), name, &mut self.problems);
+        } else {
+            self.problems.push(Problem::new(format!("/{name}"), ProblemKind::Conflict { element: "Resource" }));
+        }
+        self
+    }
+
+    /// Adds a principal, as [`Principal`]'s constructors give it.
+    pub fn principal(self, principal: impl IntoPrincipal) -> Self {
+        self.principals(false, principal.into_principal())
+    }
+
+    /// Adds a principal that is not meant: `NotPrincipal`.
+    pub fn not_principal(self, principal: impl IntoPrincipal) -> Self {
+        self.principals(true, principal.into_principal())
+    }
+
+    fn principals(mut self, is_except: bool, principal: Result<Principal, PrincipalError>) -> Self {
+        let place = if is_except { "/NotPrincipal" } else { "/Principal" };
+        let scope = if is_except { Scope::Except } else { Scope::Only };
+        let problem = match (principal, &mut self.statement.principal) {
+            (Err(error), _) => ProblemKind::Principal(error),
+            (Ok(principal), slot @ None) => {
+                *slot = Some(scope(principal));
+                return self;
+            }
+            (Ok(_), Some(known)) if known.is_except() != is_except => ProblemKind::Conflict { element: "Principal" },
+            (Ok(principal), Some(known)) => {
+                if known.value_mut().join(principal) {
+                    return self;
+                }
+                ProblemKind::EverybodyAndOthers
+            }
+        };
+        self.problems.push(Problem::new(place, problem));
+        self
+    }
+
+    /// Adds a comparison to the condition: an operator, the key that it compares, and to what.
+    ///
+    /// An operator is a [`Comparator`](crate::policy::Comparator), or what its methods make of it, as
+    /// `StringLike.for_any_value().if_exists()`. It must fit the type of the key, and each value the operator. `*` and `?`
+    /// have a meaning in values where the operator has wildcards, and a [`Variable`](super::Variable) may stand in all.
+    ///
+    /// ```
+    /// use catalog::policy::{Comparator::*, Key, ResourceText, Statement};
+    /// use catalog::{ec2, iam};
+    /// use std::net::Ipv4Addr;
+    ///
+    /// let statement = Statement::allow(ec2::Action::RunInstances)
+    ///     .resource(ResourceText::EVERYTHING)
+    ///     .condition(StringEquals.for_all_values(), Key::new("aws:TagKeys"), ["team", "cost"])
+    ///     .condition(StringEquals, Key::filled(ec2::ConditionKey::AwsRequestTagTagKey, "team"), "mail")
+    ///     .condition(Null, Key::new("aws:RequestTag/cost"), false)
+    ///     .condition(NumericLessThan.if_exists(), Key::new("aws:MultiFactorAuthAge"), 3600)
+    ///     .condition(IpAddress, Key::new("aws:SourceIp"), Ipv4Addr::new(203, 0, 113, 7))
+    ///     .build()?;
+    /// assert_eq!(statement.condition.unwrap().iter().count(), 5);
+    /// # Ok::<_, catalog::policy::BuildError>(())
+    /// ```
+    pub fn condition(
+        self,
+        operator: impl Into<Operator>,
+        key: impl IntoKey,
+        values: impl OneOrMore<ConditionValue>,
+    ) -> Self {
+        self.when(Comparison::new(operator, key, values))
+    }
+
+    /// Adds a comparison to the condition.
+    pub fn when(mut self, comparison: Comparison) -> Self {
+        let mut condition = self.statement.condition.take().unwrap_or_default();
+        comparison.put(&mut condition, &mut self.problems);
+        self.statement.condition = Some(condition);
+        self
+    }
+
+    /// The statement alone. A policy takes it as it is, too.
+    ///
+    /// # Errors
+    /// Everything that was given and is wrong, each with its place in the statement.
+    pub fn build(self) -> Result<Statement, BuildError> {
+        let (statement, problems) = self.into_parts();
+        BuildError::unless_none(problems, statement)
+    }
+
+    pub(super) fn into_parts(self) -> (Statement, Vec<Problem>) {
+        (self.statement, self.problems)
+    }
+}
+
+/// A statement that is made already.
+impl From<Statement> for StatementBuilder {
+    fn from(statement: Statement) -> Self {
+        Self { statement, problems: Vec::new() }
+    }
+}
+
+/// Adds to a list what was given for it, and tells what was wrong with that.
+fn add<T>(list: &mut OneOrMany<T>, items: Items<T>, name: &str, problems: &mut Vec<Problem>) {
+    let element = format!("/{name}");
+    let before = list.len() + problems.iter().filter(|problem| problem.pointer().starts_with(&element)).count();
+    if items.values.is_empty() && items.problems.is_empty() {
+        problems.push(Problem::new(element, ProblemKind::Empty { element: name.to_string() }));
+        return;
+    }
+    let is_list = items.is_list || before > 0;
+    let place = |position| if is_list { format!("{element}/{position}") } else { element.clone() };
+    problems.extend(items.problems.into_iter().map(|(at, kind)| Problem::new(place(before.saturating_add(at)), kind)));
+    if before == 0 {
+        *list = OneOrMany::from_items(items.values, is_list);
+    } else {
+        list.extend(items.values);
+    }
+}
+
+/// What a builder takes for principals: [`Principal`], or the `Result` of its constructors.
+pub trait IntoPrincipal {
+    /// The principal, or why there is none.
+    ///
+    /// # Errors
+    /// When a check has failed before.
+    fn into_principal(self) -> Result<Principal, PrincipalError>;
+}
+
+impl IntoPrincipal for Principal {
+    fn into_principal(self) -> Result<Principal, PrincipalError> {
+        Ok(self)
+    }
+}
+
+impl IntoPrincipal for Result<Principal, PrincipalError> {
+    fn into_principal(self) -> Result<Principal, PrincipalError> {
+        self
+    }
+}
+
+impl<T> OneOrMany<T> {
+    /// One without brackets, unless it is to be a list or there is not just one.
+    pub(super) fn from_items(mut items: Vec<T>, is_list: bool) -> Self {
+        match items.pop() {
+            Some(one) if !is_list && items.is_empty() => Self::One(one),
+            last => {
+                items.extend(last);
+                Self::Many(items)
+            }
+        }
+    }
+}

@@ -1,0 +1,69 @@
+//! What a condition key can be compared to. Whether a value is of the type that an operator compares is seen where both are
+//! known, in `comparison`.
+
+use alloc::string::{String, ToString as _};
+use core::net::{IpAddr, Ipv4Addr, Ipv6Addr};
+
+use super::one_or_more::{Items, OneOrMore};
+use crate::policy::{ConditionValue, Number, OneOrMany, ResourceText};
+
+impl From<String> for ConditionValue {
+    fn from(text: String) -> Self {
+        Self::String(text)
+    }
+}
+
+macro_rules! values {
+    ($($variant:ident $Type:ty, |$given:ident| $value:expr;)*) => {$(
+        impl From<$Type> for ConditionValue {
+            fn from($given: $Type) -> Self {
+                Self::$variant($value)
+            }
+        }
+
+        impl OneOrMore<ConditionValue> for $Type {
+            fn give(self, items: &mut Items<ConditionValue>) {
+                items.add(self);
+            }
+        }
+
+        impl From<$Type> for OneOrMany<ConditionValue> {
+            fn from(given: $Type) -> Self {
+                Self::One(given.into())
+            }
+        }
+    )*};
+}
+
+values! {
+    String &str, |text| text.to_string();
+    String &String, |text| text.clone();
+    String ResourceText, |arn| arn.into();
+    String IpAddr, |address| address.to_string();
+    String Ipv4Addr, |address| address.to_string();
+    String Ipv6Addr, |address| address.to_string();
+    Bool bool, |truth| truth;
+    Number Number, |number| number;
+    Number u8, |number| number.into();
+    Number u16, |number| number.into();
+    Number u32, |number| number.into();
+    Number u64, |number| number.into();
+    Number usize, |number| number.into();
+    Number i8, |number| number.into();
+    Number i16, |number| number.into();
+    Number i32, |number| number.into();
+    Number i64, |number| number.into();
+    Number isize, |number| number.into();
+}
+
+macro_rules! one {
+    ($($Type:ty)*) => {$(
+        impl OneOrMore<ConditionValue> for $Type {
+            fn give(self, items: &mut Items<ConditionValue>) {
+                items.add(self);
+            }
+        }
+    )*};
+}
+
+one!(String ConditionValue);

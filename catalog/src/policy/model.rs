@@ -1,0 +1,136 @@
+//! A policy as types, everything kept as it was written.
+//!
+//! A file a part of a policy, and in each the two ways between the part and a tree of JSON ([`form`]). All other ways in
+//! and out go through that tree: text, `serde`, `Display`.
+
+mod check;
+mod condition;
+mod error;
+mod form;
+mod number;
+mod one_or_many;
+mod order;
+mod principal;
+mod statement;
+mod text;
+mod version;
+mod with_serde;
+
+use alloc::string::String;
+
+use catalog_core::policy::{
+    document::Node,
+    json::{Member, Value},
+};
+
+pub use condition::{Compared, Condition, ConditionValue};
+pub use error::{ReadError, ReadErrorKind};
+pub use number::{Number, NumberError};
+pub use one_or_many::OneOrMany;
+pub use principal::{Principal, PrincipalNames};
+pub use statement::{Scope, Statement};
+pub(in crate::policy) use text::first_malformed;
+pub use text::{ActionText, ResourceError, ResourceText};
+pub use version::Version;
+
+use form::{Form, Result, element, once, require, unknown};
+use order::Order;
+
+/// A policy, as it is written.
+///
+/// It reads from JSON and writes JSON, by itself or through `serde`, and what it writes is what it has read: the order of
+/// everything, a string or a list of one, numbers with their digits. Names that the catalogue does not know are kept:
+/// [`check`](Self::check) speaks of them. [`builder`](Self::builder) makes one from checked names.
+///
+/// Fields can be read and changed. What is put in where nothing was stands where AWS's pages have it. Policies are equal
+/// where they say the same in the same order.
+///
+/// ```
+/// use catalog::policy::{OneOrMany, Policy};
+///
+/// let text = r#"{"Version":"2012-10-17","Statement":{"Action":["ses:SendEmail"],"Resource":"*","Effect":"Allow"}}"#;
+/// let mut policy: Policy = text.parse()?;
+/// assert_eq!(policy.to_string(), text);
+///
+/// policy.id = Some("Mailer".to_owned());
+/// let OneOrMany::One(statement) = &policy.statements else { panic!("one") };
+/// assert_eq!(statement.action.value()[0].as_str(), "ses:SendEmail");
+/// assert!(policy.to_string().starts_with(r#"{"Version":"2012-10-17","Id":"Mailer","Statement":{"Action":"#));
+/// # Ok::<_, catalog::policy::ReadError>(())
+/// ```
+///
+/// Source: [Grammar of the IAM JSON policy language](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html).
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Policy {
+    /// `Version`
+    pub version: Option<Version>,
+    /// `Id`, which resource policies have.
+    pub id: Option<String>,
+    /// `Statement`
+    pub statements: OneOrMany<Statement>,
+    order: Order<3>,
+}
+
+/// The elements in AWS's order.
+const VERSION: u8 = 0;
+const ID: u8 = 1;
+const STATEMENT: u8 = 2;
+
+impl Policy {
+    /// A policy of the newest [`Version`] with these statements, as a list or as one.
+    pub fn new(statements: impl Into<OneOrMany<Statement>>) -> Self {
+        Self { version: Some(Version::NEWEST), id: None, statements: statements.into(), order: Order::CANONICAL }
+    }
+
+    /// Reads a policy from JSON. Bytes that are not UTF-8 are an error, too.
+    ///
+    /// Form alone is asked for: elements that a policy has, once each, with values of the right type. The time grows with
+    /// the text and no faster; more than 32 MiB or 64 levels are refused.
+    ///
+    /// ```
+    /// use catalog::policy::Policy;
+    ///
+    /// let error = Policy::from_json("{\n  \"Statement\": {\"Efect\": \"Allow\"}\n}").unwrap_err();
+    /// assert_eq!(
+    ///     error.to_string(),
+    ///     "2:17: a statement has no element `Efect`: did you mean `Effect`? (/Statement/Efect)"
+    /// );
+    /// ```
+    ///
+    /// # Errors
+    /// When the text is no JSON, or has not the form of a policy.
+    pub fn from_json(text: impl AsRef<[u8]>) -> core::result::Result<Self, ReadError> {
+        form::from_json(text.as_ref())
+    }
+}
+
+impl Form for Policy {
+    fn read(node: Node<'_>) -> Result<Self> {
+        let members = form::members(node, "a policy, which is an object")?;
+        let (mut version, mut id, mut statements) = (None, None, None);
+        let mut order = Order::reading();
+        for (name, node) in members.iter() {
+            order.push(match name.text {
+                "Version" => once(&mut version, name, node).map(|()| VERSION)?,
+                "Id" => once(&mut id, name, node).map(|()| ID)?,
+                "Statement" => once(&mut statements, name, node).map(|()| STATEMENT)?,
+                _ => return Err(unknown(name, "a policy", &["Version", "Id", "Statement"])),
+            });
+        }
+        let statements = require(statements, "Statement", "a policy", members)?;
+        Ok(Self { version, id, statements, order: order.done() })
+    }
+
+    fn tree(&self) -> Value<'_> {
+        let member = |which| -> Option<Member<'_>> {
+            match which {
+                VERSION => self.version.as_ref().map(|version| element("Version", version)),
+                ID => self.id.as_ref().map(|id| element("Id", id)),
+                _ => Some(element("Statement", &self.statements)),
+            }
+        };
+        form::object(self.order.iter().filter_map(member))
+    }
+}
+
+form::outward!(Policy "a policy", Statement "a statement", Condition "a condition", Principal "a principal");

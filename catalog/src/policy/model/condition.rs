@@ -1,0 +1,199 @@
+//! `Condition`: operators, in them keys, in them values.
+
+use alloc::{
+    collections::BTreeSet,
+    string::{String, ToString as _},
+    vec::Vec,
+};
+
+use catalog_core::{
+    fold,
+    policy::{
+        document::{Members, Node},
+        json::{Data, Value},
+        operator::Operator,
+    },
+};
+
+use super::{
+    Number, OneOrMany,
+    error::ReadErrorKind,
+    form::{self, Form, Result, element, fault},
+};
+use crate::policy::Key;
+
+/// The condition of a statement: every comparison must hold.
+///
+/// ```
+/// use catalog::policy::{Comparator, Condition, Key};
+///
+/// let mut condition: Condition = r#"{"Bool": {"aws:SecureTransport": "true"}}"#.parse()?;
+/// let compared = condition.iter().next().unwrap();
+/// assert_eq!((compared.operator, compared.key), ("Bool", "aws:SecureTransport"));
+///
+/// condition.insert(Comparator::IpAddress, Key::new("aws:SourceIp")?, "203.0.113.0/24".into());
+/// assert!(condition.get("IPADDRESS", "aws:sourceip").is_some());
+/// # Ok::<_, Box<dyn std::error::Error>>(())
+/// ```
+///
+/// Source: [Condition](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition.html).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Condition {
+    operators: Vec<(String, Keys)>,
+}
+
+/// The keys that an operator compares, each with its values.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+struct Keys(Vec<(String, OneOrMany<ConditionValue>)>);
+
+/// One comparison of a condition, as it is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Compared<'c> {
+    /// The operator. [`Operator`] reads it.
+    pub operator: &'c str,
+    /// The condition key. [`Key::new`] looks it up.
+    pub key: &'c str,
+    /// What it is compared to.
+    pub values: &'c OneOrMany<ConditionValue>,
+}
+
+/// What a condition key is compared to.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum ConditionValue {
+    /// A text. Numbers and truth values may be written as texts, too, and mean the same.
+    String(String),
+    /// A number.
+    Number(Number),
+    /// A truth value.
+    Bool(bool),
+}
+
+impl Condition {
+    /// A condition that asks for nothing.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self { operators: Vec::new() }
+    }
+
+    /// Whether there is nothing to compare.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.iter().next().is_none()
+    }
+
+    /// The comparisons, in order.
+    pub fn iter(&self) -> impl Iterator<Item = Compared<'_>> {
+        self.operators
+            .iter()
+            .flat_map(|(operator, Keys(keys))| keys.iter().map(move |(key, values)| Compared { operator, key, values }))
+    }
+
+    /// The values that an operator compares a key to. Neither is told apart by case.
+    #[must_use]
+    pub fn get(&self, operator: &str, key: &str) -> Option<&OneOrMany<ConditionValue>> {
+        let is_it = |one: &Compared<'_>| fold::same(one.operator, operator) && fold::same(one.key, key);
+        self.iter().find(is_it).map(|one| one.values)
+    }
+
+    /// Puts a comparison in, behind those of its operator. Gives back the values that the operator has compared the key
+    /// to until now.
+    #[expect(clippy::needless_pass_by_value, reason = "a key is made for its place")]
+    pub fn insert(
+        &mut self,
+        operator: impl Into<Operator>,
+        key: Key,
+        values: OneOrMany<ConditionValue>,
+    ) -> Option<OneOrMany<ConditionValue>> {
+        let operator = operator.into().to_string();
+        let known = self.operators.iter().position(|(known, _)| fold::same(known, &operator));
+        let position = known.unwrap_or_else(|| {
+            self.operators.push((operator, Keys::default()));
+            self.operators.len().saturating_sub(1)
+        });
+        let (_, Keys(keys)) = self.operators.get_mut(position)?;
+        if let Some((_, known)) = keys.iter_mut().find(|(known, _)| fold::same(known, key.as_str())) {
+            return Some(core::mem::replace(known, values));
+        }
+        keys.push((key.as_str().to_string(), values));
+        None
+    }
+
+    /// Takes a comparison out. Neither operator nor key is told apart by case.
+    pub fn remove(&mut self, operator: &str, key: &str) -> Option<OneOrMany<ConditionValue>> {
+        let at = self.operators.iter().position(|(known, _)| fold::same(known, operator))?;
+        let (_, Keys(keys)) = self.operators.get_mut(at)?;
+        let (_, values) = keys.remove(keys.iter().position(|(known, _)| fold::same(known, key))?);
+        if keys.is_empty() {
+            self.operators.remove(at);
+        }
+        Some(values)
+    }
+}
+
+impl ConditionValue {
+    /// The value as a text: what IAM compares.
+    #[must_use]
+    pub fn as_text(&self) -> &str {
+        match self {
+            Self::String(text) => text,
+            Self::Number(number) => number.as_str(),
+            Self::Bool(true) => "true",
+            Self::Bool(false) => "false",
+        }
+    }
+}
+
+/// Reads members whose names are free, but none twice.
+fn members<T: Form>(members: Members<'_>) -> Result<Vec<(String, T)>> {
+    let mut seen = BTreeSet::new();
+    let read = members.iter().map(|(name, node)| {
+        if !seen.insert(name.text) {
+            return Err(form::repeated(name));
+        }
+        Ok((name.text.to_string(), T::read(node)?))
+    });
+    read.collect()
+}
+
+impl Form for Condition {
+    fn read(node: Node<'_>) -> Result<Self> {
+        let operators = members(form::members(node, "an object of operators")?)?;
+        Ok(Self { operators })
+    }
+
+    fn tree(&self) -> Value<'_> {
+        form::object(self.operators.iter().map(|(operator, keys)| element(operator, keys)))
+    }
+}
+
+impl Form for Keys {
+    fn read(node: Node<'_>) -> Result<Self> {
+        members(form::members(node, "an object of condition keys")?).map(Self)
+    }
+
+    fn tree(&self) -> Value<'_> {
+        form::object(self.0.iter().map(|(key, values)| element(key, values)))
+    }
+}
+
+impl Form for ConditionValue {
+    fn read(node: Node<'_>) -> Result<Self> {
+        match &node.value.data {
+            Data::String(text) => Ok(Self::String(text.to_string())),
+            Data::Bool(truth) => Ok(Self::Bool(*truth)),
+            Data::Number(text) => {
+                let number = Number::of_json(text).map(Self::Number);
+                number.ok_or_else(|| fault(node.place(), ReadErrorKind::NumberOutOfRange))
+            }
+            _ => Err(form::wrong_type(node, "a string, a number or a boolean")),
+        }
+    }
+
+    fn tree(&self) -> Value<'_> {
+        form::value(match self {
+            Self::String(text) => Data::String(text.as_str().into()),
+            Self::Number(number) => Data::Number(number.as_str().into()),
+            Self::Bool(truth) => Data::Bool(*truth),
+        })
+    }
+}

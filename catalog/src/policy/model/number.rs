@@ -1,0 +1,74 @@
+//! Numbers, with the digits that were written.
+
+use alloc::string::{String, ToString as _};
+use core::{fmt, str::FromStr};
+
+use catalog_core::policy::json::{self, Data};
+
+/// A number of a condition, with the digits that were written: `1.0` is not `1`.
+///
+/// ```
+/// use catalog::policy::Number;
+///
+/// assert_eq!(Number::from(3600).to_string(), "3600");
+/// assert_eq!("1.0".parse::<Number>()?.to_string(), "1.0");
+/// assert!("1e999".parse::<Number>().is_err());
+/// # Ok::<_, catalog::policy::NumberError>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Number(String);
+
+/// Why a text is no number of JSON: its form, or that no double is as large.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NumberError(());
+
+impl fmt::Display for NumberError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("no number of JSON, or one that is too large: write it as `-12.5`")
+    }
+}
+
+impl core::error::Error for NumberError {}
+
+impl Number {
+    /// The digits as they are written.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// A number that JSON has taken for one. Doubles are what other readers make of it, so it must be one.
+    pub(super) fn of_json(text: &str) -> Option<Self> {
+        text.parse::<f64>().is_ok_and(f64::is_finite).then(|| Self(text.to_string()))
+    }
+}
+
+impl FromStr for Number {
+    type Err = NumberError;
+
+    /// Reads a number as JSON writes it.
+    fn from_str(text: &str) -> Result<Self, NumberError> {
+        match json::parse(text.as_bytes()) {
+            Ok(json::Value { data: Data::Number(number), .. }) => Self::of_json(&number).ok_or(NumberError(())),
+            _ => Err(NumberError(())),
+        }
+    }
+}
+
+impl fmt::Display for Number {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.0)
+    }
+}
+
+macro_rules! whole {
+    ($($Type:ty)*) => {$(
+        impl From<$Type> for Number {
+            fn from(number: $Type) -> Self {
+                Self(number.to_string())
+            }
+        }
+    )*};
+}
+
+whole!(u8 u16 u32 u64 usize i8 i16 i32 i64 isize);

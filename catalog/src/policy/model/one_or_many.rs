@@ -1,0 +1,146 @@
+//! What is one value or a list of them.
+
+use alloc::{vec, vec::Vec};
+use core::{ops::Deref, slice};
+
+use catalog_core::policy::{
+    document::Node,
+    json::{Data, Value},
+};
+
+use super::form::{self, Form, Result};
+
+/// One, or a list: which of both was written is kept, so that a list of one stays a list.
+///
+/// It is a slice in all that does not ask which.
+///
+/// ```
+/// use catalog::policy::OneOrMany;
+///
+/// let mut names = OneOrMany::One("a");
+/// assert_eq!(names.len(), 1);
+/// names.push("b");
+/// assert_eq!(names, OneOrMany::Many(vec!["a", "b"]));
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum OneOrMany<T> {
+    /// One, without brackets.
+    One(T),
+    /// A list, which may hold one or none.
+    Many(Vec<T>),
+}
+
+impl<T> OneOrMany<T> {
+    /// All of them.
+    #[must_use]
+    pub fn as_slice(&self) -> &[T] {
+        match self {
+            Self::One(one) => slice::from_ref(one),
+            Self::Many(many) => many,
+        }
+    }
+
+    /// All of them, to be changed.
+    #[must_use]
+    pub fn as_mut_slice(&mut self) -> &mut [T] {
+        match self {
+            Self::One(one) => slice::from_mut(one),
+            Self::Many(many) => many,
+        }
+    }
+
+    /// Adds one at the end. One becomes a list.
+    pub fn push(&mut self, item: T) {
+        self.extend([item]);
+    }
+
+    /// All of them, as a list.
+    #[must_use]
+    pub fn into_vec(self) -> Vec<T> {
+        match self {
+            Self::One(one) => vec![one],
+            Self::Many(many) => many,
+        }
+    }
+}
+
+impl<T> Deref for OneOrMany<T> {
+    type Target = [T];
+
+    fn deref(&self) -> &[T] {
+        self.as_slice()
+    }
+}
+
+impl<T> From<T> for OneOrMany<T> {
+    fn from(one: T) -> Self {
+        Self::One(one)
+    }
+}
+
+impl<T> From<Vec<T>> for OneOrMany<T> {
+    fn from(many: Vec<T>) -> Self {
+        Self::Many(many)
+    }
+}
+
+impl<T> FromIterator<T> for OneOrMany<T> {
+    fn from_iter<I: IntoIterator<Item = T>>(items: I) -> Self {
+        Self::Many(items.into_iter().collect())
+    }
+}
+
+/// One becomes a list, if there is anything to add.
+impl<T> Extend<T> for OneOrMany<T> {
+    fn extend<I: IntoIterator<Item = T>>(&mut self, items: I) {
+        let mut items = items.into_iter().peekable();
+        if items.peek().is_some() {
+            let mut many = core::mem::replace(self, Self::Many(Vec::new())).into_vec();
+            many.extend(items);
+            *self = Self::Many(many);
+        }
+    }
+}
+
+impl<T> IntoIterator for OneOrMany<T> {
+    type Item = T;
+    type IntoIter = vec::IntoIter<T>;
+
+    fn into_iter(self) -> vec::IntoIter<T> {
+        self.into_vec().into_iter()
+    }
+}
+
+impl<'m, T> IntoIterator for &'m OneOrMany<T> {
+    type Item = &'m T;
+    type IntoIter = slice::Iter<'m, T>;
+
+    fn into_iter(self) -> slice::Iter<'m, T> {
+        self.as_slice().iter()
+    }
+}
+
+impl<'m, T> IntoIterator for &'m mut OneOrMany<T> {
+    type Item = &'m mut T;
+    type IntoIter = slice::IterMut<'m, T>;
+
+    fn into_iter(self) -> slice::IterMut<'m, T> {
+        self.as_mut_slice().iter_mut()
+    }
+}
+
+impl<T: Form> Form for OneOrMany<T> {
+    fn read(node: Node<'_>) -> Result<Self> {
+        if !matches!(node.value.data, Data::Array(_)) {
+            return T::read(node).map(Self::One);
+        }
+        node.each().map(T::read).collect::<Result<_>>().map(Self::Many)
+    }
+
+    fn tree(&self) -> Value<'_> {
+        match self {
+            Self::One(one) => one.tree(),
+            Self::Many(many) => form::value(Data::Array(many.iter().map(T::tree).collect())),
+        }
+    }
+}

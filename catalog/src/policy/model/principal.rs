@@ -1,0 +1,98 @@
+//! `Principal` and `NotPrincipal`.
+
+use alloc::{string::String, vec::Vec};
+
+use catalog_core::{
+    nearest::Nearest,
+    policy::{
+        document::Node,
+        json::{Data, Value},
+        principal::PrincipalKind,
+    },
+};
+
+use super::{
+    OneOrMany,
+    error::ReadErrorKind,
+    form::{self, Form, Result, element, fault},
+};
+
+/// Who is meant.
+///
+/// The constructors check what they are given by the rule that policies are checked by, and give what
+/// [`StatementBuilder::principal`](crate::policy::StatementBuilder::principal) takes as it is. What was read is kept
+/// unchecked.
+///
+/// ```
+/// use catalog::policy::Principal;
+///
+/// assert_eq!(Principal::EVERYBODY.to_string(), r#""*""#);
+/// assert_eq!(Principal::service("ec2.amazonaws.com")?.to_string(), r#"{"Service":"ec2.amazonaws.com"}"#);
+/// let error = Principal::aws("11112222").unwrap_err();
+/// assert_eq!(error.to_string(), "an account has 12 digits, everything else is an ARN");
+/// # Ok::<_, catalog::policy::PrincipalError>(())
+/// ```
+///
+/// Source: [Principal](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html).
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Principal {
+    /// `"*"`: everybody.
+    Everybody,
+    /// `{"AWS": …, "Service": …}`: these, in order.
+    These(Vec<PrincipalNames>),
+}
+
+/// The principals of one kind.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct PrincipalNames {
+    /// The kind.
+    pub kind: PrincipalKind,
+    /// What they are called.
+    pub names: OneOrMany<String>,
+}
+
+impl Principal {
+    /// Everybody: `"*"`.
+    pub const EVERYBODY: Self = Self::Everybody;
+
+    /// The principals of all kinds, in order: none where everybody is meant by `"*"`.
+    pub fn iter(&self) -> impl Iterator<Item = (PrincipalKind, &str)> {
+        let these = match self {
+            Self::Everybody => &[],
+            Self::These(these) => these.as_slice(),
+        };
+        these.iter().flat_map(|these| these.names.iter().map(|name| (these.kind, name.as_str())))
+    }
+}
+
+impl Form for Principal {
+    fn read(node: Node<'_>) -> Result<Self> {
+        if let Some(text) = node.string() {
+            let bare = || fault(text.place, ReadErrorKind::BarePrincipal { given: form::shown(text.text) });
+            return (text.text == "*").then_some(Self::Everybody).ok_or_else(bare);
+        }
+        let mut these: Vec<PrincipalNames> = Vec::new();
+        for (name, node) in form::members(node, "`\"*\"` or an object")?.iter() {
+            let Some(kind) = PrincipalKind::from_name(name.text) else {
+                let mut nearest = Nearest::to(name.text);
+                for known in PrincipalKind::ALL {
+                    nearest.offer(known.name());
+                }
+                let (given, suggestion) = (form::shown(name.text), nearest.best());
+                return Err(fault(name.place, ReadErrorKind::UnknownPrincipalKind { given, suggestion }));
+            };
+            if these.iter().any(|these| these.kind == kind) {
+                return Err(form::repeated(name));
+            }
+            these.push(PrincipalNames { kind, names: OneOrMany::read(node)? });
+        }
+        Ok(Self::These(these))
+    }
+
+    fn tree(&self) -> Value<'_> {
+        match self {
+            Self::Everybody => form::value(Data::String("*".into())),
+            Self::These(these) => form::object(these.iter().map(|these| element(these.kind.name(), &these.names))),
+        }
+    }
+}
