@@ -91,7 +91,8 @@
 //! * `arn`: what the ARNs of resource types look like. `ses::ResourceType::Identity.arn_formats()` gives `ArnFormat`s,
 //!   which match ARNs, take them apart and put them together; `resource_types_of` leads from an ARN to the types that
 //!   it can be of. Without the feature no ARN format is in a binary.
-//! * `policy`: whole policies, checked: `catalog::policy`. It brings `arn` and `policy-macros` with it, and needs a heap.
+//! * `policy`: whole policies, read, built, checked and written, also through `serde`: `catalog::policy`. It brings `arn`
+//!   and `policy-macros` with it, and needs a heap.
 //! * `policy-macros`: policies checked at compile time, in files and in the source: `include_policy!`, `policy!`. Nothing
 //!   of it is in a program.
 //! * `serde`: enums and handles as their full names.
@@ -231,6 +232,8 @@ pub mod __private {
     #[cfg(feature = "serde")]
     pub use serde;
 
+    #[cfg(feature = "policy")]
+    pub use crate::policy::checked_comparison;
     #[cfg(feature = "serde")]
     pub use crate::serde::deserialize_name;
     pub use crate::{

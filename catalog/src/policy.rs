@@ -1,4 +1,48 @@
-//! Whole policies, checked by the names and facts of the catalogue.
+//! Whole policies: read, built from checked names, changed, written, and checked by the names and facts of the catalogue.
+//!
+//! # Read and write
+//! A [`Policy`] is what was written: order, a string or a list of one, and the digits of numbers are kept, and so are names
+//! that nobody knows. What has not the form of a policy is an error with its place.
+//!
+//! ```
+//! use catalog::policy::{Effect, Policy};
+//!
+//! let text = r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"ses:Send*","Resource":["*"]}]}"#;
+//! let policy: Policy = text.parse()?;
+//! assert_eq!(policy.statements[0].effect, Effect::Allow);
+//! assert_eq!(policy.to_string(), text); // indented by `{:#}`
+//!
+//! let error = text.replace("Effect", "Efect").parse::<Policy>().unwrap_err();
+//! assert_eq!(error.pointer(), "/Statement/0/Efect");
+//! assert_eq!(error.position().unwrap().to_string(), "1:39");
+//!
+//! // Through `serde`, as a part of something else, in JSON or in another format.
+//! let bundle: std::collections::BTreeMap<String, Policy> = serde_json::from_str(&format!(r#"{{"mailer":{text}}}"#))?;
+//! assert_eq!(serde_json::to_string(&bundle["mailer"])?, text);
+//! # Ok::<_, Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! # Build
+//! [`Policy::builder`] takes names that have been checked, and tells everything that does not fit at once:
+//!
+//! ```
+//! use catalog::policy::{Comparator::*, Key, Policy, PolicyKind, ResourceText, Statement};
+//! use catalog::{s3, ses};
+//!
+//! let policy = Policy::builder()
+//!     .statement(
+//!         Statement::allow(ses::Action::SendEmail)
+//!             .and([s3::Action::GetObject, s3::Action::PutObject])
+//!             .resource(ResourceText::EVERYTHING)
+//!             .condition(StringEquals, Key::new("aws:PrincipalTag/team"), ["mail", "news"]),
+//!     )
+//!     .build()?;
+//! assert!(policy.check(PolicyKind::Identity).is_clean());
+//! # Ok::<_, catalog::policy::BuildError>(())
+//! ```
+//!
+//! # Check
+//! [`check`] takes the text of a policy, [`Policy::check`] one of types.
 //!
 //! ```
 //! use catalog::policy::{self, Config, FindingId, PolicyKind};
@@ -34,6 +78,8 @@ mod tables;
 
 use alloc::borrow::{Cow, ToOwned as _};
 
+#[doc(hidden)]
+pub use builder::checked_comparison;
 pub use builder::{
     BuildError, Comparison, IntoKey, IntoPrincipal, Key, KeyError, Literal, OneOrMore, PolicyBuilder, Problem,
     ProblemKind, StatementBuilder, Variable,

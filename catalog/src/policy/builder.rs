@@ -13,7 +13,7 @@ mod variable;
 
 use alloc::{string::String, vec::Vec};
 
-pub use comparison::Comparison;
+pub use comparison::{Comparison, checked_comparison};
 pub use key::{IntoKey, Key, KeyError};
 pub use one_or_more::OneOrMore;
 pub use problem::{BuildError, Problem, ProblemKind};
@@ -34,7 +34,8 @@ impl Policy {
     /// use catalog::policy::{Comparator::*, Key, Policy, PolicyKind, ResourceText, Statement, Variable};
     /// use catalog::{ActionPattern, s3, ses};
     ///
-    /// let team = [("Partition", "aws"), ("Region", "eu-west-1"), ("Account", "111122223333"), ("IdentityName", "example.com")];
+    /// let [partition, region] = [("Partition", "aws"), ("Region", "eu-west-1")];
+    /// let team = [partition, region, ("Account", "111122223333"), ("IdentityName", "example.com")];
     /// let user = Variable::new(Key::new("aws:username"))?;
     ///
     /// let policy = Policy::builder()

@@ -106,7 +106,7 @@ impl Policy {
 
 impl Form for Policy {
     fn read(node: Node<'_>) -> Result<Self> {
-        let members = form::members(node, "a policy, which is an object")?;
+        let members = form::members(node, "the object of a policy")?;
         let (mut version, mut id, mut statements) = (None, None, None);
         let mut order = Order::reading();
         for (name, node) in members.iter() {

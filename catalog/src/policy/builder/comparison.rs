@@ -2,10 +2,13 @@
 
 use alloc::{format, string::ToString as _, vec::Vec};
 
-use catalog_core::policy::{
-    document::Path,
-    operator::{Compares, Operator, SetMisfit},
-    value,
+use catalog_core::{
+    ConditionKeyType,
+    policy::{
+        document::Path,
+        operator::{Compares, Operator, SetMisfit},
+        value,
+    },
 };
 
 use super::{
@@ -84,6 +87,17 @@ impl Comparison {
     }
 }
 
+/// A comparison whose operator and key a macro has checked against each other: `condition!` is to expand to this.
+#[doc(hidden)]
+pub fn checked_comparison(
+    operator: Operator,
+    key: &'static str,
+    value_type: Option<ConditionKeyType>,
+    values: impl OneOrMore<ConditionValue>,
+) -> Comparison {
+    Comparison::new(operator, Key::checked(key, value_type), values)
+}
+
 /// What is wrong between an operator and a key. Of a type that is not stated nobody can tell.
 fn misfits(operator: Operator, key: &Key) -> impl Iterator<Item = ProblemKind> {
     let name = || key.as_str().to_string();
@@ -99,9 +113,9 @@ fn misfits(operator: Operator, key: &Key) -> impl Iterator<Item = ProblemKind> {
 fn wrong_value(compares: Compares, given: &ConditionValue) -> Option<ProblemKind> {
     let text = given.as_text();
     let shown = || format!("{text:.80}");
-    if let Some(error) = first_malformed(text) {
+    if let Some(error) = first_malformed(text).filter(|_| compares != Compares::Presence) {
         return Some(ProblemKind::Variable { given: shown(), error });
     }
-    let error = value::check(text, compares.value_type(), compares != Compares::Presence).err()?;
+    let error = value::check(text, compares.value_type(), true).err()?;
     Some(ProblemKind::Value { given: shown(), error })
 }

@@ -90,9 +90,7 @@ impl Key {
     }
 
     /// A key that a macro has checked.
-    #[doc(hidden)]
-    #[must_use]
-    pub const fn __checked(name: &'static str, value_type: Option<ConditionKeyType>) -> Self {
+    pub(super) const fn checked(name: &'static str, value_type: Option<ConditionKeyType>) -> Self {
         Self { name: Cow::Borrowed(name), value_type }
     }
 

@@ -8,7 +8,16 @@ use super::problem::ProblemKind;
 /// [`ResourceText`](crate::policy::ResourceText), values as [`ConditionValue`](crate::policy::ConditionValue).
 ///
 /// A single one is written without brackets. Arrays, slices and vectors are written as lists. A `Result` stands for what is
-/// in it, and its error is told when the policy is built.
+/// in it, and its error is told when the policy is built. A plain text is none of them:
+///
+/// ```compile_fail,E0277
+/// # use catalog::policy::Statement;
+/// Statement::allow("ses:SendEmial");
+/// ```
+///
+/// ```text
+/// error[E0277]: `&str` is not checked to be `ActionText`
+/// ```
 ///
 /// | for | what can be given |
 /// | --- | --- |
@@ -54,7 +63,9 @@ impl<T> Items<T> {
 
     pub(super) fn each<I: OneOrMore<T>>(&mut self, given: impl IntoIterator<Item = I>) {
         self.is_list = true;
-        given.into_iter().for_each(|one| one.give(self));
+        for one in given {
+            one.give(self);
+        }
     }
 }
 

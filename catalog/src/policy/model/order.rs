@@ -61,13 +61,15 @@ impl<const N: usize> Reading<N> {
 mod tests {
     use super::*;
 
+    use std::vec::Vec;
+
     fn read(elements: &[u8]) -> Vec<u8> {
         let mut order = Order::<5>::reading();
-        elements.iter().for_each(|element| order.push(*element));
+        for element in elements {
+            order.push(*element);
+        }
         order.done().iter().collect()
     }
-
-    use std::vec::Vec;
 
     #[test]
     fn what_was_not_read_keeps_its_place() {

@@ -26,7 +26,7 @@ use super::{
 /// ```
 /// use catalog::policy::Principal;
 ///
-/// assert_eq!(Principal::EVERYBODY.to_string(), r#""*""#);
+/// assert_eq!(Principal::Everybody.to_string(), r#""*""#);
 /// assert_eq!(Principal::service("ec2.amazonaws.com")?.to_string(), r#"{"Service":"ec2.amazonaws.com"}"#);
 /// let error = Principal::aws("11112222").unwrap_err();
 /// assert_eq!(error.to_string(), "an account has 12 digits, everything else is an ARN");
@@ -52,9 +52,6 @@ pub struct PrincipalNames {
 }
 
 impl Principal {
-    /// Everybody: `"*"`.
-    pub const EVERYBODY: Self = Self::Everybody;
-
     /// The principals of all kinds, in order: none where everybody is meant by `"*"`.
     pub fn iter(&self) -> impl Iterator<Item = (PrincipalKind, &str)> {
         let these = match self {

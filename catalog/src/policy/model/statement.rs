@@ -92,7 +92,7 @@ impl Statement {
 
 impl Form for Statement {
     fn read(node: Node<'_>) -> Result<Self> {
-        let members = form::members(node, "a statement, which is an object,")?;
+        let members = form::members(node, "the object of a statement")?;
         let (mut sid, mut effect, mut condition) = (None, None, None);
         let (mut principal, mut action, mut resource) = (None, None, None);
         let mut order = Order::reading();
