@@ -1,15 +1,14 @@
 //! Condition keys by their names, for whoever makes policies: templates, as `aws:RequestTag/${TagKey}` with a part that its
 //! user fills in, and the nearest name to a wrong one.
 
+mod nearest;
+
 use alloc::{format, string::String};
 
-use super::{
-    global_keys::GlobalKey,
-    rules::{
-        PolicyCatalogue,
-        conditions::keys::{self, is_mark, is_meant, template},
-    },
-};
+use super::global_keys::GlobalKey;
+use crate::fold;
+
+pub use nearest::nearest;
 
 /// Whether a name is that of a template: it has a part in `${…}` or `<…>`, or ends in `/` or `/tag-key`.
 ///
@@ -31,7 +30,15 @@ pub fn is_template(name: &str) -> bool {
 /// ```
 #[must_use]
 pub fn matches(name: &str, key: &str) -> bool {
-    is_meant(name, key)
+    if fold::same(name, key) {
+        return true;
+    }
+    let Some((beginning, end)) = template(name) else { return false };
+    let Some(middle) = key.len().checked_sub(beginning.len() + end.len()).filter(|middle| *middle > 0) else {
+        return false;
+    };
+    let starts = key.get(..beginning.len()).is_some_and(|key| fold::same(key, beginning));
+    starts && key.get(beginning.len() + middle..).is_some_and(|key| fold::same(key, end))
 }
 
 /// Whether the part of this global template is not filled in: `aws:RequestTag/${TagKey}`, `aws:RequestTag/`.
@@ -62,8 +69,19 @@ pub fn is_of_provider(prefix: &str) -> bool {
     prefix.contains(['.', '/'])
 }
 
-/// The nearest name to one that is unknown: of the global keys, or of the service that the prefix names.
-#[must_use]
-pub fn nearest<C: PolicyCatalogue>(catalogue: C, key: &str) -> Option<String> {
-    keys::nearest(catalogue, key).map(|(near, _)| near)
+/// What stands in front of a template's open part, and behind it. A key is a template where it has a part in `${…}` or
+/// `<…>`, and where it ends in a slash or in `/tag-key`.
+fn template(known: &str) -> Option<(&str, &str)> {
+    let bare = known.strip_suffix("tag-key").unwrap_or(known);
+    if bare.ends_with('/') {
+        return Some((bare, ""));
+    }
+    let start = known.find("${").or_else(|| known.find('<'))?;
+    let end = known.rfind(['}', '>'])?;
+    Some((known.get(..start)?, known.get(end.checked_add(1)?..)?))
+}
+
+/// Whether a text is a mark for what is to be filled in.
+fn is_mark(part: &str) -> bool {
+    part == "tag-key" || part.starts_with("${") || part.starts_with('<')
 }

@@ -4,7 +4,7 @@
 
 mod actions;
 mod breadth;
-pub(in crate::policy) mod conditions;
+mod conditions;
 mod effect;
 pub(in crate::policy) mod principals;
 mod report;

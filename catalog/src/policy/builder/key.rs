@@ -61,10 +61,12 @@ impl Key {
             NameErrorKind::UnknownService | NameErrorKind::UnknownName if condition_key::is_of_provider(prefix) => {
                 Ok(Self::uncatalogued(name.to_string()))
             }
-            NameErrorKind::UnknownService | NameErrorKind::UnknownName => match condition_key::nearest(All, name) {
-                Some(near) => Err(KeyError::Unknown { given: name.to_string(), near }),
-                None => Err(KeyError::Name(error)),
-            },
+            NameErrorKind::UnknownService | NameErrorKind::UnknownName => {
+                match condition_key::nearest(All, name).map(|(near, _)| near) {
+                    Some(near) => Err(KeyError::Unknown { given: name.to_string(), near }),
+                    None => Err(KeyError::Name(error)),
+                }
+            }
             _ => Err(KeyError::Name(error)),
         }
     }

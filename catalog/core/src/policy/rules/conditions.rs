@@ -2,7 +2,7 @@
 
 mod carried;
 mod forms;
-pub(in crate::policy) mod keys;
+mod keys;
 mod values;
 
 use alloc::{
@@ -14,6 +14,7 @@ use super::{PolicyCatalogue, Rules, actions::Actions, structure::shown};
 use crate::{
     ConditionKeyType,
     policy::{
+        condition_key,
         document::{Node, Statement, Text},
         finding::FindingId as Id,
         operator::{Compares, Operator, SetMisfit},
@@ -121,7 +122,7 @@ impl<'t, C: PolicyCatalogue> Rules<'_, '_, 't, C> {
         if let Some(message) = keys::malformed(text) {
             return (Id::MalformedConditionKey, message, None);
         }
-        let Some((near, mistakes)) = keys::nearest(self.catalogue, text) else {
+        let Some((near, mistakes)) = condition_key::nearest(self.catalogue, text) else {
             let message = format!("the catalogue has no condition key `{}`", shown(text));
             return (Id::UncataloguedConditionKey, message, None);
         };

@@ -2,10 +2,10 @@
 
 use alloc::{format, vec::Vec};
 
-use super::{Rules, keys};
+use super::Rules;
 use crate::{
     policy::{
-        PolicyKind,
+        PolicyKind, condition_key,
         document::Text,
         finding::FindingId as Id,
         operator::{Comparator, Operator, SetOperator},
@@ -29,7 +29,7 @@ impl<'t, C: PolicyCatalogue> Rules<'_, '_, 't, C> {
         let mut carries = |service, position| {
             work += 1;
             let keys = self.catalogue.action_keys(service, position);
-            keys.is_none_or(|mut keys| keys.any(|known| keys::is_meant(known, key.text)))
+            keys.is_none_or(|mut keys| keys.any(|known| condition_key::matches(known, key.text)))
         };
         // Nobody means each action that a pattern stands for, so that one is enough.
         let mut any = false;
