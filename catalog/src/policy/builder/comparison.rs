@@ -63,7 +63,8 @@ impl Comparison {
             }
         };
         let place = place.member(key.as_str());
-        let mut wrong: Vec<_> = misfits(self.operator, &key).map(|kind| Problem::new(place, kind)).collect();
+        let texts = self.values.values.iter().map(ConditionValue::as_text);
+        let mut wrong: Vec<_> = misfits(self.operator, &key, texts).map(|kind| Problem::new(place, kind)).collect();
         let is_list = self.values.is_list;
         let at = |position| if is_list { place.nth(position) } else { place };
         if self.values.values.is_empty() && self.values.problems.is_empty() {
@@ -99,9 +100,13 @@ pub fn checked_comparison(
 }
 
 /// What is wrong between an operator and a key. Of a type that is not stated nobody can tell.
-fn misfits(operator: Operator, key: &Key) -> impl Iterator<Item = ProblemKind> {
+fn misfits<'v>(
+    operator: Operator,
+    key: &Key,
+    values: impl Iterator<Item = &'v str>,
+) -> impl Iterator<Item = ProblemKind> {
     let name = || key.as_str().to_string();
-    let of_type = key.value_type().filter(|value_type| !operator.comparator.fits(*value_type));
+    let of_type = key.value_type().filter(|value_type| !operator.comparator.fits_values(*value_type, values));
     let of_type = of_type.map(|value_type| ProblemKind::OperatorType { operator, key: name(), value_type });
     let of_set = key.value_type().and_then(|value_type| operator.set_misfit(value_type)).map(|misfit| match misfit {
         SetMisfit::Missing => ProblemKind::SetOperatorMissing { operator, key: name() },

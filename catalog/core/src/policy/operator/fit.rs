@@ -1,6 +1,6 @@
 //! Which operators fit a condition key of a type. Rules, builder and macros ask here.
 
-use super::{Comparator, Operator, SetOperator};
+use super::{Comparator, Compares, Operator, SetOperator};
 use crate::ConditionKeyType;
 
 /// What keeps a set operator from fitting a key.
@@ -35,10 +35,26 @@ impl Operator {
 }
 
 impl Comparator {
-    /// Whether it can compare the values of a key of a type: see [`Compares::fits`](super::Compares::fits).
+    /// Whether it can compare the values of a key of a type: see [`Compares::fits`].
     #[must_use]
     pub const fn fits(self, key: ConditionKeyType) -> bool {
         self.compares().fits(key)
+    }
+
+    /// Whether it can compare the values of a key of a type to these. More [fits](Self::fits) where they are variables.
+    ///
+    /// ```
+    /// use catalog_core::{ConditionKeyType, policy::operator::Comparator};
+    ///
+    /// let fits = |value| Comparator::StringEquals.fits_values(ConditionKeyType::IpAddress, [value]);
+    /// assert!(fits("${aws:VpcSourceIp}") && !fits("203.0.113.7"));
+    /// ```
+    #[must_use]
+    pub fn fits_values<'v>(self, key: ConditionKeyType, values: impl IntoIterator<Item = &'v str>) -> bool {
+        // An address is a text to a variable that stands for another one: AWS's page compares
+        // `aws:Ec2InstanceSourcePrivateIPv4` to `${aws:VpcSourceIp}` so.
+        let of_variables = self.compares() == Compares::String && key == ConditionKeyType::IpAddress;
+        self.fits(key) || of_variables && values.into_iter().all(|value| value.contains("${"))
     }
 
     /// The comparators that are made for a key of a type, as a message lists them. Others may [fit](Self::fits), too.

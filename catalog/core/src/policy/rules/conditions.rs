@@ -12,12 +12,11 @@ use alloc::{
 
 use super::{PolicyCatalogue, Rules, actions::Actions, structure::shown};
 use crate::{
-    ConditionKeyType,
     policy::{
         condition_key,
         document::{Node, Statement, Text},
         finding::FindingId as Id,
-        operator::{Compares, Operator, SetMisfit},
+        operator::{Operator, SetMisfit},
     },
 };
 
@@ -68,12 +67,7 @@ impl<'t, C: PolicyCatalogue> Rules<'_, '_, 't, C> {
     fn comparison(&mut self, operator: Operator, key: Text<'t>, known: Option<Key<C::Service>>, values: Node<'t>) {
         let Some(value_type) = known.and_then(|known| known.value_type) else { return };
         let comparator = operator.comparator;
-        // An address is a text to a variable that stands for another one: AWS's page compares
-        // `aws:Ec2InstanceSourcePrivateIPv4` to `${aws:VpcSourceIp}` so.
-        let of_variables = comparator.compares() == Compares::String
-            && value_type == ConditionKeyType::IpAddress
-            && values.strings().all(|text| text.text.contains("${"));
-        if !comparator.fits(value_type) && !of_variables {
+        if !comparator.fits_values(value_type, values.strings().map(|text| text.text)) {
             let message = format!(
                 "`{}` holds values of the type {value_type}, which `{}` does not compare",
                 shown(key.text),
