@@ -6,8 +6,8 @@ use catalog_core::{
     ConditionKeyType,
     policy::{
         document::Path,
-        operator::{Compares, Operator, SetMisfit},
-        value,
+        operator::{Operator, SetMisfit},
+        value, variable,
     },
 };
 
@@ -72,7 +72,7 @@ impl Comparison {
         }
         wrong.extend(self.values.problems.into_iter().map(|(position, kind)| Problem::new(at(position), kind)));
         for (position, given) in self.values.values.iter().enumerate() {
-            if let Some(kind) = wrong_value(self.operator.comparator.compares(), given) {
+            if let Some(kind) = wrong_value(self.operator, given) {
                 wrong.push(Problem::new(at(position), kind));
             }
         }
@@ -115,10 +115,15 @@ fn misfits<'v>(
     of_type.into_iter().chain(of_set)
 }
 
-fn wrong_value(compares: Compares, given: &ConditionValue) -> Option<ProblemKind> {
+/// What is wrong with a value. In texts and ARNs it may hold policy variables, and then it can be anything.
+fn wrong_value(operator: Operator, given: &ConditionValue) -> Option<ProblemKind> {
     let text = given.as_text();
     let shown = || format!("{text:.80}");
-    if let Some(error) = first_malformed(text).filter(|_| compares != Compares::Presence) {
+    let compares = operator.comparator.compares();
+    if !compares.replaces_variables() && variable::has_variable(text) {
+        return Some(ProblemKind::VariableNotReplaced { operator, given: shown() });
+    }
+    if let Some(error) = first_malformed(text).filter(|_| compares.replaces_variables()) {
         return Some(ProblemKind::Variable { given: shown(), error });
     }
     let error = value::check(text, compares.value_type(), true).err()?;

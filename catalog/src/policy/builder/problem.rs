@@ -85,6 +85,13 @@ pub enum ProblemKind {
         /// What is wrong with it.
         error: VariableError,
     },
+    /// A policy variable where the operator compares values as they stand.
+    VariableNotReplaced {
+        /// The operator.
+        operator: Operator,
+        /// The value.
+        given: String,
+    },
     /// A text that is no number.
     Number(NumberError),
     /// An operator compares a key twice.
@@ -211,6 +218,9 @@ impl fmt::Display for ProblemKind {
             }
             Self::Value { given, error } => write!(f, "`{given}` is {error}"),
             Self::Variable { given, error } => write!(f, "`{given}` has {error}"),
+            Self::VariableNotReplaced { operator, given } => {
+                write!(f, "`{operator}` compares `{given}` as it stands: policy variables are for texts and ARNs")
+            }
             Self::Repeated { operator, key } => {
                 write!(f, "`{operator}` compares `{key}` already: give all the values at once")
             }

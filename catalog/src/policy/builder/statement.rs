@@ -143,7 +143,8 @@ impl StatementBuilder {
     ///
     /// An operator is a [`Comparator`](crate::policy::Comparator), or what its methods make of it, as
     /// `StringLike.for_any_value().if_exists()`. It must fit the type of the key, and each value the operator. `*` and `?`
-    /// have a meaning in values where the operator has wildcards, and a [`Variable`](super::Variable) may stand in all.
+    /// have a meaning in values where the operator has wildcards, and a [`Variable`](super::Variable) where it compares
+    /// texts or ARNs.
     ///
     /// ```
     /// use catalog::policy::{Comparator::*, Key, ResourceText, Statement};

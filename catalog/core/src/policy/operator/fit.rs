@@ -34,6 +34,14 @@ impl Operator {
     }
 }
 
+impl Compares {
+    /// Whether policy variables in values are replaced. They are in texts and ARNs; all else is compared as it stands.
+    #[must_use]
+    pub const fn replaces_variables(self) -> bool {
+        matches!(self, Self::String | Self::Arn)
+    }
+}
+
 impl Comparator {
     /// Whether it can compare the values of a key of a type: see [`Compares::fits`].
     #[must_use]

@@ -11,13 +11,11 @@ use alloc::{
 };
 
 use super::{PolicyCatalogue, Rules, actions::Actions, structure::shown};
-use crate::{
-    policy::{
-        condition_key,
-        document::{Node, Statement, Text},
-        finding::FindingId as Id,
-        operator::{Operator, SetMisfit},
-    },
+use crate::policy::{
+    condition_key,
+    document::{Node, Statement, Text},
+    finding::FindingId as Id,
+    operator::{Operator, SetMisfit},
 };
 
 use keys::Key;

@@ -44,7 +44,7 @@ impl<'t, C: PolicyCatalogue> Rules<'_, '_, 't, C> {
     fn value(&mut self, operator: Operator, text: Text<'t>) {
         let compares = operator.comparator.compares();
         let variables = self.document.has_variables();
-        if matches!(compares, Compares::String | Compares::Arn) {
+        if compares.replaces_variables() {
             self.variables(text);
         } else if variables && variable::has_variable(text.text) {
             let message = format!(
