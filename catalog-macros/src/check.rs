@@ -212,16 +212,21 @@ impl Input {
 impl Parse for Input {
     /// `crate = path; entries`, as the macros of `catalog` write it.
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
-        input.parse::<Token![crate]>()?;
-        input.parse::<Token![=]>()?;
-        let mut krate = TokenStream::new();
-        while !input.peek(Token![;]) {
-            // `$crate` is a token of its own kind, which no parser of paths takes.
-            krate.extend([input.parse::<TokenTree>()?]);
-        }
-        input.parse::<Token![;]>()?;
-        Ok(Self { krate, entries: entries(input.parse()?) })
+        Ok(Self { krate: crate_path(input)?, entries: entries(input.parse()?) })
     }
+}
+
+/// Reads `crate = path;`.
+pub(crate) fn crate_path(input: ParseStream<'_>) -> syn::Result<TokenStream> {
+    input.parse::<Token![crate]>()?;
+    input.parse::<Token![=]>()?;
+    let mut krate = TokenStream::new();
+    while !input.peek(Token![;]) {
+        // `$crate` is a token of its own kind, which no parser of paths takes.
+        krate.extend([input.parse::<TokenTree>()?]);
+    }
+    input.parse::<Token![;]>()?;
+    Ok(krate)
 }
 
 /// What stands between the commas; nothing behind a last one.

@@ -175,3 +175,10 @@ pub fn include_policy(tokens: TokenStream) -> TokenStream {
 pub fn policy(tokens: TokenStream) -> TokenStream {
     policy::policy(INDEX, tokens.into()).into()
 }
+
+/// One comparison of a condition, checked at compile time: see `catalog::condition!`, which calls this.
+#[cfg(feature = "policy")]
+#[proc_macro]
+pub fn condition(tokens: TokenStream) -> TokenStream {
+    policy::condition(INDEX, tokens.into()).into()
+}

@@ -2,6 +2,7 @@
 //! wrong with it. The rules are those of `catalog-core`, asked with what the index knows.
 
 mod catalogue;
+mod condition;
 mod config;
 mod file;
 mod input;
@@ -19,6 +20,7 @@ use quote::quote;
 use syn::LitStr;
 
 use crate::index_format::Index;
+pub(crate) use condition::condition;
 use file::Root;
 use input::{FileInput, Options, SourceInput};
 use output::Output;

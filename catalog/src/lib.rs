@@ -226,6 +226,8 @@ pub mod define {
 #[doc(hidden)]
 pub mod __private {
     pub use catalog_core::packed::Sections;
+    #[cfg(feature = "policy")]
+    pub use catalog_macros::condition;
     pub use catalog_macros::{action, action_list, condition_key};
     #[cfg(feature = "policy-macros")]
     pub use catalog_macros::{include_policy, policy};

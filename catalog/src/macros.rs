@@ -201,3 +201,46 @@ macro_rules! policy {
         $crate::__private::policy!($($tokens)*)
     };
 }
+
+/// One comparison of a condition, checked at compile time: operator, condition key, values.
+///
+/// Gives a [`policy::Comparison`](crate::policy::Comparison). An operator that does not compare what the key holds does not
+/// compile, and neither does a name that nobody knows, or a literal that cannot be such a value. `catalog.toml` declares keys
+/// and allows findings here, too: see [`include_policy!`].
+///
+/// ```compile_fail
+/// catalog::condition!("StringEquals", "s3:max-keys", "10");
+/// ```
+///
+/// ```text
+/// error: `s3:max-keys` holds values of the type Numeric, which `StringEquals` does not compare [operator-type]
+///  --> src/main.rs:2:37
+///   |
+/// 2 | catalog::condition!("StringEquals", "s3:max-keys", "10");
+///   |                                     ^^^^^^^^^^^^^
+/// ```
+///
+/// The values are an expression, as [`Comparison::new`](crate::policy::Comparison::new) takes it: what is known at run time
+/// alone is checked when the statement is built.
+///
+/// # Examples
+/// ```
+/// use catalog::{condition, policy::{ResourceText, Statement}, ses};
+///
+/// let domains = ["*@example.com".to_owned(), "*@example.org".to_owned()];
+/// let send = Statement::allow(ses::Action::SendEmail)
+///     .resource(ResourceText::EVERYTHING)
+///     .when(condition!("StringLike", "ses:FromAddress", domains))
+///     .when(condition!("Bool", "aws:SecureTransport", true))
+///     .when(condition!("ForAllValues:StringEquals", "aws:TagKeys", ["team", "cost"]))
+///     .build()?;
+/// assert_eq!(send.condition.unwrap().iter().count(), 3);
+/// # Ok::<_, catalog::policy::BuildError>(())
+/// ```
+#[cfg(feature = "policy")]
+#[macro_export]
+macro_rules! condition {
+    ($($tokens:tt)*) => {
+        $crate::__private::condition!(crate = $crate; $($tokens)*)
+    };
+}

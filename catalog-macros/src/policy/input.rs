@@ -60,15 +60,7 @@ pub(super) struct FileInput {
 
 impl Parse for FileInput {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
-        let expected = "expected the path of a policy in a string literal, as \"policies/mailer.json\"";
-        if input.is_empty() {
-            return Err(syn::Error::new(input.span(), expected));
-        }
-        if !input.peek(LitStr) {
-            let why = "a macro sees the text of a program, never its values";
-            return Err(syn::Error::new_spanned(rest(input), format_args!("{expected}: {why}")));
-        }
-        let path = input.parse()?;
+        let path = text(input, "the path of a policy", "policies/mailer.json")?;
         if !input.is_empty() {
             input.parse::<Token![,]>()?;
         }
@@ -124,6 +116,19 @@ impl Parse for SourceInput {
         }
         Ok(Self { policy, options })
     }
+}
+
+/// Reads a text that a macro must know.
+pub(super) fn text(input: ParseStream<'_>, what: &str, example: &str) -> syn::Result<LitStr> {
+    let expected = format!("expected {what} in a string literal, as \"{example}\"");
+    if input.is_empty() {
+        return Err(syn::Error::new(input.span(), expected));
+    }
+    if !input.peek(LitStr) {
+        let why = "a macro sees the text of a program, never its values";
+        return Err(syn::Error::new_spanned(rest(input), format_args!("{expected}: {why}")));
+    }
+    input.parse()
 }
 
 /// All that is left, to stand below an error.

@@ -1,5 +1,6 @@
 //! What the macros expand to, what they make of tokens, and that they find what is found at run time.
 
 mod agreement;
+mod condition;
 mod expansion;
 mod tokens;

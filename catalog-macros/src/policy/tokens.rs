@@ -29,6 +29,32 @@ impl Tree {
         value.filter(|_| !failed).map(|value| Self { value, spans })
     }
 
+    /// A tree that is not made of tokens.
+    pub(super) fn new(value: Value<'static>) -> Self {
+        Self { value, spans: Vec::new() }
+    }
+
+    /// The value of an expression that is nothing but literals: one, or a list. `None`: only the program knows it.
+    pub(super) fn of_values(tokens: &TokenStream) -> Option<Self> {
+        let mut errors = Errors::default();
+        let mut reader = Reader { spans: Vec::new(), errors: &mut errors, failed: false };
+        let value = reader.value(&without_marks(tokens.clone()), Span::call_site(), "nothing", 0)?;
+        let Reader { spans, failed, .. } = reader;
+        let is_literal = |value: &Value<'_>| !matches!(value.data, Data::Null | Data::Object(_));
+        let are_literals = match &value.data {
+            Data::Array(values) => values.iter().all(is_literal),
+            _ => is_literal(&value),
+        };
+        (are_literals && !failed).then_some(Self { value, spans })
+    }
+
+    /// Gives a token a place that is behind all others.
+    pub(super) fn add(&mut self, span: Span) -> Place {
+        let start = u32::try_from(self.spans.len()).unwrap_or(u32::MAX);
+        self.spans.push(span);
+        Place::new(start, start.saturating_add(1))
+    }
+
     /// The token of a place.
     pub(super) fn span(&self, place: Place) -> Span {
         let token = usize::try_from(place.start).ok().and_then(|token| self.spans.get(token));

@@ -35,7 +35,7 @@ fn written(tokens: TokenStream) -> TokenStream {
 }
 
 /// The errors of an expansion, in order. It has a value all the same.
-fn errors(expansion: &TokenStream) -> Vec<String> {
+pub(super) fn errors(expansion: &TokenStream) -> Vec<String> {
     assert!(syn::parse2::<syn::ExprBlock>(expansion.clone()).is_ok(), "{expansion}");
     texts(expansion.clone(), "compile_error")
 }

@@ -1,0 +1,143 @@
+//! `condition!`: an operator and a condition key, checked against each other, and against the values that are literals.
+
+use std::borrow::Cow;
+
+use catalog_core::policy::{
+    self, FindingId,
+    json::{Data, Member, Span as Place, Value},
+    operator::Operator,
+};
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote;
+use syn::{
+    LitStr, Token,
+    parse::{Parse, ParseStream},
+};
+
+use super::{
+    config,
+    file::Root,
+    input::{self, Options},
+    output::Output,
+    tokens::Tree,
+};
+use crate::{check, index_format::Index};
+
+/// Where the comparison stands in the policy that it is checked in.
+const PLACE: &str = "/Statement/Condition/";
+
+/// `crate = $crate; "StringLike", "ses:FromAddress", values`
+struct Input {
+    krate: TokenStream,
+    operator: LitStr,
+    key: LitStr,
+    values: TokenStream,
+}
+
+impl Parse for Input {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        let krate = check::crate_path(input)?;
+        let operator = input::text(input, "an operator", "StringLike")?;
+        input.parse::<Token![,]>()?;
+        let key = input::text(input, "a condition key", "ses:FromAddress")?;
+        if input.is_empty() {
+            return Err(syn::Error::new(input.span(), "expected what the key is compared to, behind a comma"));
+        }
+        input.parse::<Token![,]>()?;
+        let values: syn::Expr = input.parse()?;
+        if !input.is_empty() {
+            input.parse::<Token![,]>()?;
+        }
+        if !input.is_empty() {
+            return Err(input.error("several values stand in brackets: `[\"a\", \"b\"]`"));
+        }
+        Ok(Self { krate, operator, key, values: quote!(#values) })
+    }
+}
+
+/// Expands `condition!`.
+pub(crate) fn condition(index: Index, tokens: TokenStream) -> TokenStream {
+    condition_below(Root::of_cargo().as_ref(), index, tokens)
+}
+
+pub(super) fn condition_below(root: Option<&Root>, index: Index, tokens: TokenStream) -> TokenStream {
+    let Input { krate, operator, key, values } = match syn::parse2(tokens) {
+        Ok(input) => input,
+        Err(error) => return error.to_compile_error(),
+    };
+    let mut output = Output::default();
+    check(root, index, &operator, &key, &values, &mut output);
+    let key = key.value();
+    // Where the operator is none, an error says so, and nothing else shall be wrong.
+    let operator = operator.value().parse().ok().map(|operator| path(&krate, operator));
+    let operator = operator.unwrap_or_else(|| quote!(#krate::policy::operator::Comparator::StringEquals));
+    output.into_tokens(&quote! {
+        #krate::policy::Comparison::new(
+            #operator,
+            #krate::policy::Key::__checked(#key, ::core::option::Option::None),
+            #values,
+        )
+    })
+}
+
+/// Has the rules look at a policy that says nothing else. Whatever they warn of is an error: nobody would write it who
+/// checks it here.
+fn check(
+    root: Option<&Root>,
+    index: Index,
+    operator: &LitStr,
+    key: &LitStr,
+    values: &TokenStream,
+    output: &mut Output,
+) {
+    let options = Options { kind: Some(policy::PolicyKind::Identity), deny_warnings: true };
+    let config = config::read(root, operator.span(), options, output);
+    let literals = Tree::of_values(values);
+    let is_known = literals.is_some();
+    let mut tree = literals.unwrap_or_else(|| Tree::new(Value::new(Place::default(), Data::Array(Vec::new()))));
+    let [operator_place, key_place] = [operator, key].map(|text| tree.add(text.span()));
+    let nowhere = tree.add(Span::call_site());
+    let object = |members| Value::new(nowhere, Data::Object(members));
+    let member = |name: &str, name_span, value| Member { name: Cow::Owned(name.to_owned()), name_span, value };
+    let text = |name, text| member(name, nowhere, Value::new(nowhere, Data::String(Cow::Borrowed(text))));
+    let keys = object(vec![member(&key.value(), key_place, tree.value.clone())]);
+    let condition = object(vec![member(&operator.value(), operator_place, keys)]);
+    let policy = object(vec![
+        text("Version", "2012-10-17"),
+        member(
+            "Statement",
+            nowhere,
+            object(vec![
+                text("Effect", "Deny"),
+                text("Action", "*"),
+                text("Resource", "*"),
+                member("Condition", nowhere, condition),
+            ]),
+        ),
+    ]);
+    let mut findings = policy::check(&policy, policy::PolicyKind::Identity, index, &config).findings;
+    // Values that only the program knows stand as none at all.
+    findings
+        .retain(|finding| finding.pointer.starts_with(PLACE) && (is_known || finding.id != FindingId::EmptyElement));
+    output.findings(&findings, |finding| (tree.span(finding.span), format!("{} [{}]", finding.message, finding.id)));
+}
+
+/// An operator as the program names it.
+fn path(krate: &TokenStream, Operator { set, comparator, if_exists }: Operator) -> TokenStream {
+    let variant = |name: &str| Ident::new(name, Span::call_site());
+    let comparator = variant(&format!("{comparator:?}"));
+    let set = set.map_or_else(
+        || quote!(::core::option::Option::None),
+        |set| {
+            let set = variant(&format!("{set:?}"));
+            quote!(::core::option::Option::Some(#krate::policy::operator::SetOperator::#set))
+        },
+    );
+    quote! {
+        #krate::policy::operator::Operator {
+            set: #set,
+            comparator: #krate::policy::operator::Comparator::#comparator,
+            if_exists: #if_exists,
+        }
+    }
+}

@@ -1,0 +1,86 @@
+//! `condition!`: what does not fit does not compile, and what is not known here is left to the program.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{super::condition::condition_below, expansion::errors};
+use crate::INDEX;
+
+fn told(tokens: &TokenStream) -> String {
+    errors(&condition_below(None, INDEX, quote!(crate = ::catalog; #tokens))).join("; ")
+}
+
+#[test]
+fn operator_key_and_literals_are_held_against_each_other() {
+    for (tokens, expected) in [
+        (quote!("StringLike", "ses:FromAddress", "*@example.com"), ""),
+        (quote!("StringLikeIfExists", "ses:fromaddress", ["a", "b"],), ""),
+        (quote!("ForAnyValue:StringEquals", "aws:TagKeys", tags), ""),
+        (quote!("StringEquals", "aws:RequestTag/team", team()), ""),
+        (quote!("NumericLessThan", "s3:max-keys", 10), ""),
+        (quote!("Bool", "aws:SecureTransport", true), ""),
+        (quote!("Null", "aws:RequestTag/team", false), ""),
+        (
+            quote!("StringEquals", "s3:max-keys", limit.to_string()),
+            "`s3:max-keys` holds values of the type Numeric, which `StringEquals` does not compare [operator-type]",
+        ),
+        (
+            quote!("StringEqual", "aws:username", "ann"),
+            "`StringEqual`: no such operator: did you mean `StringEquals`? [unknown-operator]",
+        ),
+        (
+            quote!("StringEquals", "aws:usrname", name),
+            "unknown condition key `aws:usrname`: did you mean `aws:username`? [unknown-condition-key]",
+        ),
+    ] {
+        assert_eq!(told(&tokens), expected, "{tokens}");
+    }
+    for (tokens, id) in [
+        (quote!("StringEquals", "aws:TagKeys", tags), "set-operator-missing"),
+        (quote!("ForAllValues:StringEquals", "aws:username", name), "set-operator-needless"),
+        (quote!("StringEquals", "aws:RequestTag/${TagKey}", "a"), "template-key"),
+        (quote!("StringEquals", "s3:Frobnication", "a"), "uncatalogued-condition-key"),
+        (quote!("IpAddress", "aws:SourceIp", ["10.0.0.0/8", "10.0.0.0/33"]), "value-type"),
+        (quote!("NumericEquals", "s3:max-keys", "ten"), "value-type"),
+        (quote!("StringEquals", "aws:username", []), "empty-element"),
+        (quote!("StringEquals", "aws:username", "${aws:usrname}"), "unknown-variable"),
+    ] {
+        let told = told(&tokens);
+        assert!(told.ends_with(&format!("[{id}]")) && !told.contains(';'), "{tokens}: {told}");
+    }
+}
+
+#[test]
+fn what_is_no_literal_is_left_to_the_program() {
+    for value in [quote!(&limits[..]), quote!([1, limit]), quote!(1_000_u32), quote!(null), quote!(concat!("a", "b"))] {
+        assert_eq!(told(&quote!("NumericEquals", "s3:max-keys", #value)), "", "{value}");
+    }
+}
+
+#[test]
+fn what_is_no_argument_is_told() {
+    let told = |tokens| condition_below(None, INDEX, quote!(crate = ::catalog; #tokens)).to_string();
+    assert!(told(quote!()).contains("expected an operator in a string literal"));
+    assert!(told(quote!(StringEquals, "aws:username", "a")).contains("never its values"));
+    assert!(told(quote!("StringEquals", KEY, "a")).contains("expected a condition key in a string literal"));
+    assert!(told(quote!("StringEquals", "aws:username")).contains("expected what the key is compared to"));
+    assert!(told(quote!("StringEquals", "aws:username", "a", "b")).contains("several values stand in brackets"));
+}
+
+#[test]
+fn it_becomes_a_comparison() {
+    let expansion =
+        condition_below(None, INDEX, quote!(crate = ::catalog; "ForAnyValue:StringLikeIfExists", "aws:TagKeys", x));
+    let expected = quote!({
+        ::catalog::policy::Comparison::new(
+            ::catalog::policy::operator::Operator {
+                set: ::core::option::Option::Some(::catalog::policy::operator::SetOperator::ForAnyValue),
+                comparator: ::catalog::policy::operator::Comparator::StringLike,
+                if_exists: true,
+            },
+            ::catalog::policy::Key::__checked("aws:TagKeys", ::core::option::Option::None),
+            x,
+        )
+    });
+    assert_eq!(expansion.to_string(), expected.to_string());
+}
