@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use catalog_core::policy::{
     self, FindingId,
     json::{Data, Member, Span as Place, Value},
-    operator::Operator,
+    operator::{Comparator, Operator},
 };
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
@@ -69,14 +69,11 @@ pub(super) fn condition_below(root: Option<&Root>, index: Index, tokens: TokenSt
     check(root, index, &operator, &key, &values, &mut output);
     let key = key.value();
     // Where the operator is none, an error says so, and nothing else shall be wrong.
-    let operator = operator.value().parse().ok().map(|operator| path(&krate, operator));
-    let operator = operator.unwrap_or_else(|| quote!(#krate::policy::operator::Comparator::StringEquals));
+    let nothing_wrong = Operator { set: None, comparator: Comparator::StringEquals, if_exists: false };
+    let operator = path(&krate, operator.value().parse().unwrap_or(nothing_wrong));
+    // The key goes without its type: what `catalog.toml` allows shall not be refused when the program runs.
     output.into_tokens(&quote! {
-        #krate::policy::Comparison::new(
-            #operator,
-            #krate::policy::Key::__checked(#key, ::core::option::Option::None),
-            #values,
-        )
+        #krate::__private::checked_comparison(#operator, #key, ::core::option::Option::None, #values,)
     })
 }
 

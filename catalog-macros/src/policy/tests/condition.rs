@@ -72,13 +72,14 @@ fn it_becomes_a_comparison() {
     let expansion =
         condition_below(None, INDEX, quote!(crate = ::catalog; "ForAnyValue:StringLikeIfExists", "aws:TagKeys", x));
     let expected = quote!({
-        ::catalog::policy::Comparison::new(
+        ::catalog::__private::checked_comparison(
             ::catalog::policy::operator::Operator {
                 set: ::core::option::Option::Some(::catalog::policy::operator::SetOperator::ForAnyValue),
                 comparator: ::catalog::policy::operator::Comparator::StringLike,
                 if_exists: true,
             },
-            ::catalog::policy::Key::__checked("aws:TagKeys", ::core::option::Option::None),
+            "aws:TagKeys",
+            ::core::option::Option::None,
             x,
         )
     });
