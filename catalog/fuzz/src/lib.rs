@@ -1,6 +1,6 @@
 //! What must be true of every policy, whoever wrote it.
 
-use catalog::policy::{self, Config, FindingId, Findings, PolicyKind, finding};
+use catalog::policy::{self, Config, FindingId, Findings, Policy, PolicyKind, finding};
 
 /// Checks a text as a policy of every kind, and the findings as what they claim to be.
 ///
@@ -13,6 +13,7 @@ pub fn check(text: &[u8]) {
         are_sound(text, &findings);
     }
     is_json_to_both(text);
+    is_written_as_it_was(text);
 }
 
 fn are_sound(text: &[u8], findings: &Findings<'_>) {
@@ -49,4 +50,18 @@ fn is_json_to_both(text: &[u8]) {
 /// How many brackets open, which is more than how deep they are.
 fn depth(text: &[u8]) -> usize {
     text.iter().filter(|byte| matches!(byte, b'[' | b'{')).count()
+}
+
+/// What reads as a policy of types is written as it was.
+fn is_written_as_it_was(text: &[u8]) {
+    let Ok(text) = std::str::from_utf8(text) else { return };
+    let Ok(policy) = text.parse::<Policy>() else { return };
+    for written in [policy.to_string(), format!("{policy:#}")] {
+        assert_eq!(written.parse().as_ref(), Ok(&policy), "{written}");
+    }
+    let value = |text: &str| serde_json::from_str::<serde_json::Value>(text).ok();
+    assert_eq!(value(&policy.to_string()), value(text));
+    // It is checked as it is written.
+    let malformed = |found: &policy::Finding| found.id == FindingId::MalformedJson;
+    assert!(!policy.check(PolicyKind::Identity).iter().any(malformed));
 }
