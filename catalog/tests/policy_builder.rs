@@ -7,7 +7,7 @@
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
 use catalog::{
-    ActionPattern, ActionSet, AnyAction, AnyConditionKey, ConditionKeyType, actions,
+    ActionPattern, ActionSet, AnyAction, AnyConditionKey, actions,
     policy::{
         ActionText, Comparator::*, Comparison, Config, FindingId, Key, Literal, Number, OneOrMany, Operator, Policy,
         PolicyKind, Principal, Problem, ResourceText, Scope, Statement, StatementBuilder, Variable, operator,
@@ -175,8 +175,7 @@ fn what_stands_for_keys_and_values() {
 fn a_comparison_that_a_macro_has_checked_is_one() {
     const LIKE: Operator = StringLike.for_any_value().if_exists();
     let values = ["a", "b"];
-    let key_type = Some(ConditionKeyType::ArrayOfString);
-    let comparison = catalog::__private::checked_comparison(LIKE, "aws:TagKeys", key_type, values);
+    let comparison = catalog::__private::checked_comparison(LIKE, "aws:TagKeys", values);
     let expected = r#"{"ForAnyValue:StringLikeIfExists":{"aws:TagKeys":["a","b"]}}"#;
     assert_eq!(condition(allow().when(comparison)), expected);
 }

@@ -71,9 +71,8 @@ pub(super) fn condition_below(root: Option<&Root>, index: Index, tokens: TokenSt
     // Where the operator is none, an error says so, and nothing else shall be wrong.
     let nothing_wrong = Operator { set: None, comparator: Comparator::StringEquals, if_exists: false };
     let operator = path(&krate, operator.value().parse().unwrap_or(nothing_wrong));
-    // The key goes without its type: what `catalog.toml` allows shall not be refused when the program runs.
     output.into_tokens(&quote! {
-        #krate::__private::checked_comparison(#operator, #key, ::core::option::Option::None, #values,)
+        #krate::__private::checked_comparison(#operator, #key, #values,)
     })
 }
 

@@ -79,7 +79,6 @@ fn it_becomes_a_comparison() {
                 if_exists: true,
             },
             "aws:TagKeys",
-            ::core::option::Option::None,
             x,
         )
     });

@@ -2,13 +2,10 @@
 
 use alloc::{format, string::ToString as _, vec::Vec};
 
-use catalog_core::{
-    ConditionKeyType,
-    policy::{
-        document::Path,
-        operator::{Operator, SetMisfit},
-        value, variable,
-    },
+use catalog_core::policy::{
+    document::Path,
+    operator::{Operator, SetMisfit},
+    value, variable,
 };
 
 use super::{
@@ -88,15 +85,11 @@ impl Comparison {
     }
 }
 
-/// A comparison whose operator and key a macro has checked against each other: `condition!` is to expand to this.
+/// A comparison whose operator and key a macro has checked against each other: `condition!` expands to this. The key has no
+/// type here, so that nothing is refused which `catalog.toml` allows.
 #[doc(hidden)]
-pub fn checked_comparison(
-    operator: Operator,
-    key: &'static str,
-    value_type: Option<ConditionKeyType>,
-    values: impl OneOrMore<ConditionValue>,
-) -> Comparison {
-    Comparison::new(operator, Key::checked(key, value_type), values)
+pub fn checked_comparison(operator: Operator, key: &'static str, values: impl OneOrMore<ConditionValue>) -> Comparison {
+    Comparison::new(operator, Key::uncatalogued(key), values)
 }
 
 /// What is wrong between an operator and a key. Of a type that is not stated nobody can tell.

@@ -91,11 +91,6 @@ impl Key {
         Self { name: name.into(), value_type: None }
     }
 
-    /// A key that a macro has checked.
-    pub(super) const fn checked(name: &'static str, value_type: Option<ConditionKeyType>) -> Self {
-        Self { name: Cow::Borrowed(name), value_type }
-    }
-
     fn global(global: GlobalKey, name: &str) -> Result<Self, KeyError> {
         if condition_key::is_unfilled(global, name) {
             return Err(KeyError::Unfilled { name: name.to_string() });
