@@ -42,5 +42,5 @@ pub mod wildcard;
 pub use access_level::{AccessLevel, AccessLevels, AccessLevelsIter};
 pub use condition_key_type::ConditionKeyType;
 pub use edition::Edition;
-pub use name_error::{NameError, NameErrorKind, NameKind, Suggestion};
+pub use name_error::{NameError, NameErrorKind, NameKind, Suggestion, is_unseen};
 pub use operation_actions::{OperationActions, OperationTable};

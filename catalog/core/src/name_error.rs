@@ -7,6 +7,7 @@ use core::fmt;
 
 use crate::OperationActions;
 
+pub use excerpt::is_unseen;
 pub(crate) use excerpt::{Character, Excerpt};
 use meant::Joined;
 pub use meant::Suggestion;

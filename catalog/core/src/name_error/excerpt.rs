@@ -10,10 +10,24 @@ impl fmt::Display for Character {
         match self.0 {
             ' ' => f.write_str("a space"),
             '`' => f.write_str("a grave accent"),
-            c if c.is_control() || c.is_whitespace() => write!(f, "the character U+{:04X}", u32::from(c)),
+            c if c.is_whitespace() || is_unseen(c) => write!(f, "the character U+{:04X}", u32::from(c)),
             c => write!(f, "`{c}`"),
         }
     }
+}
+
+/// Whether a character shows nothing, or moves what stands beside it: what comes along where a name is copied from a page,
+/// and what makes a text read as another one.
+///
+/// ```
+/// use catalog_core::is_unseen;
+/// assert!(is_unseen('\n') && is_unseen('\u{200b}') && is_unseen('\u{202e}') && !is_unseen(' ') && !is_unseen('é'));
+/// ```
+#[must_use]
+pub fn is_unseen(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}')
+        || matches!(c, '\u{2060}'..='\u{206f}' | '\u{feff}')
 }
 
 /// The beginning of a text, kept in place.

@@ -6,7 +6,10 @@ use alloc::{
 };
 use core::fmt::{self, Display, Formatter, Write as _};
 
-use catalog_core::policy::{Finding, Severity, json::Lines};
+use catalog_core::{
+    is_unseen,
+    policy::{Finding, Severity, json::Lines},
+};
 
 use super::Findings;
 
@@ -107,9 +110,9 @@ fn cut(line: &[u8], most: usize, end: bool) -> String {
     }
 }
 
-/// What a policy says must not move the cursor.
+/// What a policy says must not move the cursor, nor what stands beside it.
 fn printable(c: char) -> char {
-    if c.is_control() { ' ' } else { c }
+    if is_unseen(c) { ' ' } else { c }
 }
 
 /// A text in one line: it may hold a name out of the policy.
@@ -157,6 +160,7 @@ mod tests {
         assert!(shown("", 0, 0).ends_with(" --> a.json:1:1\n  |\n1 | \n  | ^"));
         // A tab and an escape are a space: the marks stay below, and the terminal as it was.
         assert!(shown("\t\x1b[31mab", 6, 8).ends_with("\n1 |   [31mab\n  |       ^^"));
+        assert!(shown("\u{feff}\u{202e}ab", 6, 8).ends_with("\n1 |   ab\n  |   ^^"));
         let odd =
             Finding::new(FindingId::EmptySid, String::new(), Span::new(0, 1), String::from("a\n::error::\x1b[2J"));
         let odd = Findings::of("a", vec![odd], Config::new().usage()).named("b\rc").to_string();

@@ -6,10 +6,13 @@ use alloc::{
 };
 
 use super::Outcome;
-use crate::policy::{
-    config::{Config, Usage},
-    document::Place,
-    finding::{Finding, FindingId, LIMIT, Severity},
+use crate::{
+    is_unseen,
+    policy::{
+        config::{Config, Usage},
+        document::Place,
+        finding::{Finding, FindingId, LIMIT, Severity},
+    },
 };
 
 /// How much work a check does at most before it stops: names that are compared, and ARN formats that are tried. The
@@ -104,12 +107,12 @@ impl<'c> Report<'c> {
 
 /// A message quotes the policy, whose strings hold anything; it is shown in a line.
 fn on_one_line(message: String) -> String {
-    if !message.contains(char::is_control) {
+    if !message.contains(is_unseen) {
         return message;
     }
     let mut line = String::with_capacity(message.len() + 8);
     for character in message.chars() {
-        if character.is_control() {
+        if is_unseen(character) {
             line.extend(character.escape_default());
         } else {
             line.push(character);

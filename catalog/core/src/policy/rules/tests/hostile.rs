@@ -113,11 +113,16 @@ fn a_huge_name_does_not_make_huge_findings() {
 fn a_message_is_one_line_whatever_it_quotes() {
     let text = r#"{"Version": "2012-10-17", "Statement": [{"Effect": "a\nb", "Action": "x\u0000", "Resource": "\r",
         "\n": 1, "Condition": {"\t": {"\u001b[31m": "a"}}}]}"#;
-    let outcome = check_text(text.as_bytes(), PolicyKind::Identity, FULL, &Config::new());
-    assert!(outcome.findings.len() >= 5, "{:?}", outcome.findings);
-    for finding in outcome.findings {
+    let findings = outcome(text).findings;
+    assert!(findings.len() >= 5, "{findings:?}");
+    for finding in findings {
         assert!(!finding.message.contains(char::is_control), "{finding:?}");
     }
+    let copied = policy("\"Effect\": \"Deny\", \"Action\": \"ses:\u{200b}Send\u{202e}\", \"Resource\": \"*\"");
+    let [finding] = &outcome(&copied).findings[..] else { panic!("one finding") };
+    let expected =
+        "`ses:\\u{200b}Send\\u{202e}` has the character U+200B at byte 4, which IAM does not allow in an action";
+    assert!(finding.message.starts_with(expected), "{finding}");
 }
 
 /// A policy with something of everything, to be harmed.
