@@ -156,6 +156,9 @@ fn nearest<'t, S: ServiceNames>(service: S, kind: NameKind, text: &'t str, name:
 
 /// The services that have exactly this name, and how far the nearest of their prefixes is from the given one.
 fn elsewhere<C: Catalogue>(catalogue: C, kind: NameKind, prefix: &str, name: &str) -> Option<(usize, Meant)> {
+    if name.len() > nearest::LONGEST {
+        return None;
+    }
     // The nearest first, and of equally near ones the first in order.
     let mut nearest = [None::<(usize, C::Service)>; Elsewhere::SHOWN];
     let mut count = 0_u16;

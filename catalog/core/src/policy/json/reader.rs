@@ -140,6 +140,8 @@ impl<'a> Reader<'a> {
         if self.byte().is_none() {
             return Err(self.unexpected(first));
         }
+        // Most have one: a text of nothing else must not take many times its size.
+        items.reserve_exact(1);
         loop {
             items.push(item(self)?);
             self.skip_space()?;

@@ -13,7 +13,7 @@ use super::{PolicyCatalogue, Rules, breadth, report::EXPLANATION};
 use crate::{
     NameError, NameErrorKind, NameKind,
     fold::Folded,
-    nearest::distance,
+    nearest::{LONGEST, distance},
     policy::{
         PolicyKind,
         document::{Document, Effect, Node, Statement, Text},
@@ -24,14 +24,11 @@ use crate::{
     wildcard,
 };
 
-/// The longest name of the reference has fewer bytes: what has more of its own beside wildcards matches none.
-const LONGEST_NAME: usize = 96;
-
 /// What a statement's `Action` stands for.
 pub(super) struct Actions<'t, S> {
     /// Each text that the catalogue could make something of.
     pub(super) named: Vec<(Text<'t>, Pattern<'t, S>)>,
-    /// Whether that is all the statement is about. Only then can anything be said of what it is not about.
+    /// Whether that is all the statement is meant to be about. Only then can anything be said of what it is not about.
     pub(super) complete: bool,
 }
 
@@ -94,7 +91,8 @@ impl<'t, C: PolicyCatalogue> Rules<'_, '_, 't, C> {
 
     fn first_match(&mut self, service: C::Service, pattern: &str) -> Option<usize> {
         let own = pattern.bytes().filter(|byte| *byte != b'*').count();
-        if own > LONGEST_NAME {
+        // The longest name has fewer bytes.
+        if own > LONGEST {
             return None;
         }
         let first = self.catalogue.matching(service, pattern).next();

@@ -35,8 +35,12 @@ impl<C: PolicyCatalogue> Rules<'_, '_, '_, C> {
             return None;
         }
         let own = self.catalogue.find_service(prefix);
-        if let Some(found) = own.and_then(|service| self.key_in(service, text)) {
-            return Some(found);
+        if let Some(service) = own {
+            // What is filled in is compared to one template after the other.
+            self.report.spend(service.names(NameKind::ConditionKey).count() as u64 / 2);
+            if let Some(found) = self.key_in(service, text) {
+                return Some(found);
+            }
         }
         // Pages list keys of other services, too; and those of identity providers, by the providers' names.
         if fold::same(prefix, "aws") || !self.report.spend(EXPLANATION) {
