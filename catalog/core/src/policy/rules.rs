@@ -158,9 +158,9 @@ impl<'t, C: PolicyCatalogue> Rules<'_, '_, 't, C> {
         effect::check(statement, self.kind, self.report);
         principals::check(statement, self.kind, self.report);
         breadth::check(statement, self.kind, self.report);
-        let actions = self.actions(statement);
+        let mut actions = self.actions(statement);
         if self.kind == PolicyKind::Trust {
-            self.trust(statement, &actions);
+            self.trust(statement, &mut actions);
         }
         self.resources(statement, &actions);
         self.conditions(statement, &actions);

@@ -24,8 +24,10 @@ impl<'t, C: PolicyCatalogue> Rules<'_, '_, 't, C> {
     pub(super) fn conditions(&mut self, statement: Statement<'t>, actions: &Actions<'t, C::Service>) {
         let operators = statement.condition().into_iter().flat_map(super::super::document::Members::iter);
         for (text, keys) in operators {
+            // What is no object has been told, and may be no operator either.
+            let Some(keys) = keys.members() else { continue };
             let operator = self.operator(text);
-            for (key, values) in keys.members().into_iter().flat_map(super::super::document::Members::iter) {
+            for (key, values) in keys.iter() {
                 if self.report.is_full() {
                     return;
                 }

@@ -15,6 +15,7 @@ use crate::{
         document::{Effect, Node, Statement, Text},
         finding::FindingId as Id,
         json::Data,
+        kind::Presence,
     },
 };
 
@@ -22,8 +23,12 @@ use crate::{
 const KINDS: &[&str] = &["AWS", "CanonicalUser", "Federated", "Service"];
 
 pub(super) fn check(statement: Statement<'_>, kind: PolicyKind, report: &mut Report<'_>) {
-    let allows = statement.effect() == Some(Effect::Allow);
-    if let Some(node) = statement.not_principal() {
+    // What cannot stand there has been told, and is not judged besides.
+    if kind.principal() == Presence::Forbidden {
+        return;
+    }
+    let allows = statement.effect() == Some(Effect::Allow) && kind.allow();
+    if let Some(node) = statement.not_principal().filter(|_| kind.not_principal()) {
         if allows {
             let message = "`Allow` with `NotPrincipal` allows everybody who is not named, anonymous callers among them";
             report.find(Id::AllowNotPrincipal, node.place(), message.to_owned());

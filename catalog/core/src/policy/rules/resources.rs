@@ -29,9 +29,9 @@ impl<'t, C: PolicyCatalogue> Rules<'_, '_, 't, C> {
         let lists = [statement.resources(), statement.not_resources()].into_iter().flatten();
         for text in lists.flat_map(super::super::document::Node::strings) {
             if !self.is_other(text.text)
-                && let Some((id, message)) = form::wrong(text.text, self.kind)
+                && let Some(form::Wrong { id, message, instead }) = form::wrong(text.text, self.kind)
             {
-                self.report.find(id, text.place, message);
+                self.report.suggest(id, text.place, message, instead);
                 is_odd = true;
                 if id == Id::MalformedResource {
                     continue;

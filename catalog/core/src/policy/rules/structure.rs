@@ -19,6 +19,7 @@ use crate::{
         finding::FindingId as Id,
         json::{Data, Value},
         kind::Presence,
+        operator::Operator,
     },
 };
 
@@ -44,6 +45,10 @@ pub(super) fn document<'t>(tree: &'t Value<'t>, kind: PolicyKind, report: &mut R
         report.find(Id::WrongType, root, format!("a policy is an object, and this is {}", tree.type_name()));
         return None;
     };
+    if !is_policy(document.members()) {
+        report.find(Id::MissingElement, root, no_policy(document.members()).to_owned());
+        return None;
+    }
     let meant = elements(document.members(), OF_POLICY, "a policy", report);
     for name in ["Version", "Id"] {
         string(document.members().get(name), name, report);
@@ -67,6 +72,22 @@ pub(super) fn document<'t>(tree: &'t Value<'t>, kind: PolicyKind, report: &mut R
         },
     }
     Some(document)
+}
+
+/// Whether an object is a policy, with mistakes perhaps. What is something else altogether has no elements to judge.
+fn is_policy(members: Members<'_>) -> bool {
+    members.iter().any(|(name, _)| {
+        let mut nearest = Nearest::to(name.text);
+        name.text == "Version" || nearest.offer("Statement")
+    })
+}
+
+/// What an object is that is no policy.
+fn no_policy(members: Members<'_>) -> &'static str {
+    if members.get("Effect").is_some() {
+        return "this is a statement without its policy: write `{\"Version\": \"2012-10-17\", \"Statement\": [ … ]}` around it";
+    }
+    "this is no policy: it has neither `Version` nor `Statement`"
 }
 
 /// Checks what stands in `Statement`.
@@ -222,6 +243,12 @@ fn condition(node: Node<'_>, report: &mut Report<'_>) {
     // Neither operators nor keys are told apart by their case.
     repeated(operators, str::to_ascii_lowercase, report);
     for (operator, keys) in operators.iter() {
+        if keys.members().is_none() && operator.text.contains(':') && operator.text.parse::<Operator>().is_err() {
+            let message =
+                format!("`{0}` stands in an operator: `{{\"StringEquals\": {{\"{0}\": … }}}}`", shown(operator.text));
+            report.find(Id::WrongType, keys.place(), message);
+            continue;
+        }
         if !object(keys, &format!("`{}`", shown(operator.text)), report) {
             continue;
         }

@@ -6,11 +6,11 @@
 
 use alloc::{borrow::ToOwned as _, format, string::String, vec::Vec};
 
-use super::{PolicyCatalogue, Rules, actions::Actions, report::Report, structure::shown};
+use super::{PolicyCatalogue, Rules, actions::Actions, principals, report::Report, structure::shown};
 use crate::{
     fold,
     policy::{
-        document::{Document, Effect, Members, Node, Statement, Text},
+        document::{Comparison, Document, Effect, Members, Node, Statement, Text},
         finding::FindingId as Id,
     },
     wildcard,
@@ -93,7 +93,7 @@ fn callers(statement: Statement<'_>) -> Option<Vec<(Text<'_>, Caller)>> {
 }
 
 impl<'t, C: PolicyCatalogue> Rules<'_, '_, 't, C> {
-    pub(super) fn trust(&mut self, statement: Statement<'t>, actions: &Actions<'t, C::Service>) {
+    pub(super) fn trust(&mut self, statement: Statement<'t>, actions: &mut Actions<'t, C::Service>) {
         for (text, _) in &actions.named {
             if !ACTIONS.iter().any(|known| wildcard::matches(text.text, known)) {
                 let message = format!(
@@ -107,22 +107,24 @@ impl<'t, C: PolicyCatalogue> Rules<'_, '_, 't, C> {
             return;
         }
         let Some(callers) = callers(statement).filter(|callers| !callers.is_empty()) else { return };
-        if actions.complete {
-            self.ways(&callers, actions);
-        }
+        // Of actions that nobody can use, nobody knows what else was meant.
+        actions.complete = actions.complete && self.ways(&callers, actions);
         let by_oidc = |(text, _): &(Text<'_>, _)| wildcard::matches(text.text, Caller::Oidc.action());
         if actions.named.iter().any(by_oidc) {
             for (name, _) in callers.iter().filter(|(_, caller)| *caller == Caller::Oidc) {
                 if self.report.is_full() {
                     break;
                 }
-                self.open_federation(statement, *name);
+                if principals::wrong("Federated", name.text).is_none() {
+                    self.open_federation(statement, *name);
+                }
             }
         }
     }
 
-    /// Tells actions that none of the principals can use, or else principals that can use none of the actions.
-    fn ways(&mut self, callers: &[(Text<'t>, Caller)], actions: &Actions<'t, C::Service>) {
+    /// Tells actions that none of the principals can use, or else principals that can use none of the actions. Says whether
+    /// there are none of the former.
+    fn ways(&mut self, callers: &[(Text<'t>, Caller)], actions: &Actions<'t, C::Service>) -> bool {
         let is_named = |way: Caller| callers.iter().any(|(_, caller)| *caller == way);
         let allows = |way: Caller| actions.named.iter().any(|(text, _)| wildcard::matches(text.text, way.action()));
         let ways = Caller::ALL.map(|way| Way { caller: way, is_named: is_named(way), is_allowed: allows(way) });
@@ -144,7 +146,7 @@ impl<'t, C: PolicyCatalogue> Rules<'_, '_, 't, C> {
             self.report.suggest(Id::MismatchedPrincipal, text.place, message, instead.map(str::to_owned));
         }
         if told || !ways.iter().any(|way| way.is_allowed) {
-            return;
+            return !told;
         }
         for (name, caller) in callers {
             if ways.iter().any(|way| way.caller == *caller && !way.is_allowed) {
@@ -156,6 +158,7 @@ impl<'t, C: PolicyCatalogue> Rules<'_, '_, 't, C> {
                 self.report.find(Id::MismatchedPrincipal, name.place, message);
             }
         }
+        true
     }
 
     /// Tells a provider that no condition asks who has signed in.
@@ -168,7 +171,7 @@ impl<'t, C: PolicyCatalogue> Rules<'_, '_, 't, C> {
         let mut work = 0;
         let is_asked = statement.conditions().any(|comparison| {
             work += 1;
-            is_its_key(comparison.key.text)
+            is_its_key(comparison.key.text) && !holds_for_all(&comparison, provider)
         });
         self.report.spend(work);
         if !is_asked {
@@ -179,6 +182,19 @@ impl<'t, C: PolicyCatalogue> Rules<'_, '_, 't, C> {
             self.report.find(Id::OpenFederation, name.place, message);
         }
     }
+}
+
+/// Whether a comparison of a provider's key holds for whoever it vouches for: it is to the audience that all its tokens for
+/// AWS have, or to anything.
+///
+/// Source: [GitHub](https://docs.github.com/en/actions/how-tos/secure-your-work/security-harden-deployments/oidc-in-aws) and
+/// [HCP Terraform](https://developer.hashicorp.com/terraform/cloud-docs/workspaces/dynamic-provider-credentials/aws-configuration)
+/// on what a token has for an audience.
+fn holds_for_all(comparison: &Comparison<'_>, provider: &str) -> bool {
+    const AUDIENCES: &[&str] = &["sts.amazonaws.com", "aws.workload.identity"];
+    let is_audience = comparison.key.text.get(provider.len()..).is_some_and(|claim| fold::same(claim, ":aud"));
+    let is_anything = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte == b'*');
+    comparison.values.strings().any(|value| is_anything(value.text) || is_audience && AUDIENCES.contains(&value.text))
 }
 
 /// Tells services that need more than they are allowed, in all statements together.

@@ -37,6 +37,9 @@ pub(super) fn wrong(kind: &str, name: &str) -> Option<Wrong> {
         "Service" => service(name),
         "Federated" if has_wildcard => Some(because("a provider is named in full")),
         "Federated" => provider(name),
+        "CanonicalUser" if !name.bytes().all(|byte| byte.is_ascii_alphanumeric()) => {
+            Some(because("a canonical user is the long id that S3 gives to an account, letters and digits alone"))
+        }
         _ => None,
     }
 }
@@ -98,7 +101,10 @@ fn service(name: &str) -> Option<Wrong> {
     }
     let (at, _) = name.rmatch_indices('.').nth(1)?;
     let (service, domain) = (name.get(..at)?, name.get(at + 1..)?);
-    if !fold::same(domain, DOMAIN) && distance(domain, DOMAIN).is_some_and(|mistakes| mistakes <= 2) {
+    // There are services at `amazon.com`, too, as `alexa-appkit.amazon.com`, and none of one word.
+    let is_near = || distance(domain, DOMAIN).is_some_and(|mistakes| mistakes <= 2);
+    let is_short = || fold::same(domain, "amazon.com") && !service.contains(['-', '.']);
+    if !fold::same(domain, DOMAIN) && (is_near() || is_short()) {
         let instead = Some(format!("{service}.{DOMAIN}"));
         return Some(Wrong { reason: "the names of AWS's services end in `.amazonaws.com`", instead });
     }

@@ -53,8 +53,58 @@ fn is_plain(field: &str) -> bool {
     !field.is_empty() && !has_wildcard(field) && !field.contains("${")
 }
 
+/// What is wrong with a resource.
+pub(super) struct Wrong {
+    pub(super) id: Id,
+    pub(super) message: String,
+    /// What to write in its place.
+    pub(super) instead: Option<String>,
+}
+
 /// What is wrong with a text that is to be an ARN.
-pub(super) fn wrong(text: &str, kind: PolicyKind) -> Option<(Id, String)> {
+pub(super) fn wrong(text: &str, kind: PolicyKind) -> Option<Wrong> {
+    let (id, message) = of_fields(text, kind).or_else(|| of_whole(text))?;
+    let instead = instead(text);
+    let message = match &instead {
+        Some(instead) => format!("{message}: did you mean `{}`?", shown(instead)),
+        None => message,
+    };
+    Some(Wrong { id, message, instead })
+}
+
+/// What to write for an ARN that is near at hand.
+fn instead(text: &str) -> Option<String> {
+    if text != text.trim() {
+        return Some(text.trim().to_owned()).filter(|text| text.starts_with("arn:"));
+    }
+    if let Some(behind) = text.strip_prefix("s3://") {
+        return Some(format!("arn:aws:s3:::{behind}")).filter(|_| !behind.is_empty());
+    }
+    // A bucket is named by itself: no region and no account, and so the colons are easily miscounted.
+    let (fields, count) = fields(text);
+    let last = count.checked_sub(1).and_then(|last| fields.get(last)).filter(|last| is_bucket(last))?;
+    let [first, partition, service, ..] = fields;
+    let is_short = first == "arn" && is_partition(partition) && service == "s3" && (4..FIELDS).contains(&count);
+    is_short.then(|| format!("arn:{partition}:s3:::{last}"))
+}
+
+/// Whether a text begins as the name of a bucket.
+fn is_bucket(text: &str) -> bool {
+    text.starts_with(|first: char| first.is_ascii_lowercase() || first.is_ascii_digit()) && !text.contains(',')
+}
+
+/// What is wrong with an ARN whose fields can all be what they are.
+fn of_whole(text: &str) -> Option<(Id, String)> {
+    if [" arn:", ",arn:", ";arn:"].iter().any(|next| text.contains(next)) {
+        let message = format!("`{}` holds several ARNs: write a list, each in a string of its own", shown(text));
+        return Some((Id::MalformedResource, message));
+    }
+    text.ends_with(char::is_whitespace)
+        .then(|| (Id::ArnField, format!("`{}` ends with white space, as no resource does", shown(text))))
+}
+
+/// What is wrong with the fields of a text that is to be an ARN.
+fn of_fields(text: &str, kind: PolicyKind) -> Option<(Id, String)> {
     let (fields, count) = fields(text);
     let [first, partition, service, region, account, _] = fields;
     let last = count.checked_sub(1).and_then(|last| fields.get(last)).copied().unwrap_or_default();
@@ -62,7 +112,14 @@ pub(super) fn wrong(text: &str, kind: PolicyKind) -> Option<(Id, String)> {
     let is_incomplete = first == "arn" && (3..FIELDS).contains(&count) && last != "*" && !service.is_empty();
     let is_taken = is_arn_pattern(text) || is_incomplete && count < 5;
     if !is_taken {
-        return Some((Id::MalformedResource, format!("`{}` is neither an ARN nor `*`", shown(text))));
+        let message = match first {
+            "arn" => format!(
+                "`{}` has {count} of the {FIELDS} fields of an ARN: `arn:partition:service:region:account:resource`",
+                shown(text)
+            ),
+            _ => format!("`{}` is neither an ARN nor `*`", shown(text)),
+        };
+        return Some((Id::MalformedResource, message));
     }
     // What begins with a pattern says little of its fields.
     if first != "arn" {
@@ -134,9 +191,29 @@ mod tests {
             ("arn:aws:ec2:*:11112222333:instance/*", Some(Id::ArnField)),
             ("arn:aws:ec2:*:account-id:instance/*", Some(Id::ArnField)),
             ("arn:aws:ec2:*:<account>:instance/*", Some(Id::ArnField)),
+            ("arn:aws:s3:::b/* ", Some(Id::ArnField)),
+            ("arn:aws:s3:::b/a, b/*", None),
+            ("arn:aws:s3:::b/*, arn:aws:s3:::c/*", Some(Id::MalformedResource)),
         ] {
-            assert_eq!(wrong(text, PolicyKind::Identity).map(|(id, _)| id), expected, "{text}");
+            assert_eq!(wrong(text, PolicyKind::Identity).map(|wrong| wrong.id), expected, "{text}");
         }
-        assert_eq!(wrong("arn:aws:*:::x", PolicyKind::ServiceControl), None);
+        assert!(wrong("arn:aws:*:::x", PolicyKind::ServiceControl).is_none());
+    }
+
+    #[test]
+    fn what_is_near_at_hand_is_suggested() {
+        for (text, expected) in [
+            ("arn:aws:s3::b/*", Some("arn:aws:s3:::b/*")),
+            ("arn:aws-cn:s3:b", Some("arn:aws-cn:s3:::b")),
+            (" arn:aws:s3:::b\n", Some("arn:aws:s3:::b")),
+            ("s3://b/*", Some("arn:aws:s3:::b/*")),
+            ("arn:aws:s3", None),
+            ("arn:aws:s3:*", None),
+            ("arn:aws:sns:eu-west-1:111122223333", None),
+            ("b/*", None),
+        ] {
+            let instead = wrong(text, PolicyKind::Identity).and_then(|wrong| wrong.instead);
+            assert_eq!(instead.as_deref(), expected, "{text}");
+        }
     }
 }

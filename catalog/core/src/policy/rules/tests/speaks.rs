@@ -22,7 +22,12 @@ fn action(action: &str, expected: &[&str]) {
 fn structure() {
     for (text, expected) in [
         ("[]", &["wrong-type "][..]),
-        ("{}", &["missing-element ", "missing-version "]),
+        // What is no policy at all is that, and nothing else.
+        ("{}", &["missing-element "]),
+        (r#"{"name": "mailer", "version": "1.0.0", "dependencies": {}}"#, &["missing-element "]),
+        (r#"{"Effect": "Deny", "Action": "ses:*", "Resource": "*"}"#, &["missing-element "]),
+        (r#"{"Statment": []}"#, &["missing-version ", "unknown-element /Statment -> Statement"]),
+        (r#"{"Version": "2012-10-17", "Effect": "Deny"}"#, &["missing-element ", "unknown-element /Effect"]),
         (r#"{"Version": "2012-10-17", "Statement": []}"#, &["no-statement /Statement"]),
         (r#"{"Version": "2012-10-17", "Statement": 1}"#, &["wrong-type /Statement"]),
         (r#"{"Version": "2012-10-17", "Statement": [1]}"#, &["wrong-type /Statement/0"]),
@@ -54,6 +59,8 @@ fn structure() {
     says("", &["missing-element /Statement"; 3]);
     condition("", &["empty-element /Statement/Condition"]);
     condition(r#""Bool": {}"#, &["empty-element /Statement/Condition/Bool"]);
+    condition(r#""aws:SourceIp": "203.0.113.0/24""#, &["wrong-type /Statement/Condition/aws:SourceIp"]);
+    condition(r#""StringEqual": "ann""#, &["wrong-type /Statement/Condition/StringEqual"]);
     condition(
         r#""Bool": {"aws:SecureTransport": [null, true, "true"]}"#,
         &[
@@ -103,10 +110,9 @@ fn version_and_sid() {
 fn kinds_and_principals() {
     let principal =
         |principal: &str| format!(r#""Effect": "Allow", "Principal": {principal}, "Action": "ses:SendEmail""#);
-    says(
-        &format!(r#"{}, "Resource": "*""#, principal(r#""*""#)),
-        &["forbidden-element /Statement/Principal", "public-principal /Statement/Principal"],
-    );
+    for forbidden in [r#""*""#, r#"{"Aws": 1}"#] {
+        says(&format!(r#"{}, "Resource": "*""#, principal(forbidden)), &["forbidden-element /Statement/Principal"]);
+    }
     says_of(Kind::Resource, &principal(r#""111122223333""#), &["malformed-principal /Statement/Principal"]);
     says_of(
         Kind::Resource,
@@ -151,10 +157,11 @@ fn kinds_and_principals() {
     denied(r#""*""#, "*", &["forbidden-action /Statement/Action"]);
     denied(r#"{"AWS": "111122223333"}"#, "s3:*", &["malformed-principal /Statement/Principal"]);
     // What AWS itself attaches to every organization.
+    says_of(Kind::ResourceControl, r#""Effect": "Allow", "Principal": "*", "Action": "*", "Resource": "*""#, &[]);
     says_of(
         Kind::ResourceControl,
-        r#""Effect": "Allow", "Principal": "*", "Action": "*", "Resource": "*""#,
-        &["public-principal /Statement/Principal"],
+        &format!(r#"{}, "Resource": "*""#, principal(r#""*""#)),
+        &["forbidden-effect /Statement/Effect"],
     );
     says_of(Kind::ServiceControl, r#""Effect": "Allow", "NotAction": "s3:*", "Resource": "*""#, &[]);
 }

@@ -70,11 +70,14 @@ fn principals_of_every_form() {
         ],
     );
     wrong("Service", &["ec2", "*", "arn:aws:iam::111122223333:root"]);
-    trust(
-        r#"{"Service": "ec2.amazonaws.co"}"#,
-        ASSUME,
-        &["malformed-principal /Statement/Principal/Service -> ec2.amazonaws.com"],
-    );
+    for domain in ["amazonaws.co", "amazon.com"] {
+        trust(
+            &format!(r#"{{"Service": "ec2.{domain}"}}"#),
+            ASSUME,
+            &["malformed-principal /Statement/Principal/Service -> ec2.amazonaws.com"],
+        );
+    }
+    wrong("CanonicalUser", &["arn:aws:iam::111122223333:root", "a*"]);
     wrong(
         "Federated",
         &["https://gitlab.com", "gitlab", "*", "arn:aws:iam::111122223333:role/name", "arn:aws:iam::1:saml-provider/a"],
@@ -103,6 +106,12 @@ fn principals_and_their_actions() {
     trust(SAML, ASSUME, &["mismatched-principal /Statement/Action -> sts:AssumeRoleWithSAML"]);
     trust(SAML, BY_OIDC, &["mismatched-principal /Statement/Action -> sts:AssumeRoleWithSAML"]);
     trust(ACCOUNT, BY_SAML, &["mismatched-principal /Statement/Action -> sts:AssumeRole"]);
+    // Keys fit the action that was meant.
+    trust(
+        ACCOUNT,
+        &format!(r#"{BY_SAML}, "Condition": {{"StringEquals": {{"s3:prefix": "a"}}}}"#),
+        &["mismatched-principal /Statement/Action -> sts:AssumeRole"],
+    );
     trust(ACCOUNT, &format!("[{ASSUME}, {BY_SAML}]"), &["mismatched-principal /Statement/Action/1"]);
     trust(ACCOUNT, r#""sts:TagSession""#, &[]);
     trust(SAML, r#""sts:AssumeRole*""#, &[]);
@@ -121,6 +130,21 @@ fn providers_vouch_for_somebody() {
     trust(OIDC, BY_OIDC, &["open-federation /Statement/Principal/Federated"]);
     trust(OIDC, &condition("aws:username"), &["open-federation /Statement/Principal/Federated"]);
     trust(OIDC, &condition("gitlab.com.example:sub"), &["open-federation /Statement/Principal/Federated"]);
+    // What is no provider vouches for nobody.
+    trust(r#"{"Federated": "https://gitlab.com"}"#, BY_OIDC, &["malformed-principal /Statement/Principal/Federated"]);
+    // All tokens have that audience, and every subject is like a star.
+    for (claim, value, is_open) in [
+        ("aud", "sts.amazonaws.com", true),
+        ("aud", "aws.workload.identity", true),
+        ("aud", "an-audience-of-mine", false),
+        ("sub", "sts.amazonaws.com", false),
+        ("sub", "*", true),
+        ("sub", "project_path:mail/*", false),
+    ] {
+        let asked = format!(r#"{BY_OIDC}, "Condition": {{"StringLike": {{"gitlab.com:{claim}": ["{value}"]}}}}"#);
+        let expected: &[&str] = if is_open { &["open-federation /Statement/Principal/Federated"] } else { &[] };
+        trust(OIDC, &asked, expected);
+    }
     let cognito = r#"{"Federated": "cognito-identity.amazonaws.com"}"#;
     trust(cognito, &condition("cognito-identity.amazonaws.com:aud"), &[]);
     trust(cognito, BY_OIDC, &["open-federation /Statement/Principal/Federated"]);
