@@ -36,7 +36,7 @@ fn include_policy_below(root: Option<&Root>, index: Index, tokens: TokenStream) 
     let text = match syn::parse2::<FileInput>(tokens) {
         Ok(FileInput { path, options }) => {
             let options = Options::of(options, &mut output.errors);
-            let config = config::read(root, path.span(), options, &mut output).for_file(&path.value());
+            let config = config::read(root, path.span(), options, &mut output).for_file(file::plain(&path.value()));
             file_text(root, &path, options.kind, &config, index, &mut output)
         }
         Err(error) => {

@@ -68,13 +68,14 @@ impl Root {
         Some(names.join("/"))
     }
 
-    /// The file of nearly this name in the same folder.
+    /// The file of nearly this name in the same folder. One of this very name is a link that leads nowhere.
     fn nearest(&self, file: &str) -> Option<String> {
         let (folder, name) = file.rsplit_once('/').map_or(("", file), |(folder, name)| (folder, name));
         let entries = fs::read_dir(self.0.join(folder)).ok()?;
         let names = entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
         let mistakes = |near: String| Some((distance(name, &near)?, near));
-        let (_, near) = names.filter_map(mistakes).filter(|(mistakes, _)| *mistakes <= name.len() / 3).min()?;
+        let (_, near) =
+            names.filter_map(mistakes).filter(|(mistakes, _)| (1..=name.len() / 3).contains(mistakes)).min()?;
         Some(if folder.is_empty() { near } else { format!("{folder}/{near}") })
     }
 }
@@ -92,6 +93,11 @@ pub(super) fn read_policy(root: Option<&Root>, file: &str, token: Span) -> Resul
 /// The file that a token stands in, where a compiler can tell.
 fn source(token: Span) -> Option<PathBuf> {
     if proc_macro::is_available() { token.unwrap().local_file() } else { None }
+}
+
+/// A path as `catalog.toml` names it.
+pub(super) fn plain(file: &str) -> &str {
+    file.strip_prefix("./").unwrap_or(file)
 }
 
 /// What is wrong with a path before anybody looks for the file.

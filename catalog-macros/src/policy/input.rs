@@ -3,7 +3,8 @@
 use catalog_core::{nearest::Nearest, policy::PolicyKind};
 use proc_macro2::{Delimiter, Group, TokenStream};
 use syn::{
-    LitStr, Token,
+    Ident, LitStr, Token,
+    ext::IdentExt as _,
     parse::{Parse, ParseStream},
 };
 
@@ -91,6 +92,10 @@ impl Parse for SourceInput {
                 } else {
                     "expected the policy, in braces: a file is for `include_policy!`"
                 };
+                return Err(syn::Error::new_spanned(rest(input), message));
+            }
+            if !input.peek(Ident::peek_any) {
+                let message = "expected the policy, an object in braces: `policy!({ \"Version\": … })`";
                 return Err(syn::Error::new_spanned(rest(input), message));
             }
             options.push(input.parse()?);

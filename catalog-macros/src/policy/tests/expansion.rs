@@ -147,6 +147,7 @@ fn the_configuration_of_the_crate_holds() {
         ("[[allow-at]]\nid = 'uncatalogued-action'\npath = '/Statement'", everywhere),
     ] {
         assert_eq!([count(config, "a/b.json"), count(config, "c.json")], expected, "{config}");
+        assert_eq!(count(config, "./a/b.json"), expected[0], "{config}");
     }
 
     for (config, expected) in [
@@ -241,6 +242,8 @@ fn what_is_no_argument_is_told() {
     assert!(write(quote!({}, kind = "trust")).starts_with("nothing stands behind the policy"));
     assert!(write(quote!(kind = "trust")).starts_with("expected the policy, in braces of its own"));
     assert!(write(quote!(kind = "trust" {})).starts_with("expected `,`"));
+    assert!(write(quote!([])).starts_with("expected the policy, an object in braces"));
+    assert!(write(quote!(deny_warnings, ())).starts_with("expected the policy, an object in braces"));
     // What is of no kind is not checked as of another.
     assert_eq!(errors(&written(quote!(kind = "trsut", {}))).len(), 1);
     assert!(write(quote!("a.json")).ends_with("a file is for `include_policy!`"));
