@@ -37,7 +37,8 @@ fn operations_that_no_page_lists_are_told_and_their_actions_exist() {
         wrong("s3:ListBuckets").to_string(),
         "`s3:ListBuckets` is an API operation; what authorises it is `s3:ListAllMyBuckets`"
     );
-    for (operation, actions) in catalog_core::resolve::operations::all() {
+    for (service, operation, actions) in catalog_core::resolve::operations::all() {
+        let operation = &format!("{service}:{operation}");
         // Else the table says what a page says, or that an action is none.
         assert_eq!(wrong(operation).kind(), NameErrorKind::Operation, "{operation}");
         for action in actions {
