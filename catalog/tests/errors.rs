@@ -22,12 +22,57 @@ fn the_service_that_was_meant_is_named() {
             "unknown service prefix in `cloudwatchlogs:PutLogEvents`: did you mean `logs:PutLogEvents`?",
         ),
         (
-            "efs:DescribeFileSystems",
-            "unknown service prefix in `efs:DescribeFileSystems`: `fsx` and `elasticfilesystem` have one of that name",
+            "frob:DescribeFileSystems",
+            "unknown service prefix in `frob:DescribeFileSystems`: `fsx` and `elasticfilesystem` have one of that name",
         ),
         ("s3:GetItem", "unknown action `s3:GetItem`: `dax` and `dynamodb` have one of that name"),
     ] {
         assert_eq!(wrong(text).to_string(), said);
+    }
+}
+
+#[test]
+fn a_service_is_known_by_its_other_names() {
+    for (text, suggested) in [
+        // What AWS calls it, in full, in part, in another number, by its initials.
+        ("stepfunctions:StartExecution", "states:StartExecution"),
+        ("stepfunction:startexecution", "states:StartExecution"),
+        ("eventbridge:PutEvents", "events:PutEvents"),
+        ("cognito:GetId", "cognito-identity:GetId"),
+        ("cognito:AdminGetUser", "cognito-idp:AdminGetUser"),
+        ("amazonmq:ListBrokers", "mq:ListBrokers"),
+        ("keyspaces:Select", "cassandra:Select"),
+        ("efs:DescribeFileSystems", "elasticfilesystem:DescribeFileSystems"),
+        ("ddb:GetItem", "dynamodb:GetItem"),
+        ("sm:GetSecretValue", "secretsmanager:GetSecretValue"),
+        // What a client of an SDK is called.
+        ("sfn:StartExecution", "states:StartExecution"),
+        ("elbv2:DescribeLoadBalancers", "elasticloadbalancing:DescribeLoadBalancers"),
+        ("sesv2:SendEmail", "ses:SendEmail"),
+        ("msk:DescribeCluster", "kafka:DescribeCluster"),
+        ("docdb:CreateDBCluster", "rds:CreateDBCluster"),
+        ("neptune:CreateDBCluster", "rds:CreateDBCluster"),
+        ("neptune:ReadDataViaQuery", "neptune-db:ReadDataViaQuery"),
+        ("opensearch:ESHttpGet", "es:ESHttpGet"),
+        // A near name of it, and none.
+        ("stepfunctions:StartExecutions", "states:StartExecution"),
+        ("ddb:Frobnicate", "dynamodb:…"),
+    ] {
+        assert_eq!(wrong(text).suggestion().unwrap().to_string(), suggested, "{text}");
+    }
+    let operation = wrong("s3api:ListObjectsV2");
+    assert_eq!(operation.kind(), NameErrorKind::Operation);
+    assert_eq!(operation.operation_actions().collect::<Vec<_>>(), ["s3:ListBucket"]);
+    // Three services begin so.
+    assert!(wrong("cognito:Frobnicate").suggestion().is_none());
+}
+
+#[test]
+fn other_names_lead_to_services_and_are_none() {
+    for (other, prefix) in catalog_core::resolve::other_names::all() {
+        assert!(catalog::Service::find(prefix).is_some(), "{prefix}");
+        // `opensearch` is a prefix of a few actions, too.
+        assert!(catalog::Service::find(other).is_none() || other == "opensearch", "{other}");
     }
 }
 

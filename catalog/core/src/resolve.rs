@@ -4,11 +4,14 @@
 
 mod explain;
 pub mod operations;
+pub mod other_names;
 #[cfg(test)]
 mod tests;
+mod unknown_service;
 
 pub use explain::no_match;
-use explain::{explain, explain_in, unknown_service};
+use explain::{explain, explain_in};
+use unknown_service::unknown_service;
 
 use crate::{
     OperationActions, fold,

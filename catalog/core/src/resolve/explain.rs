@@ -1,8 +1,8 @@
 //! Why nothing was found, and what may have been meant. Slow, for it goes through the whole catalogue to be of help.
 
-use super::{Catalogue, ServiceNames, operations};
+use super::{Catalogue, ServiceNames, operations, unknown_service::unknown_service};
 use crate::{
-    fold,
+    OperationActions, fold,
     name_error::{Elsewhere, Meant, NameError, NameErrorKind, NameKind, Suggestion},
     nearest::{self, Nearest},
     syntax::{self, Parts},
@@ -66,7 +66,7 @@ fn unknown_name<S: ServiceNames, M: Into<Meant>>(
     meant: impl FnOnce() -> Option<M>,
 ) -> NameError {
     if kind == NameKind::Action
-        && let Some(actions) = service.operation(name).or_else(|| operations::operation(service.prefix(), name))
+        && let Some(actions) = operation(service, name)
     {
         return NameError::new(NameErrorKind::Operation, kind, text).authorized_by(actions);
     }
@@ -74,6 +74,11 @@ fn unknown_name<S: ServiceNames, M: Into<Meant>>(
         return NameError::new(NameErrorKind::LeftOut, kind, text).in_service(service.name());
     }
     NameError::new(NameErrorKind::UnknownName, kind, text).in_service(service.name()).suggesting(meant())
+}
+
+/// What authorises the API operation of a name: as the service's page has it, or else the table.
+pub(super) fn operation<S: ServiceNames>(service: S, name: &str) -> Option<OperationActions> {
+    service.operation(name).or_else(|| operations::operation(service.prefix(), name))
 }
 
 /// What is nearest to a name that a service does not have: a name of that service, or the same name in another one,
@@ -108,41 +113,8 @@ fn well_formed<C: Catalogue>(catalogue: C, kind: NameKind, text: &str) -> Option
     nearest_name(catalogue.find_service(prefix.trim())?, kind, text, name.trim()).map(Meant::One)
 }
 
-pub(super) fn unknown_service<C: Catalogue>(
-    catalogue: C,
-    kind: NameKind,
-    text: &str,
-    prefix: &str,
-    name: Option<&str>,
-) -> NameError {
-    let error = NameError::new(NameErrorKind::UnknownService, kind, text);
-    // Of equally near prefixes, one whose service has the name is meant.
-    let mut with_name = Nearest::to(prefix);
-    let mut without = Nearest::to(prefix);
-    let mut full = None;
-    for service in catalogue.services() {
-        without.offer(service.prefix());
-        let mut nearer = with_name.clone();
-        if nearer.offer(service.prefix())
-            && let Some(name) = name
-            && let Some(close) = nearest_name(service, kind, text, name)
-        {
-            (with_name, full) = (nearer, Some((close, service.find(kind, name).is_some())));
-        }
-    }
-    let elsewhere = || name.and_then(|name| elsewhere(catalogue, kind, prefix, name)).map(|(_, meant)| meant);
-    // One mistake is likelier than two: the very name of another service before a near one of a near service.
-    let meant = match full {
-        Some((close, true)) => Some(Meant::One(close)),
-        Some((close, false)) => elsewhere().or(Some(Meant::One(close))),
-        None => elsewhere(),
-    };
-    let meant = meant.or_else(|| without.best().map(|prefix| Meant::One(Suggestion::service(prefix))));
-    error.suggesting(meant)
-}
-
 /// The name of a service that is nearest to the given one.
-fn nearest_name<S: ServiceNames>(service: S, kind: NameKind, text: &str, name: &str) -> Option<Suggestion> {
+pub(super) fn nearest_name<S: ServiceNames>(service: S, kind: NameKind, text: &str, name: &str) -> Option<Suggestion> {
     Some(suggestion(service, kind, nearest(service, kind, text, name).best()?))
 }
 
@@ -155,7 +127,12 @@ fn nearest<'t, S: ServiceNames>(service: S, kind: NameKind, text: &'t str, name:
 }
 
 /// The services that have exactly this name, and how far the nearest of their prefixes is from the given one.
-fn elsewhere<C: Catalogue>(catalogue: C, kind: NameKind, prefix: &str, name: &str) -> Option<(usize, Meant)> {
+pub(super) fn elsewhere<C: Catalogue>(
+    catalogue: C,
+    kind: NameKind,
+    prefix: &str,
+    name: &str,
+) -> Option<(usize, Meant)> {
     if name.len() > nearest::LONGEST {
         return None;
     }
@@ -185,7 +162,7 @@ fn elsewhere<C: Catalogue>(catalogue: C, kind: NameKind, prefix: &str, name: &st
     Some((mistakes, Meant::Elsewhere(Elsewhere { prefixes, more: count.saturating_sub(shown) })))
 }
 
-fn suggestion<S: ServiceNames>(service: S, kind: NameKind, name: &'static str) -> Suggestion {
+pub(super) fn suggestion<S: ServiceNames>(service: S, kind: NameKind, name: &'static str) -> Suggestion {
     match kind {
         NameKind::ConditionKey => Suggestion::key(name),
         NameKind::Action | NameKind::ResourceType => Suggestion::name(service.prefix(), name),

@@ -19,7 +19,7 @@ use crate::{
         document::{Document, Effect, Node, Statement, Text},
         finding::FindingId as Id,
     },
-    resolve::{self, Pattern, ServiceNames as _},
+    resolve::{self, Pattern, ServiceNames},
     syntax::{self, Parts},
     wildcard,
 };
@@ -124,9 +124,16 @@ impl<'t, C: PolicyCatalogue> Rules<'_, '_, 't, C> {
         let mut only = error.operation_actions();
         let suggestion = match (only.next(), only.next()) {
             (Some(action), None) => Some(action.to_string()),
-            _ => replacement(text.text, &error),
+            _ => replacement(text.text, &error).filter(|text| self.may_be(text)),
         };
         self.report.suggest(id, text.place, error.to_string(), suggestion);
+    }
+
+    /// Whether nothing speaks against a text as an action: a name that is kept behind another prefix may be wrong, too.
+    fn may_be(&self, text: &str) -> bool {
+        let Some(Parts { prefix, .. }) = syntax::split(text) else { return false };
+        let is_hidden = || self.catalogue.find_service(prefix).is_some_and(ServiceNames::actions_are_left_out);
+        wildcard::has_wildcard(text) || self.catalogue.find_action(text).is_some() || is_hidden()
     }
 
     /// Notes what a caller of the statement's actions needs besides, where the policy does not allow it. Patterns are left

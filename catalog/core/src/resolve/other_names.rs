@@ -1,0 +1,210 @@
+//! What services are called besides their prefixes: what a client is named, what AWS calls the service, its initials.
+//!
+//! `stepfunctions:StartExecution` is no slip of a finger: somebody knows the service by another name.
+
+use crate::fold;
+
+/// Names that neither AWS's name of the service nor its initials lead to, and the prefix of the service that is meant.
+///
+/// Source: the names of clients in AWS's SDKs with the prefixes of their services, as AWS's own
+/// [IAM Policy Autopilot](https://github.com/awslabs/iam-policy-autopilot) pairs them (`service-configuration.json`), and
+/// for what is no client: [Amazon Aurora](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/security-iam.html),
+/// [Amazon CloudWatch Events](https://docs.aws.amazon.com/AmazonCloudWatch/latest/events/WhatIsCloudWatchEvents.html),
+/// [Parameter Store](https://docs.aws.amazon.com/systems-manager/latest/userguide/systems-manager-parameter-store.html),
+/// [Amazon VPC](https://docs.aws.amazon.com/vpc/latest/userguide/vpc-policy-examples.html).
+const OTHER_NAMES: &[(&str, &str)] = &[
+    ("alb", "elasticloadbalancing"),
+    ("amp", "aps"),
+    ("apigatewaymanagementapi", "execute-api"),
+    ("apigw", "apigateway"),
+    ("appconfigdata", "appconfig"),
+    ("asg", "autoscaling"),
+    ("aurora", "rds"),
+    ("bedrockagent", "bedrock"),
+    ("bedrockagentruntime", "bedrock"),
+    ("bedrockruntime", "bedrock"),
+    ("cfn", "cloudformation"),
+    ("cloudcontrol", "cloudformation"),
+    ("cloudwatchevents", "events"),
+    ("connectparticipant", "execute-api"),
+    ("customerprofiles", "profile"),
+    ("docdb", "rds"),
+    ("documentdb", "rds"),
+    ("dynamodbstreams", "dynamodb"),
+    ("elasticsearch", "es"),
+    ("emr", "elasticmapreduce"),
+    ("identitycenter", "sso"),
+    ("iotcore", "iot"),
+    ("iotdata", "iot"),
+    ("lexmodels", "lex"),
+    ("lexruntime", "lex"),
+    ("msk", "kafka"),
+    ("mturk", "mechanicalturk"),
+    ("mwaa", "airflow"),
+    ("neptune", "rds"),
+    ("neptunedata", "neptune-db"),
+    ("nlb", "elasticloadbalancing"),
+    ("opensearch", "es"),
+    ("parameterstore", "ssm"),
+    ("pinpointemail", "ses"),
+    ("pinpointsmsvoice", "sms-voice"),
+    ("qconnect", "wisdom"),
+    ("r53", "route53"),
+    ("resourcegroupstaggingapi", "tag"),
+    ("s3api", "s3"),
+    ("s3control", "s3"),
+    ("sagemakerruntime", "sagemaker"),
+    ("sfn", "states"),
+    ("ssoadmin", "sso"),
+    ("ssooidc", "sso-oauth"),
+    ("timestreamquery", "timestream"),
+    ("timestreamwrite", "timestream"),
+    ("vpc", "ec2"),
+];
+
+/// The table: names, and the prefixes that are meant. For the test that holds them against the catalogue.
+pub fn all() -> impl Iterator<Item = (&'static str, &'static str)> {
+    OTHER_NAMES.iter().copied()
+}
+
+/// How surely a name is that of a service, the surest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Called {
+    /// The table says so.
+    Known,
+    /// AWS calls the service so, and nothing else: `stepfunctions`, AWS Step Functions.
+    InFull,
+    /// AWS's name begins so: `cognito`, Amazon Cognito User Pools.
+    InPart,
+    /// Its initials: `efs`, Amazon Elastic File System.
+    ByInitials,
+}
+
+impl Called {
+    /// Whether nothing else can be meant.
+    pub(super) fn is_sure(self) -> bool {
+        self <= Self::InFull
+    }
+}
+
+/// Something that is no prefix, ready to be compared to the names of many services.
+pub(super) struct OtherName<'a> {
+    given: &'a str,
+    /// Without what says nothing: `elbv2`, `configservice`.
+    plain: &'a str,
+    /// What the table has for the two.
+    known: [Option<&'static str>; 2],
+}
+
+impl<'a> OtherName<'a> {
+    pub(super) fn new(given: &'a str) -> Self {
+        let version = given.trim_end_matches(|c: char| c.is_ascii_digit());
+        let version = version.strip_suffix(['v', 'V']).filter(|_| version.len() < given.len()).unwrap_or(given);
+        let plain = strip_word(version, "service").trim_end_matches(['-', '_']);
+        let table = |given: &str| {
+            let is_given = |(other, _): &&(&'static str, &'static str)| squeezed(other).eq(squeezed(given));
+            OTHER_NAMES.iter().find(is_given).map(|(_, prefix)| *prefix)
+        };
+        Self { given, plain, known: [table(given), table(plain)] }
+    }
+
+    /// Whether it is another name of a service, and how surely.
+    pub(super) fn is_of(&self, prefix: &str, name: &str) -> Option<Called> {
+        let Self { given, plain, known } = *self;
+        if known.contains(&Some(prefix)) || fold::same(plain, prefix) {
+            return Some(Called::Known);
+        }
+        // `amazonmq` has the word that all names begin with, `mq` has not.
+        let short = name.strip_prefix("Amazon ").or_else(|| name.strip_prefix("AWS ")).unwrap_or(name);
+        let best =
+            [name, short].into_iter().flat_map(|name| [begins(name, given), begins(name, plain)]).flatten().min();
+        best.or_else(|| are_initials(plain, short).then_some(Called::ByInitials))
+    }
+}
+
+/// The letters and digits of a name, in lower case.
+fn squeezed(name: &str) -> impl Iterator<Item = u8> {
+    name.bytes().filter(u8::is_ascii_alphanumeric).map(|byte| byte.to_ascii_lowercase())
+}
+
+/// A name without the word that it ends in, if anything is left.
+fn strip_word<'a>(name: &'a str, word: &str) -> &'a str {
+    let stem = name.len().checked_sub(word.len()).filter(|stem| *stem > 0);
+    let divided = stem.and_then(|stem| name.split_at_checked(stem));
+    divided.filter(|(_, end)| fold::same(end, word)).map_or(name, |(stem, _)| stem)
+}
+
+/// Whether AWS's name begins with the words that a text squeezes into one, the last of them in the singular or the plural.
+fn begins(name: &str, given: &str) -> Option<Called> {
+    let mut given = squeezed(given).peekable();
+    given.peek()?;
+    let mut rest = name;
+    while let Some(letter) = given.next() {
+        let at = rest.find(|c: char| c.is_ascii_alphanumeric())?;
+        let (first, behind) = rest.get(at..)?.split_at_checked(1)?;
+        if !first.as_bytes().first()?.eq_ignore_ascii_case(&letter) {
+            return None;
+        }
+        rest = behind;
+        // `stepfunction`
+        if given.peek().is_none() && (rest == "s" || rest.starts_with("s ")) {
+            rest = rest.get(1..)?;
+        }
+    }
+    match rest.trim_start() {
+        "" | "Service" => Some(Called::InFull),
+        more if more.starts_with('(') => Some(Called::InFull),
+        _ if rest.starts_with(' ') => Some(Called::InPart),
+        _ => None,
+    }
+}
+
+/// Whether a text is the capitals of a name, two at least.
+fn are_initials(given: &str, name: &str) -> bool {
+    let capitals = name.bytes().filter(u8::is_ascii_uppercase).map(|byte| byte.to_ascii_lowercase());
+    given.len() > 1 && capitals.eq(squeezed(given))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_service_goes_by_several_names() {
+        use Called::{ByInitials, InFull, InPart, Known};
+        for (given, prefix, name, expected) in [
+            ("stepfunctions", "states", "AWS Step Functions", Some(InFull)),
+            ("step-functions", "states", "AWS Step Functions", Some(InFull)),
+            ("StepFunction", "states", "AWS Step Functions", Some(InFull)),
+            ("awsstepfunctions", "states", "AWS Step Functions", Some(InFull)),
+            ("step", "states", "AWS Step Functions", Some(InPart)),
+            ("stepfun", "states", "AWS Step Functions", None),
+            ("sfn", "states", "AWS Step Functions", Some(Known)),
+            ("functions", "states", "AWS Step Functions", None),
+            ("amazonmq", "mq", "Amazon MQ", Some(InFull)),
+            ("cognito", "cognito-idp", "Amazon Cognito User Pools", Some(InPart)),
+            ("keyspaces", "cassandra", "Amazon Keyspaces (for Apache Cassandra)", Some(InFull)),
+            ("msk", "kafka", "Amazon Managed Streaming for Apache Kafka", Some(Known)),
+            ("elbv2", "elasticloadbalancing", "AWS Elastic Load Balancing", Some(ByInitials)),
+            ("efs", "elasticfilesystem", "Amazon Elastic File System", Some(ByInitials)),
+            ("ddb", "dynamodb", "Amazon DynamoDB", Some(ByInitials)),
+            ("sesv2", "ses", "Amazon SES", Some(Known)),
+            ("ses-v2", "ses", "Amazon SES", Some(Known)),
+            ("configservice", "config", "AWS Config", Some(Known)),
+            ("bedrock-agent-runtime", "bedrock", "Amazon Bedrock", Some(Known)),
+            ("frobnicate", "ses", "Amazon SES", None),
+            ("v2", "ses", "Amazon SES", None),
+            ("service", "servicequotas", "Service Quotas", Some(InPart)),
+            ("", "ses", "Amazon SES", None),
+            ("é", "ses", "Amazon SES", None),
+        ] {
+            assert_eq!(OtherName::new(given).is_of(prefix, name), expected, "{given}");
+        }
+    }
+
+    #[test]
+    fn the_table_is_in_order_and_squeezed() {
+        assert!(OTHER_NAMES.is_sorted_by_key(|(other, _)| *other));
+        assert!(OTHER_NAMES.iter().all(|(other, _)| other.bytes().eq(squeezed(other))));
+    }
+}

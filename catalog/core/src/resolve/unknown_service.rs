@@ -1,0 +1,136 @@
+//! What is meant by a prefix that no service has: another name of a service, a near one, or just the name behind the colon.
+
+use super::{
+    Catalogue, ServiceNames,
+    explain::{elsewhere, nearest_name, operation},
+    other_names::{Called, OtherName},
+};
+use crate::{
+    OperationActions,
+    name_error::{Meant, NameError, NameErrorKind, NameKind, Suggestion},
+    nearest::Nearest,
+};
+
+/// The error about a prefix that no service has, with what may have been meant by it and by the name.
+pub(super) fn unknown_service<C: Catalogue>(
+    catalogue: C,
+    kind: NameKind,
+    text: &str,
+    prefix: &str,
+    name: Option<&str>,
+) -> NameError {
+    let error = NameError::new(NameErrorKind::UnknownService, kind, text);
+    let near = Near::to(catalogue, kind, text, prefix, name);
+    let called = CalledSo::of(catalogue, kind, text, prefix, name);
+    // The very name behind the colon says more than a prefix that is like another.
+    let exact = match called.exact {
+        Some((by, exact)) if by.is_sure() => Some(exact),
+        unsure => near.exact().or(unsure.map(|(_, exact)| exact)),
+    };
+    if exact.is_some() {
+        return error.suggesting(exact);
+    }
+    if let Some((_, actions)) = called.operation {
+        return NameError::new(NameErrorKind::Operation, kind, text).authorized_by(actions);
+    }
+    let service = called.near.or(called.only_service());
+    if let Some((_, service)) = service.filter(|(by, _)| by.is_sure()) {
+        return error.suggesting(Some(service));
+    }
+    let elsewhere = name.and_then(|name| elsewhere(catalogue, kind, prefix, name)).map(|(_, meant)| meant);
+    if let (Some(Meant::Elsewhere(_)) | None, Some((_, service))) = (&elsewhere, service) {
+        return error.suggesting(Some(service));
+    }
+    // One mistake is likelier than two: the very name of another service before a near one of a near service.
+    let close = near.close.map(|(close, _)| close).or(near.service.map(Suggestion::service));
+    error.suggesting(elsewhere.or(close.map(Meant::One)))
+}
+
+/// The services whose prefixes are like the given one.
+struct Near {
+    /// The nearest of those that have a near name, and whether it is the very name.
+    close: Option<(Suggestion, bool)>,
+    /// The nearest of all.
+    service: Option<&'static str>,
+}
+
+impl Near {
+    fn to<C: Catalogue>(catalogue: C, kind: NameKind, text: &str, prefix: &str, name: Option<&str>) -> Self {
+        // Of equally near prefixes, one whose service has the name is meant.
+        let mut with_name = Nearest::to(prefix);
+        let mut without = Nearest::to(prefix);
+        let mut close = None;
+        for service in catalogue.services() {
+            without.offer(service.prefix());
+            let mut nearer = with_name.clone();
+            if nearer.offer(service.prefix())
+                && let Some(name) = name
+                && let Some(found) = nearest_name(service, kind, text, name)
+            {
+                (with_name, close) = (nearer, Some((found, service.find(kind, name).is_some())));
+            }
+        }
+        Self { close, service: without.best() }
+    }
+
+    fn exact(&self) -> Option<Suggestion> {
+        self.close.and_then(|(close, is_exact)| is_exact.then_some(close))
+    }
+}
+
+/// What the services have that go by the given name, too: each that of the service that most surely does.
+#[derive(Default)]
+struct CalledSo {
+    /// The very name.
+    exact: Option<(Called, Suggestion)>,
+    /// What authorises the API operation of the name.
+    operation: Option<(Called, OperationActions)>,
+    /// A near name.
+    near: Option<(Called, Suggestion)>,
+    /// The service.
+    service: Option<(Called, Suggestion)>,
+    /// Whether several services go by the name as surely as that one.
+    is_shared: bool,
+}
+
+impl CalledSo {
+    fn of<C: Catalogue>(catalogue: C, kind: NameKind, text: &str, prefix: &str, name: Option<&str>) -> Self {
+        let mut found = Self::default();
+        // A condition key holds its prefix in its name.
+        if kind == NameKind::ConditionKey {
+            return found;
+        }
+        let other = OtherName::new(prefix);
+        for service in catalogue.services() {
+            let Some(called) = other.is_of(service.prefix(), service.name()) else { continue };
+            match found.service {
+                Some((before, _)) if before == called => found.is_shared = true,
+                Some((before, _)) if before < called => {}
+                _ => (found.service, found.is_shared) = (Some((called, Suggestion::service(service.prefix()))), false),
+            }
+            let Some(name) = name else { continue };
+            let near = nearest_name(service, kind, text, name);
+            let exact = near.filter(|_| service.find(kind, name).is_some());
+            keep(&mut found.exact, called, exact);
+            keep(&mut found.near, called, near);
+            if kind == NameKind::Action {
+                keep(&mut found.operation, called, operation(service, name));
+            }
+        }
+        found
+    }
+
+    /// The one service that goes by the name.
+    fn only_service(&self) -> Option<(Called, Suggestion)> {
+        self.service.filter(|_| !self.is_shared)
+    }
+}
+
+/// Keeps what is found of the service that more surely goes by the name; of equals the first.
+fn keep<T>(best: &mut Option<(Called, T)>, called: Called, found: Option<T>) {
+    if let Some(found) = found
+        && best.as_ref().is_none_or(|(before, _)| called < *before)
+    {
+        *best = Some((called, found));
+    }
+}
