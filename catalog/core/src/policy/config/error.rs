@@ -3,9 +3,12 @@
 use alloc::{string::String, vec::Vec};
 use core::fmt;
 
-use crate::policy::json::{Lines, Position, Span};
+use crate::policy::{
+    finding::LIMIT,
+    json::{Lines, Position, Span},
+};
 
-/// Everything that is wrong with the file of a configuration.
+/// Everything that is wrong with the file of a configuration, the first thousand things.
 ///
 /// ```
 /// use catalog_core::policy::Config;
@@ -39,6 +42,7 @@ pub struct ConfigProblem {
 impl ConfigError {
     pub(super) fn new(text: &str, mut problems: Vec<(Span, String)>) -> Self {
         problems.sort();
+        problems.truncate(LIMIT);
         let lines = Lines::of(text.as_bytes());
         let problem =
             |(span, message): (Span, String)| ConfigProblem { span, position: lines.position(span.start), message };

@@ -25,6 +25,9 @@ const ENTRY: &[&str] = &["id", "file", "path"];
 /// What stands in `actions` and `condition-keys`.
 const NAMES: &[&str] = &["allow"];
 
+/// The largest text that is read. Each entry is held against each finding, and nobody writes so many.
+const SIZE_LIMIT: usize = 1 << 20;
+
 impl Config {
     /// Reads the text of a `catalog.toml`. [`Config`] shows one with everything that it may say.
     ///
@@ -39,9 +42,14 @@ impl Config {
     /// ```
     ///
     /// # Errors
-    /// All that is wrong with it, each with its place and what to write instead.
+    /// All that is wrong with it, each with its place and what to write instead. More than 1 MiB is refused.
     pub fn from_toml(text: &str) -> Result<Self, ConfigError> {
         let mut reader = Reader { config: Self::new(), problems: Vec::new() };
+        if text.len() > SIZE_LIMIT {
+            let message = "the text has more than 1 MiB: `*` stands for many names, files and places at once";
+            reader.problem(SIZE_LIMIT..SIZE_LIMIT, message.into());
+            return Err(ConfigError::new(text, reader.problems));
+        }
         let (table, errors) = Table::parse_recoverable(text);
         // What is read around an error is guessed.
         if errors.is_empty() {

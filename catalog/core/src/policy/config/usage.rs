@@ -4,7 +4,7 @@ use alloc::{format, vec, vec::Vec};
 
 use super::{Config, Declared};
 use crate::{
-    policy::finding::{Finding, FindingId},
+    policy::finding::{Finding, FindingId, LIMIT},
     wildcard,
 };
 
@@ -23,7 +23,7 @@ impl Config {
     /// the [merged](Usage::merge) use of all.
     ///
     /// Pointer and span are the entry's in the file of the configuration: `/allow-at/0`. Who makes a configuration without
-    /// a file gets no span.
+    /// a file gets no span. There are [`LIMIT`] notes on allowances at most, and as many on names.
     #[must_use]
     pub fn unneeded(&self, usage: &Usage) -> Vec<Finding> {
         let mut usage = usage.clone();
@@ -42,7 +42,7 @@ impl Config {
         for (entry, used) in self.allowed.iter().zip(&usage.allowed) {
             let (list, position) =
                 if entry.is_everywhere() { ("allow", &mut everywhere) } else { ("allow-at", &mut some) };
-            if !used {
+            if !used && notes.len() < LIMIT {
                 let message = format!("nothing needs {entry}: remove the entry");
                 notes.push(Finding::new(FindingId::UnneededAllow, format!("/{list}/{position}"), entry.span, message));
             }
@@ -61,6 +61,9 @@ impl Config {
             for (position, (entry, _)) in declared.iter().zip(used).enumerate().filter(|(_, (_, used))| !**used) {
                 let message = format!("nothing needs `{}` declared: remove the entry", entry.pattern);
                 notes.push(Finding::new(id, format!("/{table}/allow/{position}"), entry.span, message));
+                if notes.len() >= LIMIT {
+                    return notes;
+                }
             }
         }
         notes
@@ -76,6 +79,11 @@ impl Config {
             }
         }
         allows
+    }
+
+    /// How many patterns a name is compared to before it is known to be declared or not.
+    pub(in crate::policy) fn declared(&self) -> usize {
+        self.actions.len().max(self.condition_keys.len())
     }
 
     /// Whether an action, or a pattern, is declared.

@@ -61,11 +61,13 @@ impl<'c> Report<'c> {
 
     /// Whether an action, or a pattern, is declared by the configuration.
     pub(super) fn declares_action(&mut self, text: &str) -> bool {
+        self.spend(self.config.declared() as u64 / 8);
         self.config.declares_action(text, &mut self.usage)
     }
 
     /// Whether a condition key is declared by the configuration.
     pub(super) fn declares_condition_key(&mut self, text: &str) -> bool {
+        self.spend(self.config.declared() as u64 / 8);
         self.config.declares_condition_key(text, &mut self.usage)
     }
 

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::policy::{
-    finding::{Finding, Severity},
+    finding::{Finding, LIMIT, Severity},
     json::Span,
 };
 use alloc::string::ToString as _;
@@ -164,4 +164,18 @@ fn each_wrong_file_says_what_to_write() {
     for (text, expected) in WRONG {
         assert_eq!(Config::from_toml(text).unwrap_err().to_string(), *expected, "{text}");
     }
+}
+
+#[test]
+fn a_file_without_end_ends() {
+    let list = |entry: &str, count: usize| format!("allow = [{}]", format!("{entry},").repeat(count));
+    let error = Config::from_toml(&list("'empty-sid'", 100_000)).unwrap_err();
+    assert!(error.to_string().contains("more than 1 MiB"), "{error}");
+    assert_eq!(Config::from_toml(&list("'empty-sit'", 50_000)).unwrap_err().problems().len(), LIMIT);
+    assert_eq!(Config::from_toml(&"= 1\n".repeat(50_000)).unwrap_err().problems().len(), LIMIT);
+    assert!(Config::from_toml(&format!("allow = {}", "[".repeat(500_000))).is_err());
+    let many = Config::from_toml(&list("'empty-sid'", 50_000)).unwrap();
+    assert_eq!(many.unneeded(&many.usage()).len(), LIMIT);
+    let many = Config::from_toml(&format!("[actions]\n{}", list("'ses:*'", 50_000))).unwrap();
+    assert_eq!(many.unneeded(&many.usage()).len(), LIMIT);
 }
