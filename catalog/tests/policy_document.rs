@@ -142,7 +142,7 @@ fn what_is_no_policy_is_told_with_its_place() {
         (&statement(r#""Effect":"Allow""#), "1:15: a statement needs `Action` (/Statement/0)"),
         (
             &statement(r#""Effect":"allow""#),
-            "1:25: `allow` is no effect: write `Allow` or `Deny`, in this case (/Statement/0/Effect)",
+            "1:25: `allow` is no effect: write `Allow` or `Deny`, with the capital letter (/Statement/0/Effect)",
         ),
         (&allow(r#""Sid":null"#), "1:52: null where a string is wanted (/Statement/0/Sid)"),
         (&allow(r#""Resource":["*",{}]"#), "1:62: an object where a string is wanted (/Statement/0/Resource/1)"),
@@ -228,6 +228,25 @@ fn depth_is_bounded_by_both_readers() {
     }
     let error = serde_json::from_value::<Policy>(value).unwrap_err();
     assert!(error.to_string().starts_with("nested deeper than 64 levels"), "{error}");
+    // Nor has a format that has another thing to nest.
+    let error = <Policy as serde::Deserialize>::deserialize(Options).unwrap_err();
+    assert!(error.to_string().starts_with("nested deeper than 64 levels"), "{error}");
+}
+
+/// A format that says of every value that there is one, and of that one again.
+struct Options;
+
+impl<'de> serde::Deserializer<'de> for Options {
+    type Error = serde::de::value::Error;
+
+    fn deserialize_any<V: serde::de::Visitor<'de>>(self, visitor: V) -> Result<V::Value, Self::Error> {
+        visitor.visit_some(Self)
+    }
+
+    serde::forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option unit unit_struct
+        newtype_struct seq tuple tuple_struct map struct enum identifier ignored_any
+    }
 }
 
 /// `serde_json` hands over digits where somebody has asked it for arbitrary precision.

@@ -154,7 +154,7 @@ impl fmt::Display for ReadErrorKind {
             }
             Self::UnknownVersion { given } => write!(f, "there is no version `{given}`: write 2012-10-17"),
             Self::UnknownEffect { given } => {
-                write!(f, "`{given}` is no effect: write `Allow` or `Deny`, in this case")
+                write!(f, "`{given}` is no effect: write `Allow` or `Deny`, with the capital letter")
             }
             Self::BarePrincipal { given } => {
                 write!(f, "`{given}` is no principal without its kind: write `{{\"AWS\": …}}`, or `*` for everybody")

@@ -29,7 +29,7 @@ pub(super) fn serialize<S: Serializer>(tree: &Value<'_>, serializer: S) -> Resul
     Written(tree).serialize(serializer)
 }
 
-/// A value below so many arrays and objects.
+/// A value below so many arrays and objects, and whatever else a format nests.
 #[derive(Clone, Copy)]
 struct Tree {
     depth: usize,
@@ -77,11 +77,11 @@ impl<'de> de::Visitor<'de> for Tree {
     }
 
     fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value<'static>, D::Error> {
-        self.deserialize(deserializer)
+        self.below()?.deserialize(deserializer)
     }
 
     fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value<'static>, D::Error> {
-        self.deserialize(deserializer)
+        self.below()?.deserialize(deserializer)
     }
 
     fn visit_bool<E>(self, truth: bool) -> Result<Value<'static>, E> {

@@ -217,7 +217,7 @@ findings! {
         r#""Action": ["ses:Send*", "ses:SendEmail"]"#,
         "Remove it, or the pattern." }
     MalformedResource "malformed-resource" Error {
-        "The resource is neither an ARN nor `*`, or its partition is none.",
+        "The resource is neither an ARN nor `*`, it is several in one string, or its partition is none.",
         r#""Resource": "mybucket/*""#,
         "Write the ARN: `arn:partition:service:region:account:resource`." }
     WildcardArnService "wildcard-arn-service" Error {
@@ -229,7 +229,7 @@ findings! {
         r#""Resource": "arn:aws:s3:mybucket/*""#,
         "Write every field: `arn:aws:s3:::mybucket/*`." }
     ArnField "arn-field" Warning {
-        "A field of the ARN cannot be what stands in it: no region, no account of 12 digits, a region of IAM's. No resource has such an ARN.",
+        "A field of the ARN cannot be what stands in it: no region, no account of 12 digits, a region of IAM's, white space at its end. No resource has such an ARN.",
         r#""Resource": "arn:aws:sqs:eu-west-1:account-id:orders""#,
         "Write the region or the account, or `*`." }
     ResourceFitsNoAction "resource-fits-no-action" Warning by facts {
