@@ -2,6 +2,8 @@
 //!
 //! Source: [Grammar of the IAM JSON policy language](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html).
 
+mod condition;
+
 use alloc::{
     borrow::ToOwned as _,
     collections::{BTreeMap, BTreeSet},
@@ -19,7 +21,6 @@ use crate::{
         finding::FindingId as Id,
         json::{Data, Value},
         kind::Presence,
-        operator::Operator,
     },
 };
 
@@ -152,7 +153,7 @@ pub(super) fn statement<'t>(node: Node<'t>, kind: PolicyKind, report: &mut Repor
         }
     }
     if let Some(node) = has("Condition") {
-        condition(node, report);
+        condition::check(node, report);
     }
     Some(statement)
 }
@@ -221,49 +222,4 @@ pub(super) fn strings(node: Node<'_>, name: &str, report: &mut Report<'_>) {
 
 pub(super) fn wrong_type(node: Node<'_>, expected: &str, report: &mut Report<'_>) {
     report.find(Id::WrongType, node.place(), format!("{expected}, and this is {}", node.value.type_name()));
-}
-
-/// Operators, in them keys, in them values: strings, numbers or truth values, one or a list.
-fn condition(node: Node<'_>, report: &mut Report<'_>) {
-    let object = |node: Node<'_>, what: &str, report: &mut Report<'_>| match &node.value.data {
-        Data::Object(members) if members.is_empty() => {
-            report.find(Id::EmptyElement, node.place(), format!("{what} is empty and asks for nothing"));
-            false
-        }
-        Data::Object(_) => true,
-        _ => {
-            wrong_type(node, &format!("{what} is an object"), report);
-            false
-        }
-    };
-    if !object(node, "`Condition`", report) {
-        return;
-    }
-    let Some(operators) = node.members() else { return };
-    // Neither operators nor keys are told apart by their case.
-    repeated(operators, str::to_ascii_lowercase, report);
-    for (operator, keys) in operators.iter() {
-        if keys.members().is_none() && operator.text.contains(':') && operator.text.parse::<Operator>().is_err() {
-            let message =
-                format!("`{0}` stands in an operator: `{{\"StringEquals\": {{\"{0}\": … }}}}`", shown(operator.text));
-            report.find(Id::WrongType, keys.place(), message);
-            continue;
-        }
-        if !object(keys, &format!("`{}`", shown(operator.text)), report) {
-            continue;
-        }
-        let Some(keys) = keys.members() else { continue };
-        repeated(keys, str::to_ascii_lowercase, report);
-        for (key, values) in keys.iter() {
-            if matches!(&values.value.data, Data::Array(values) if values.is_empty()) {
-                let message = format!("`{}` is compared to nothing", shown(key.text));
-                report.find(Id::EmptyElement, values.place(), message);
-            }
-            for value in values.each() {
-                if matches!(value.value.data, Data::Null | Data::Array(_) | Data::Object(_)) {
-                    wrong_type(value, "a condition compares strings, numbers and booleans", report);
-                }
-            }
-        }
-    }
 }
