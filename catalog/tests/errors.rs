@@ -68,6 +68,36 @@ fn a_service_is_known_by_its_other_names() {
 }
 
 #[test]
+fn a_guessed_verb_leads_to_that_of_the_service() {
+    for (guessed, suggested) in [
+        ("sqs:PeekMessage", Some("sqs:ReceiveMessage")),
+        ("sqs:ListQueue", Some("sqs:ListQueues")),
+        ("sqs:BrowseQueue", None),
+        ("s3:WriteObject", Some("s3:PutObject")),
+        ("s3:RemoveObject", Some("s3:DeleteObject")),
+        ("s3:GetBucket", Some("s3:ListBucket")),
+        ("s3:GetObejct", Some("s3:GetObject")),
+        ("ec2:ListInstances", Some("ec2:DescribeInstances")),
+        ("ec2:DeleteInstances", Some("ec2:TerminateInstances")),
+        ("ec2:StratInstances", Some("ec2:StartInstances")),
+        ("dynamodb:ReadItem", Some("dynamodb:GetItem")),
+        ("dynamodb:GetTable", Some("dynamodb:DescribeTable")),
+        ("lambda:DescribeFunction", Some("lambda:GetFunction")),
+        ("lambda:ExecuteFunction", Some("lambda:InvokeFunction")),
+        ("iam:ModifyRole", Some("iam:UpdateRole")),
+        ("kms:GetKey", Some("kms:DescribeKey")),
+        ("logs:WriteLogEvents", Some("logs:PutLogEvents")),
+        ("rds:GetDBInstance", Some("rds:DescribeDBInstances")),
+        ("events:SendEvents", Some("events:PutEvents")),
+        ("states:BeginExecution", Some("states:StartExecution")),
+        ("secretsmanager:GetSecrets", Some("secretsmanager:ListSecrets")),
+    ] {
+        let suggestion = wrong(guessed).suggestion().map(|suggestion| suggestion.to_string());
+        assert_eq!(suggestion.as_deref(), suggested, "{guessed}");
+    }
+}
+
+#[test]
 fn other_names_lead_to_services_and_are_none() {
     for (other, prefix) in catalog_core::resolve::other_names::all() {
         assert!(catalog::Service::find(prefix).is_some(), "{prefix}");

@@ -8,6 +8,7 @@ pub mod other_names;
 #[cfg(test)]
 mod tests;
 mod unknown_service;
+mod verbs;
 
 pub use explain::no_match;
 use explain::{explain, explain_in};

@@ -1,6 +1,10 @@
 //! Why nothing was found, and what may have been meant. Slow, for it goes through the whole catalogue to be of help.
 
-use super::{Catalogue, ServiceNames, operations, unknown_service::unknown_service};
+use super::{
+    Catalogue, ServiceNames, operations,
+    unknown_service::unknown_service,
+    verbs::{self, Guess},
+};
 use crate::{
     OperationActions, fold,
     name_error::{Elsewhere, Meant, NameError, NameErrorKind, NameKind, Suggestion},
@@ -90,10 +94,8 @@ fn meant<C: Catalogue>(
     text: &str,
     Parts { prefix, name }: Parts<'_>,
 ) -> Option<Meant> {
-    let own = nearest(service, kind, text, name).best().map(|near| {
-        let given = if kind == NameKind::ConditionKey { text } else { name };
-        (nearest::distance(given, near).unwrap_or(usize::MAX), suggestion(service, kind, near).into())
-    });
+    let own = nearest(service, kind, text, name);
+    let own = own.map(|near| (near.mistakes, suggestion(service, kind, near.name).into()));
     let other = (kind != NameKind::ConditionKey).then(|| elsewhere(catalogue, kind, prefix, name)).flatten();
     match (own, other) {
         (Some((mistakes, own)), Some((other_mistakes, other))) => {
@@ -115,15 +117,20 @@ fn well_formed<C: Catalogue>(catalogue: C, kind: NameKind, text: &str) -> Option
 
 /// The name of a service that is nearest to the given one.
 pub(super) fn nearest_name<S: ServiceNames>(service: S, kind: NameKind, text: &str, name: &str) -> Option<Suggestion> {
-    Some(suggestion(service, kind, nearest(service, kind, text, name).best()?))
+    Some(suggestion(service, kind, nearest(service, kind, text, name)?.name))
 }
 
-fn nearest<'t, S: ServiceNames>(service: S, kind: NameKind, text: &'t str, name: &'t str) -> Nearest<'t> {
-    let mut nearest = Nearest::to(if kind == NameKind::ConditionKey { text } else { name });
+fn nearest<S: ServiceNames>(service: S, kind: NameKind, text: &str, name: &str) -> Option<Guess> {
+    if kind == NameKind::Action {
+        return verbs::meant(service, name);
+    }
+    let given = if kind == NameKind::ConditionKey { text } else { name };
+    let mut nearest = Nearest::to(given);
     for known in service.names(kind) {
         nearest.offer(known);
     }
-    nearest
+    let name = nearest.best()?;
+    Some(Guess { name, mistakes: nearest::distance(given, name).unwrap_or(usize::MAX) })
 }
 
 /// The services that have exactly this name, and how far the nearest of their prefixes is from the given one.

@@ -1,0 +1,151 @@
+//! The action that was meant by one that somebody guessed: `ec2:ListInstances` for `ec2:DescribeInstances`.
+//!
+//! AWS's services do not agree on verbs, and who does not look an action up takes the one of another service. That is no
+//! slip of a letter: by letters `RunInstances` is nearer.
+
+use super::ServiceNames;
+use crate::{
+    fold,
+    name_error::NameKind,
+    nearest::{self, Nearest},
+    shrink::is_border,
+};
+
+/// Verbs that stand for each other from service to service. Where several groups have two verbs, the first counts.
+const ALIKE: &[&[&str]] = &[
+    &[
+        "Get", "Describe", "List", "Read", "Receive", "Retrieve", "Fetch", "View", "Show", "Peek", "Load", "Download",
+        "Pull",
+    ],
+    &["Put", "Create", "Add", "Write", "Insert", "Register", "Upload", "Store", "Save", "Push", "Set"],
+    &["Update", "Modify", "Change", "Edit", "Alter", "Set", "Put", "Patch"],
+    &["Delete", "Remove", "Deregister", "Drop", "Destroy", "Terminate", "Kill"],
+    &["Start", "Run", "Launch", "Execute", "Invoke", "Begin"],
+    &["Run", "Launch", "Create"],
+    &["Stop", "Terminate", "Cancel", "Abort", "End"],
+    &["Send", "Publish", "Post", "Put", "Write"],
+];
+
+/// An action that may have been meant, and how many mistakes that would be, a verb for another being one.
+#[derive(Clone, Copy)]
+pub(super) struct Guess {
+    pub(super) name: &'static str,
+    pub(super) mistakes: usize,
+}
+
+/// The action of a service that was meant by a name that it does not have.
+///
+/// A letter wrong is a slip. Otherwise the same verb and nearly the same noun, or another verb for the same noun; an action
+/// that does something else to it was not meant.
+pub(super) fn meant<S: ServiceNames>(service: S, name: &str) -> Option<Guess> {
+    let (verb, noun) = divided(name);
+    let is_known = ALIKE.iter().any(|group| has(group, verb));
+    let mut slip = Nearest::to(name);
+    // The first group that has both verbs, and the action.
+    let (mut same, mut plural) = (None::<(usize, &str)>, None::<(usize, &str)>);
+    for known in service.names(NameKind::Action) {
+        let (other_verb, other_noun) = divided(known);
+        let is_same_verb = fold::same(verb, other_verb);
+        // A verb that nobody knows is one that was mistyped.
+        if is_same_verb || !is_known {
+            slip.offer(known);
+            continue;
+        }
+        let is_same = fold::same(noun, other_noun);
+        if noun.is_empty() || !is_same && !are_one_and_many(noun, other_noun) {
+            continue;
+        }
+        let Some(group) = ALIKE.iter().position(|group| has(group, verb) && has(group, other_verb)) else { continue };
+        let best = if is_same { &mut same } else { &mut plural };
+        if best.is_none_or(|(before, _)| group < before) {
+            *best = Some((group, known));
+        }
+    }
+    let slip =
+        slip.best().map(|known| Guess { name: known, mistakes: nearest::distance(name, known).unwrap_or(usize::MAX) });
+    let other = |best: Option<(usize, &'static str)>, mistakes| best.map(|(_, name)| Guess { name, mistakes });
+    [slip, other(same, 1), other(plural, 2)].into_iter().flatten().min_by_key(|guess| guess.mistakes)
+}
+
+/// The first word of a name and the rest.
+fn divided(name: &str) -> (&str, &str) {
+    let border = (1..name.len()).find(|at| is_border(name, *at)).unwrap_or(name.len());
+    name.split_at_checked(border).unwrap_or((name, ""))
+}
+
+fn has(group: &[&str], verb: &str) -> bool {
+    group.iter().any(|known| fold::same(known, verb))
+}
+
+/// Whether two nouns are the same, one in the plural.
+fn are_one_and_many(left: &str, right: &str) -> bool {
+    let are = |one: &str, many: &str| {
+        many.strip_suffix('s').is_some_and(|stem| fold::same(one, stem))
+            || many.strip_suffix("ies").zip(one.strip_suffix('y')).is_some_and(|(many, one)| fold::same(one, many))
+    };
+    are(left, right) || are(right, left)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[derive(Clone, Copy)]
+    struct Names(&'static [&'static str]);
+
+    impl ServiceNames for Names {
+        fn prefix(self) -> &'static str {
+            "x"
+        }
+        fn name(self) -> &'static str {
+            "X"
+        }
+        fn names(self, _: NameKind) -> impl Iterator<Item = &'static str> {
+            self.0.iter().copied()
+        }
+    }
+
+    #[test]
+    fn a_verb_stands_for_another_and_not_for_its_opposite() {
+        let names = Names(&[
+            "CreateFunction",
+            "DeleteFunction",
+            "DescribeInstances",
+            "GetFunction",
+            "GetPolicy",
+            "ListBucket",
+            "ListPolicies",
+            "PutObject",
+            "GetObject",
+            "ReceiveMessage",
+            "RestoreObject",
+            "RunInstances",
+            "SendMessage",
+            "StartInstances",
+            "TerminateInstances",
+        ]);
+        for (given, expected) in [
+            ("PeekMessage", Some("ReceiveMessage")),
+            ("GetMessages", Some("ReceiveMessage")),
+            ("ListInstances", Some("DescribeInstances")),
+            ("GetInstance", Some("DescribeInstances")),
+            ("DeleteInstances", Some("TerminateInstances")),
+            ("CreateInstances", Some("RunInstances")),
+            ("StratInstances", Some("StartInstances")),
+            ("startinstance", Some("StartInstances")),
+            ("DescribeFunction", Some("GetFunction")),
+            ("SetObject", Some("PutObject")),
+            ("ReadObject", Some("GetObject")),
+            ("GetObejct", Some("GetObject")),
+            ("RemoveObject", None),
+            ("GetBucket", Some("ListBucket")),
+            ("DescribePolicy", Some("GetPolicy")),
+            ("ReadPolicies", Some("ListPolicies")),
+            ("SendMesage", Some("SendMessage")),
+            ("Get", None),
+            ("", None),
+        ] {
+            assert_eq!(meant(names, given).map(|guess| guess.name), expected, "{given}");
+        }
+    }
+}
