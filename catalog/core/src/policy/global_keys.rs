@@ -49,6 +49,7 @@ pub const GLOBAL_KEYS: &[GlobalKey] = &[
     key("aws:Ec2InstanceSourceVpc", String),
     // Seconds since 1970, which the operators of dates compare as well.
     key("aws:EpochTime", Numeric),
+    // The ARN of a provider, or the name of one of AWS's own: operators of both kinds compare it.
     key("aws:FederatedProvider", String),
     key("aws:IsMcpServiceAction", Bool),
     key("aws:MultiFactorAuthAge", Numeric),

@@ -176,6 +176,9 @@ impl PolicyKind {
 
     /// How large the policy may be, as of the summer of 2026. Every service has its own limit for resource policies.
     ///
+    /// Organizations leaves white space out where the policy is saved by its console, and counts it where it is not. What is
+    /// too large without is so in either case.
+    ///
     /// A managed policy may have 6,144 characters; what is inline 2,048 in a user, 5,120 in a group and 10,240 in a role,
     /// all its policies together. A text does not say what becomes of it, so that the limit of an identity policy is
     /// that of a managed one.
