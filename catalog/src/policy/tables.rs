@@ -26,6 +26,11 @@ impl PolicyCatalogue for All {
         })
     }
 
+    fn describe(self, resource_type: AnyResourceType) -> Option<(&'static str, &'static str)> {
+        let format = resource_type.arn_formats().iter().next()?;
+        Some((resource_type.name(), format.as_str()))
+    }
+
     fn action_keys(self, service: Service, action: usize) -> Option<impl Iterator<Item = &'static str>> {
         let action = service.action_at(position(action))?;
         let of_types = action.resource_types().iter().flat_map(|taken| taken.resource_type.condition_keys().iter());

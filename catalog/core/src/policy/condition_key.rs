@@ -71,7 +71,7 @@ pub fn is_of_provider(prefix: &str) -> bool {
 
 /// What stands in front of a template's open part, and behind it. A key is a template where it has a part in `${…}` or
 /// `<…>`, and where it ends in a slash or in `/tag-key`.
-fn template(known: &str) -> Option<(&str, &str)> {
+pub(super) fn template(known: &str) -> Option<(&str, &str)> {
     let bare = known.strip_suffix("tag-key").unwrap_or(known);
     if bare.ends_with('/') {
         return Some((bare, ""));

@@ -70,6 +70,13 @@ pub trait PolicyCatalogue: Catalogue {
         None::<fn(Self::ResourceType) -> bool>
     }
 
+    /// What a resource type is called, without its prefix, and the first form of its ARNs, for messages. `None`: not
+    /// known.
+    fn describe(self, resource_type: Self::ResourceType) -> Option<(&'static str, &'static str)> {
+        let _ = resource_type;
+        None
+    }
+
     /// The names of the condition keys that a request for an action may carry: those of the action and of the resource
     /// types that it takes, global ones left out or not. `None`: not known.
     fn action_keys(self, service: Self::Service, action: usize) -> Option<impl Iterator<Item = &'static str>> {

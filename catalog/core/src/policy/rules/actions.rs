@@ -121,12 +121,17 @@ impl<'t, C: PolicyCatalogue> Rules<'_, '_, 't, C> {
             NameErrorKind::NoMatch => Id::NoMatch,
             _ => Id::MalformedAction,
         };
+        let mut message = error.to_string();
+        if id == Id::UncataloguedAction {
+            message += if message.ends_with('?') { " What" } else { "; what" };
+            message += " does exist can be declared";
+        }
         let mut only = error.operation_actions();
         let suggestion = match (only.next(), only.next()) {
             (Some(action), None) => Some(action.to_string()),
             _ => replacement(text.text, &error).filter(|text| self.may_be(text)),
         };
-        self.report.suggest(id, text.place, error.to_string(), suggestion);
+        self.report.suggest(id, text.place, message, suggestion);
     }
 
     /// Whether nothing speaks against a text as an action: a name that is kept behind another prefix may be wrong, too.

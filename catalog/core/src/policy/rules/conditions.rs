@@ -3,6 +3,7 @@
 mod carried;
 mod forms;
 mod keys;
+mod near_key;
 mod values;
 
 use alloc::{

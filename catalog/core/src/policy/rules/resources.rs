@@ -2,6 +2,7 @@
 //!
 //! Source: [Resource](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html).
 
+mod fitting;
 mod form;
 
 use alloc::{format, vec::Vec};
@@ -106,9 +107,14 @@ impl<'t, C: PolicyCatalogue> Rules<'_, '_, 't, C> {
                 }
             }
             // Where no action takes a resource, that is the thing to say.
-            if !fits && !all.is_empty() {
-                let message =
+            if !fits && !all.is_empty() && self.report.spend(all.len() as u64) {
+                let mut message =
                     format!("no action of the statement takes a resource of the form `{}`", shown(resource.text));
+                let types = all.iter().map(|(resource_type, _)| *resource_type);
+                if let Some(described) = fitting::described(self.catalogue, types, resource.text) {
+                    message += ": they take ";
+                    message += &described;
+                }
                 self.report.find(Id::ResourceFitsNoAction, resource.place, message);
             }
         }
@@ -120,8 +126,16 @@ impl<'t, C: PolicyCatalogue> Rules<'_, '_, 't, C> {
                     shown(text.text)
                 );
                 self.report.find(Id::ActionTakesNoResource, text.place, message);
-            } else if !fitting.is_empty() && !types.iter().any(|taken| fitting.binary_search(taken).is_ok()) {
-                let message = format!("`{}` takes none of the resources of the statement", shown(text.text));
+            } else if !fitting.is_empty()
+                && !types.iter().any(|taken| fitting.binary_search(taken).is_ok())
+                && self.report.spend(types.len() as u64)
+            {
+                let mut message = format!("`{}` takes none of the resources of the statement", shown(text.text));
+                let given = resources.first().map_or("", |resource| resource.text);
+                if let Some(described) = fitting::described(self.catalogue, types.iter().copied(), given) {
+                    message += ": it takes ";
+                    message += &described;
+                }
                 self.report.find(Id::ActionFitsNoResource, text.place, message);
             }
         }

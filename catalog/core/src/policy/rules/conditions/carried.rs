@@ -51,8 +51,12 @@ impl<'t, C: PolicyCatalogue> Rules<'_, '_, 't, C> {
         }
         self.report.spend(work);
         if !any {
-            let message = format!("AWS's pages list `{}` for none of the statement's actions", shown(key.text));
-            return self.report.find(Id::KeyOfNoAction, key.place, message);
+            let mut message = format!("AWS's pages list `{}` for none of the statement's actions", shown(key.text));
+            let near = self.near_key(key.text, actions);
+            if let Some(near) = &near {
+                message = format!("{message}: did you mean `{}`?", shown(near));
+            }
+            return self.report.suggest(Id::KeyOfNoAction, key.place, message, near);
         }
         // Whoever assumes a role is asked for all the actions of a trust policy with one set of keys.
         if self.kind == PolicyKind::Trust {

@@ -32,12 +32,12 @@ pub(super) struct Service {
     keys: &'static [(&'static str, Option<ConditionKeyType>)],
 }
 
-/// The ARN formats of the resource types, by number.
-const TYPES: &[&str] = &[
-    "arn:${Partition}:s3:::${BucketName}",
-    "arn:${Partition}:s3:::${BucketName}/${ObjectName}",
-    "arn:${Partition}:ses:${Region}:${Account}:identity/${IdentityName}",
-    "arn:${Partition}:lambda:${Region}:${Account}:function:${FunctionName}",
+/// The names of the resource types and their ARN formats, by number.
+const TYPES: &[(&str, &str)] = &[
+    ("bucket", "arn:${Partition}:s3:::${BucketName}"),
+    ("object", "arn:${Partition}:s3:::${BucketName}/${ObjectName}"),
+    ("identity", "arn:${Partition}:ses:${Region}:${Account}:identity/${IdentityName}"),
+    ("function", "arn:${Partition}:lambda:${Region}:${Account}:function:${FunctionName}"),
 ];
 
 const SERVICES: &[Service] = &[
@@ -63,6 +63,7 @@ const SERVICES: &[Service] = &[
         keys: &[
             ("s3:ExistingObjectTag/<key>", Some(ConditionKeyType::String)),
             ("s3:max-keys", Some(ConditionKeyType::Numeric)),
+            ("s3:maxkeys", Some(ConditionKeyType::Numeric)),
             ("s3:prefix", Some(ConditionKeyType::String)),
         ],
     },
@@ -73,7 +74,10 @@ const SERVICES: &[Service] = &[
             ("SendEmail", &[2], &["ses:FromAddress"], &[]),
             ("SendRawEmail", &[2], &["ses:FromAddress"], &[]),
         ],
-        keys: &[("ses:FromAddress", Some(ConditionKeyType::String))],
+        keys: &[
+            ("ses:ExistingObjectTag/<key>", Some(ConditionKeyType::String)),
+            ("ses:FromAddress", Some(ConditionKeyType::String)),
+        ],
     },
     Service {
         prefix: "sts",
@@ -137,7 +141,10 @@ impl PolicyCatalogue for Fake {
         self.facts(service, action).map(|action| action.1.iter().copied())
     }
     fn overlaps(self, pattern: &str) -> Option<impl Fn(usize) -> bool> {
-        self.facts.then_some(|resource_type: usize| ArnFormat::new(TYPES[resource_type]).unwrap().overlaps(pattern))
+        self.facts.then_some(|resource_type: usize| ArnFormat::new(TYPES[resource_type].1).unwrap().overlaps(pattern))
+    }
+    fn describe(self, resource_type: usize) -> Option<(&'static str, &'static str)> {
+        TYPES.get(resource_type).copied().filter(|_| self.facts)
     }
     fn action_keys(self, service: &'static Service, action: usize) -> Option<impl Iterator<Item = &'static str>> {
         self.facts(service, action).map(|action| action.2.iter().copied())

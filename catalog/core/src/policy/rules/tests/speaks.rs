@@ -2,7 +2,7 @@
 
 use alloc::{format, string::String};
 
-use super::{found, policy, says, says_of};
+use super::{findings, found, policy, says, says_of};
 use crate::policy::PolicyKind as Kind;
 
 /// An `Allow` on everything of an action, with more behind it.
@@ -233,6 +233,48 @@ fn resources() {
 }
 
 #[test]
+fn what_would_fit_is_said() {
+    for (statement, expected) in [
+        (
+            r#""Action": "s3:GetObject", "Resource": "arn:aws:s3:::mybucket""#,
+            "no action of the statement takes a resource of the form `arn:aws:s3:::mybucket`: they take `object`, \
+             `arn:${Partition}:s3:::${BucketName}/${ObjectName}`",
+        ),
+        (
+            r#""Action": ["s3:GetObject", "s3:List*"], "Resource": "arn:aws:s3:::mybucket/*""#,
+            "`s3:List*` takes none of the resources of the statement: it takes `bucket`, \
+             `arn:${Partition}:s3:::${BucketName}`",
+        ),
+        // Of several those that are most like what is there, and of the rest the number.
+        (
+            r#""Action": ["s3:GetObject", "s3:ListBucket", "ses:SendEmail"],
+               "Resource": ["*", "arn:aws:lambda:eu-west-1:111122223333:function:f"]"#,
+            "",
+        ),
+        (
+            r#""Action": ["s3:GetObject", "s3:ListBucket", "ses:SendEmail"],
+               "Resource": "arn:aws:lambda:eu-west-1:111122223333:function:f""#,
+            "no action of the statement takes a resource of the form \
+             `arn:aws:lambda:eu-west-1:111122223333:function:f`: they take `identity`, \
+             `arn:${Partition}:ses:${Region}:${Account}:identity/${IdentityName}`; and 2 more",
+        ),
+        (
+            r#""Action": "ses:Frobnicate", "Resource": "*""#,
+            "unknown action `ses:Frobnicate`: ses has none of that name; what does exist can be declared",
+        ),
+        (
+            r#""Action": "ses:SendEmailV2", "Resource": "*""#,
+            "unknown action `ses:SendEmailV2`: did you mean `ses:SendEmail`? What does exist can be declared",
+        ),
+    ] {
+        let text = policy(&format!(r#""Effect": "Deny", {statement}"#));
+        let messages: alloc::vec::Vec<_> =
+            findings(&text, Kind::Identity).into_iter().map(|finding| finding.message).collect();
+        assert_eq!(messages.first().map_or("", |message| message), expected, "{statement}");
+    }
+}
+
+#[test]
 fn operators_and_keys() {
     const AT: &str = "/Statement/Condition";
     let one = |operator: &str, key: &str, expected: &[&str]| {
@@ -285,6 +327,24 @@ fn keys_that_requests_do_not_carry() {
     keys(r#"["s3:ListBucket", "s3:Get*"]"#, prefix, &[]);
     keys(r#"["s3:ListBucket", "*"]"#, prefix, &["shadowed-action /Statement/Action/0"]);
     keys(r#""s3:GetObject""#, prefix, &["key-of-no-action /Statement/Condition/StringLike/s3:prefix"]);
+    let at = |key: &str| format!(r#""StringEquals": {{"{key}": "1"}}"#);
+    let path = "/Statement/Condition/StringEquals/";
+    // A key that was not meant, for there is one of nearly its name, or of its name behind another prefix.
+    let meant = |action: &str, key: &str, meant: &str| {
+        let pointer = key.replace('/', "~1");
+        let text = policy(&format!(
+            r#""Effect": "Deny", "Action": "{action}", "Resource": "*", "Condition": {{{}}}"#,
+            at(key)
+        ));
+        let found: alloc::vec::Vec<_> =
+            found(&text, Kind::Identity).into_iter().filter(|found| found.starts_with("key-of")).collect();
+        assert_eq!(found, [format!("key-of-no-action {path}{pointer}{meant}")], "{action} {key}");
+    };
+    meant("s3:ListBucket", "s3:maxkeys", " -> s3:max-keys");
+    meant("s3:List*", "s3:maxkeys", " -> s3:max-keys");
+    meant("s3:GetObject", "ses:ExistingObjectTag/team", " -> s3:ExistingObjectTag/team");
+    meant("s3:GetObject", "s3:prefix", "");
+    meant("s3:ListBucket", "s3:ExistingObjectTag/prefix", "");
     // Who asks whether there is a key knows that there may be none.
     let both = r#"["s3:ListBucket", "s3:GetObject"]"#;
     keys(both, r#""StringNotEquals": {"s3:prefix": "a"}"#, &["key-not-of-action /Statement/Action/1"]);
