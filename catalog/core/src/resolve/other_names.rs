@@ -116,8 +116,9 @@ impl<'a> OtherName<'a> {
         }
         // `amazonmq` has the word that all names begin with, `mq` has not.
         let short = name.strip_prefix("Amazon ").or_else(|| name.strip_prefix("AWS ")).unwrap_or(name);
-        let best =
-            [name, short].into_iter().flat_map(|name| [begins(name, given), begins(name, plain)]).flatten().min();
+        let by = |given| [name, short].into_iter().filter_map(move |name| begins(name, given)).min();
+        let plainer = (plain.len() < given.len()).then_some(plain);
+        let best = by(given).into_iter().chain(plainer.and_then(by)).min();
         best.or_else(|| are_initials(plain, short).then_some(Called::ByInitials))
     }
 }

@@ -14,6 +14,9 @@ use crate::{
     syntax::{self, Parts},
 };
 
+/// What it takes to compare a key to those of an action, measured in names.
+const KEYS: u64 = 4;
+
 impl<C: PolicyCatalogue> Rules<'_, '_, '_, C> {
     /// The key that requests for the actions do carry, and that is called nearly so behind the same prefix, or just so
     /// behind another.
@@ -32,19 +35,16 @@ impl<C: PolicyCatalogue> Rules<'_, '_, '_, C> {
                 near = Some(known);
             }
         };
+        let mut look = |service, position| {
+            self.catalogue.action_keys(service, position)?.for_each(&mut offer);
+            self.report.spend(KEYS).then_some(())
+        };
         for (_, pattern) in &actions.named {
             match *pattern {
                 Pattern::Everything => {}
-                Pattern::One(service, position) => {
-                    self.catalogue.action_keys(service, position)?.for_each(&mut offer);
-                }
+                Pattern::One(service, position) => look(service, position)?,
                 Pattern::Matching(service, name) => {
-                    for position in self.catalogue.matching(service, name) {
-                        if !self.report.spend(1) {
-                            return None;
-                        }
-                        self.catalogue.action_keys(service, position)?.for_each(&mut offer);
-                    }
+                    self.catalogue.matching(service, name).try_for_each(|position| look(service, position))?;
                 }
             }
         }
