@@ -117,6 +117,14 @@ impl<'t, C: PolicyCatalogue> Rules<'_, '_, 't, C> {
         if let Some(message) = keys::malformed(text) {
             return (Id::MalformedConditionKey, message, None);
         }
+        if self.is_bare_template(text) {
+            let message = format!(
+                "`{0}` is a template without its open part: write a tag's key, or what else is meant, behind a slash: \
+                 `{0}/team`",
+                shown(text.trim_end_matches('/'))
+            );
+            return (Id::TemplateKey, message, None);
+        }
         let Some((near, mistakes)) = condition_key::nearest(self.catalogue, text) else {
             let message = format!("the catalogue has no condition key `{}`", shown(text));
             return (Id::UncataloguedConditionKey, message, None);

@@ -28,7 +28,7 @@ pub(super) fn check(statement: Statement<'_>, kind: PolicyKind, report: &mut Rep
         return;
     }
     let allows = statement.effect() == Some(Effect::Allow) && kind.allow();
-    if let Some(node) = statement.not_principal().filter(|_| kind.not_principal()) {
+    if let Some(node) = statement.not_principal().filter(|_| kind.not_principal() && statement.principal().is_none()) {
         if allows {
             let message = "`Allow` with `NotPrincipal` allows everybody who is not named, anonymous callers among them";
             report.find(Id::AllowNotPrincipal, node.place(), message.to_owned());

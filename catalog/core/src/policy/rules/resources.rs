@@ -14,6 +14,7 @@ use crate::{
         document::{Statement, Text},
         finding::FindingId as Id,
         value::is_arn_pattern,
+        variable,
     },
     resolve::Pattern,
 };
@@ -39,6 +40,7 @@ impl<'t, C: PolicyCatalogue> Rules<'_, '_, 't, C> {
                 }
             }
             self.variables(text);
+            is_odd |= variable::pieces(text.text).any(|piece| matches!(piece, variable::Piece::Malformed(_)));
         }
         let Some(list) = statement.resources() else { return };
         let texts: Vec<_> = list.strings().collect();

@@ -1,6 +1,9 @@
 //! From the text of a condition key to what is known about it.
 
-use alloc::string::{String, ToString as _};
+use alloc::{
+    format,
+    string::{String, ToString as _},
+};
 
 use crate::{
     ConditionKeyType, NameError, NameKind, fold,
@@ -49,6 +52,16 @@ impl<C: PolicyCatalogue> Rules<'_, '_, '_, C> {
         let listed = self.catalogue.services().find_map(|service| self.key_in(service, text));
         let of_provider = || condition_key::is_of_provider(prefix);
         listed.or_else(|| of_provider().then_some(Key { value_type: None, service: None, is_unfilled: false }))
+    }
+
+    /// Whether a text is the name of a template in front of its slash: `aws:PrincipalTag`.
+    pub(super) fn is_bare_template(&self, text: &str) -> bool {
+        let filled = format!("{}/team", text.trim_end_matches('/'));
+        let own = || self.catalogue.find_service(syntax::split(text)?.prefix);
+        global_keys::find(&filled).is_some()
+            || own().is_some_and(|own| {
+                own.names(NameKind::ConditionKey).any(|known| condition_key::matches(known, &filled))
+            })
     }
 
     fn key_in(&self, service: C::Service, text: &str) -> Option<Key<C::Service>> {

@@ -2,7 +2,7 @@
 //!
 //! Source: [Principal](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html).
 
-use alloc::{format, string::String};
+use alloc::{borrow::ToOwned as _, format, string::String};
 
 use crate::{
     fold,
@@ -25,6 +25,9 @@ const fn because(reason: &'static str) -> Wrong {
 pub(super) fn wrong(kind: &str, name: &str) -> Option<Wrong> {
     if name.contains("${") {
         return Some(because("AWS replaces policy variables in resources and conditions alone, and takes none here"));
+    }
+    if name != name.trim() {
+        return Some(Wrong { reason: "white space stands around it", instead: Some(name.trim().to_owned()) });
     }
     let has_wildcard = name.contains(['*', '?']);
     match kind {
@@ -113,6 +116,11 @@ fn service(name: &str) -> Option<Wrong> {
 
 /// A domain, or the ARN of a provider.
 fn provider(name: &str) -> Option<Wrong> {
+    const SCHEME: &str = "https://";
+    if name.contains(SCHEME) {
+        let instead = Some(name.replacen(SCHEME, "", 1));
+        return Some(Wrong { reason: "a provider is named without `https://`", instead });
+    }
     match fields(name) {
         Some([partition, "iam", "", account, resource])
             if is_partition(partition) && begins(resource, &["saml-provider", "oidc-provider"]) =>

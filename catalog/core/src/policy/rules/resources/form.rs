@@ -12,7 +12,7 @@ use crate::{
         rules::structure::shown,
         value::{
             is_arn_pattern,
-            parts::{is_account, is_digits, is_partition, is_region, is_word},
+            parts::{is_account, is_partition, is_region, is_word},
         },
     },
     wildcard::has_wildcard,
@@ -151,7 +151,7 @@ fn field(service: &str, region: &str, account: &str) -> Option<String> {
     }
     // `aws` and other words stand where AWS itself owns the resource.
     let is_mark = !is_word(account) || account.starts_with("account");
-    let is_number = is_digits(account) && !is_account(account);
+    let is_number = account.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-') && !is_account(account);
     (is_plain(account) && (is_mark || is_number))
         .then(|| format!("`{}` is no account: write its 12 digits, or `*` for any", shown(account)))
 }
@@ -190,6 +190,7 @@ mod tests {
             ("arn:aws:ec2:eu-west-1a:*:instance/*", Some(Id::ArnField)),
             ("arn:aws:ec2:*:11112222333:instance/*", Some(Id::ArnField)),
             ("arn:aws:ec2:*:account-id:instance/*", Some(Id::ArnField)),
+            ("arn:aws:ec2:*:1111-2222-3333:instance/*", Some(Id::ArnField)),
             ("arn:aws:ec2:*:<account>:instance/*", Some(Id::ArnField)),
             ("arn:aws:s3:::b/* ", Some(Id::ArnField)),
             ("arn:aws:s3:::b/a, b/*", None),

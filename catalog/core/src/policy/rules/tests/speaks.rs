@@ -135,6 +135,11 @@ fn kinds_and_principals() {
         r#""Effect": "Allow", "NotPrincipal": {"AWS": "111122223333"}, "Action": "ses:SendEmail""#,
         &["allow-not-principal /Statement/NotPrincipal"],
     );
+    says_of(
+        Kind::Resource,
+        r#""Effect": "Allow", "NotPrincipal": {}, "Principal": {"AWS": "111122223333"}, "Action": "ses:SendEmail""#,
+        &["conflicting-elements /Statement/NotPrincipal"],
+    );
     says_of(Kind::Resource, r#""Effect": "Deny", "Action": "ses:SendEmail""#, &["missing-element /Statement"]);
     says_of(
         Kind::ResourceControl,
@@ -201,6 +206,8 @@ fn resources() {
     };
     resources(r#""s3:GetObject""#, r#""mybucket/*""#, &["malformed-resource /Statement/Resource"]);
     resources(r#""s3:GetObject""#, r#""${aws:username}""#, &[]);
+    let open = r#""arn:aws:s3:::${aws:username""#;
+    resources(r#""s3:GetObject""#, open, &["malformed-variable /Statement/Resource"]);
     resources(r#""s3:GetObject""#, r#""arn:${Partition}:s3:::b/*""#, &["malformed-resource /Statement/Resource"]);
     resources(r#""s3:GetObject""#, r#""arn:aws:*:::b/*""#, &["wildcard-arn-service /Statement/Resource"]);
     resources(r#""s3:GetObject""#, r#""arn:aws:s3""#, &["incomplete-arn /Statement/Resource"]);
@@ -310,6 +317,8 @@ fn operators_and_keys() {
     one("StringEquals", "username", &["malformed-condition-key @/StringEquals/username"]);
     one("StringEquals", "oidc.eks.eu-west-1.amazonaws.com/id/EXAMPLE:sub", &[]);
     one("StringEquals", "aws:RequestTag/${TagKey}", &["template-key @/StringEquals/aws:RequestTag~1${TagKey}"]);
+    one("StringEquals", "aws:PrincipalTag", &["template-key @/StringEquals/aws:PrincipalTag"]);
+    one("StringEquals", "s3:existingobjecttag/", &["template-key @/StringEquals/s3:existingobjecttag~1"]);
     one("StringEquals", "s3:ExistingObjectTag/<key>", &["template-key @/StringEquals/s3:ExistingObjectTag~1<key>"]);
     one("StringEquals", "s3:ExistingObjectTag/team", &["key-of-no-action @/StringEquals/s3:ExistingObjectTag~1team"]);
 }

@@ -78,10 +78,24 @@ fn principals_of_every_form() {
         );
     }
     wrong("CanonicalUser", &["arn:aws:iam::111122223333:root", "a*"]);
-    wrong(
-        "Federated",
-        &["https://gitlab.com", "gitlab", "*", "arn:aws:iam::111122223333:role/name", "arn:aws:iam::1:saml-provider/a"],
-    );
+    // What is near at hand is suggested.
+    for (kind, name, right) in [
+        ("AWS", "111122223333 ", "111122223333"),
+        ("Service", " ec2.amazonaws.com", "ec2.amazonaws.com"),
+        ("Federated", "https://gitlab.com", "gitlab.com"),
+        (
+            "Federated",
+            "arn:aws:iam::111122223333:oidc-provider/https://gitlab.com",
+            "arn:aws:iam::111122223333:oidc-provider/gitlab.com",
+        ),
+    ] {
+        trust(
+            &format!(r#"{{"{kind}": "{name}"}}"#),
+            r#""sts:TagSession""#,
+            &[&format!("malformed-principal /Statement/Principal/{kind} -> {right}")],
+        );
+    }
+    wrong("Federated", &["gitlab", "*", "arn:aws:iam::111122223333:role/name", "arn:aws:iam::1:saml-provider/a"]);
 }
 
 #[test]
@@ -131,7 +145,11 @@ fn providers_vouch_for_somebody() {
     trust(OIDC, &condition("aws:username"), &["open-federation /Statement/Principal/Federated"]);
     trust(OIDC, &condition("gitlab.com.example:sub"), &["open-federation /Statement/Principal/Federated"]);
     // What is no provider vouches for nobody.
-    trust(r#"{"Federated": "https://gitlab.com"}"#, BY_OIDC, &["malformed-principal /Statement/Principal/Federated"]);
+    trust(
+        r#"{"Federated": "https://gitlab.com"}"#,
+        BY_OIDC,
+        &["malformed-principal /Statement/Principal/Federated -> gitlab.com"],
+    );
     // All tokens have that audience, and every subject is like a star.
     for (claim, value, is_open) in [
         ("aud", "sts.amazonaws.com", true),
