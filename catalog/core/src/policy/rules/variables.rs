@@ -35,9 +35,18 @@ impl<'t, C: PolicyCatalogue> Rules<'_, '_, 't, C> {
                 format!("`${{{}}}` is no policy variable: a condition key has a prefix, as `aws:username`", shown(key));
             return self.report.find(Id::UnknownVariable, text.place, message);
         }
-        if self.known_key(key).is_none() && !self.report.declares_condition_key(key) {
+        if !is_of_iot(key) && self.known_key(key).is_none() && !self.report.declares_condition_key(key) {
             let message = format!("the policy variable `${{{}}}` names no condition key that is known", shown(key));
             self.report.find(Id::UnknownVariable, text.place, message);
         }
     }
+}
+
+/// Whether a variable is one of those that AWS has for the policies of devices, which are no condition keys.
+///
+/// Source: [Thing policy variables](https://docs.aws.amazon.com/iot/latest/developerguide/thing-policy-variables.html) and
+/// [X.509 certificate policy variables](https://docs.aws.amazon.com/iot/latest/developerguide/cert-policy-variables.html).
+fn is_of_iot(key: &str) -> bool {
+    const BEGINNINGS: &[&str] = &["Connection.Thing.", "Certificate."];
+    key.strip_prefix("iot:").is_some_and(|name| BEGINNINGS.iter().any(|beginning| name.starts_with(beginning)))
 }

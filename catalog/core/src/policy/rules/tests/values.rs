@@ -43,6 +43,11 @@ fn values_and_variables() {
             "unknown-variable /Statement/Condition/StringLike/aws:username/1",
         ],
     );
+    // The policies of devices have variables of their own, which no condition key holds.
+    condition(
+        r#""StringLike": {"aws:username": ["${iot:Connection.Thing.ThingName}", "${iot:Frobnication}"]}"#,
+        &["unknown-variable /Statement/Condition/StringLike/aws:username/1"],
+    );
     let old =
         r#"{"Statement": {"Effect": "Deny", "Action": "ses:*", "Resource": "arn:aws:ses:::identity/${aws:username}"}}"#;
     assert_eq!(found(old, Kind::Identity), ["missing-version ", "variable-in-old-version /Statement/Resource"]);
