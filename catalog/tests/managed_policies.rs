@@ -6,31 +6,17 @@
 
 #![cfg(feature = "policy")]
 
-use std::{collections::BTreeMap, env, fmt::Write as _, fs, io, path::Path};
+#[path = "support/policies.rs"]
+mod policies;
+
+use std::{collections::BTreeMap, env, fmt::Write as _, fs};
 
 use catalog::policy::{self, Config, FindingId, PolicyKind};
 
-/// The texts of the folder and of the folders in it, by file name.
-fn policies(folder: &Path) -> io::Result<BTreeMap<String, String>> {
-    let mut policies = BTreeMap::new();
-    for entry in fs::read_dir(folder)? {
-        let entry = entry?;
-        if entry.path().is_dir() {
-            policies.extend(self::policies(&entry.path())?);
-        } else if entry.path().extension().is_some_and(|extension| extension == "json") {
-            policies.insert(entry.file_name().to_string_lossy().into_owned(), fs::read_to_string(entry.path())?);
-        }
-    }
-    Ok(policies)
-}
-
 #[test]
 fn what_is_found_in_the_policies_of_aws_is_counted() {
-    let Some(folder) = env::var_os("CATALOG_POLICIES") else {
-        eprintln!("skipped: CATALOG_POLICIES names no folder of policies");
-        return;
-    };
-    let policies = policies(folder.as_ref()).unwrap();
+    let Some(policies) = policies::managed() else { return };
+    let policies = policies.unwrap();
     let mut counts = BTreeMap::<FindingId, (usize, usize)>::new();
     let list = env::var_os("LIST_FINDINGS").is_some();
     for (name, text) in &policies {

@@ -6,8 +6,10 @@
 
 #[path = "policy_document/arbitrary.rs"]
 mod arbitrary;
+#[path = "support/policies.rs"]
+mod policies;
 
-use std::{collections::BTreeMap, env, fs, io, path::Path};
+use std::collections::BTreeMap;
 
 use arbitrary::policy;
 use catalog::policy::{
@@ -351,27 +353,10 @@ proptest! {
     }
 }
 
-/// The texts of the folder and of the folders in it, by file name.
-fn policies(folder: &Path) -> io::Result<BTreeMap<String, String>> {
-    let mut policies = BTreeMap::new();
-    for entry in fs::read_dir(folder)? {
-        let entry = entry?;
-        if entry.path().is_dir() {
-            policies.extend(self::policies(&entry.path())?);
-        } else if entry.path().extension().is_some_and(|extension| extension == "json") {
-            policies.insert(entry.file_name().to_string_lossy().into_owned(), fs::read_to_string(entry.path())?);
-        }
-    }
-    Ok(policies)
-}
-
 #[test]
 fn the_policies_of_aws_are_written_as_they_were_read() {
-    let Some(folder) = env::var_os("CATALOG_POLICIES") else {
-        eprintln!("skipped: CATALOG_POLICIES names no folder of policies");
-        return;
-    };
-    let policies = policies(folder.as_ref()).unwrap();
+    let Some(policies) = policies::managed() else { return };
+    let policies = policies.unwrap();
     assert!(!policies.is_empty());
     for (name, text) in &policies {
         assert!(text.parse::<Policy>().is_ok(), "{name}");
