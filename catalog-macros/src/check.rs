@@ -3,7 +3,7 @@
 use catalog_core::{
     NameError, NameErrorKind, NameKind,
     packed::write,
-    resolve::{self, Catalogue as _, Pattern, ServiceNames as _},
+    resolve::{self, Catalog as _, Pattern, ServiceNames as _},
     wildcard,
 };
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
@@ -64,7 +64,7 @@ pub(crate) fn condition_key(index: Index, tokens: TokenStream) -> TokenStream {
 pub(crate) fn action_list(index: Index, tokens: TokenStream) -> TokenStream {
     let Input { krate, entries } = Input::of(tokens);
     let mut errors = Errors::default();
-    // By service and position: catalogue order, and no repeats.
+    // By service and position: catalog order, and no repeats.
     let mut found = std::collections::BTreeSet::new();
     for entry in entries {
         let found_here = literal(entry, "an action or a pattern", "ses:Send*")
@@ -121,7 +121,7 @@ fn only_owner(
     (service, position): (&'static ServiceIndex, usize),
 ) -> Result<(&'static ServiceIndex, usize), String> {
     let prefix = catalog_core::syntax::split(text).map(|parts| parts.prefix).unwrap_or_default();
-    if catalog_core::fold::same(service.prefix, prefix) {
+    if catalog_core::ascii_case::eq(service.prefix, prefix) {
         return Ok((service, position));
     }
     let owners = index.services().filter(|service| service.find(NameKind::ConditionKey, text).is_some());
@@ -310,7 +310,7 @@ mod tests {
     }
 
     #[test]
-    fn a_list_is_in_catalogue_order_without_repeats() {
+    fn a_list_is_in_catalog_order_without_repeats() {
         let list = matches(INDEX, "*").unwrap();
         assert_eq!(list, [(0, 0), (0, 1), (0, 2)]);
         let text = expanded(action_list, quote!["app-mesh:s*", "app-mesh:GetMesh", "app-mesh:*e*"]);

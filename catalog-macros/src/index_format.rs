@@ -3,8 +3,8 @@
 #[cfg(feature = "policy")]
 use catalog_core::ConditionKeyType;
 use catalog_core::{
-    NameKind, OperationActions, OperationTable, fold,
-    resolve::{Catalogue, ServiceNames},
+    NameKind, OperationActions, OperationTable, ascii_case,
+    resolve::{Catalog, ServiceNames},
 };
 
 /// The names of one service. A line a name.
@@ -27,7 +27,7 @@ pub(crate) struct ServiceIndex {
 }
 
 impl ServiceIndex {
-    /// The names of a kind, each with what stands behind it, in catalogue order.
+    /// The names of a kind, each with what stands behind it, in catalog order.
     fn entries(&'static self, kind: NameKind) -> impl Iterator<Item = (&'static str, &'static str)> {
         let lines = match kind {
             NameKind::Action => self.actions,
@@ -69,7 +69,7 @@ impl ServiceNames for &'static ServiceIndex {
     }
 
     fn operation(self, name: &str) -> Option<OperationActions> {
-        let is_named = |line: &str| line.split(' ').next().is_some_and(|known| fold::same(known, name));
+        let is_named = |line: &str| line.split(' ').next().is_some_and(|known| ascii_case::eq(known, name));
         let operation = self.operations.lines().position(is_named)?;
         Some(OperationActions::new(self, u16::try_from(operation).ok()?))
     }
@@ -85,7 +85,7 @@ impl OperationTable for ServiceIndex {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Index(pub(crate) &'static [ServiceIndex]);
 
-impl Catalogue for Index {
+impl Catalog for Index {
     type Service = &'static ServiceIndex;
 
     fn services(self) -> impl Iterator<Item = &'static ServiceIndex> {

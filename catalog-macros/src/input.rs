@@ -1,6 +1,6 @@
 //! The enum under an attribute: its shape checked, its own attributes read and taken off.
 //!
-//! There are tens of thousands of variants in the catalogue, so that the enum is read in one pass over its tokens, and
+//! There are tens of thousands of variants in the catalog, so that the enum is read in one pass over its tokens, and
 //! only what is needed of it is kept.
 
 use catalog_core::packed::write::TooLarge;

@@ -137,7 +137,7 @@ pub fn operations(arguments: TokenStream, item: TokenStream) -> TokenStream {
     operations::expand(arguments.into(), &item.into()).into()
 }
 
-/// The directory of every action of the catalogue, for `catalog` itself.
+/// The directory of every action of the catalog, for `catalog` itself.
 #[doc(hidden)]
 #[proc_macro]
 pub fn action_directory(_: TokenStream) -> TokenStream {

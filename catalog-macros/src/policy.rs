@@ -1,7 +1,7 @@
 //! The macros that check policies: from what stands in their parentheses to a text in the program, and to all that is
 //! wrong with it. The rules are those of `catalog-core`, asked with what the index knows.
 
-mod catalogue;
+mod catalog;
 mod condition;
 mod config;
 mod file;
@@ -11,7 +11,7 @@ mod output;
 mod tests;
 mod tokens;
 
-use catalog_core::policy::{
+use catalog_policy::{
     self, Config, Finding, FindingId, PolicyKind,
     json::{Position, SIZE_LIMIT},
 };
@@ -65,7 +65,7 @@ fn file_text(
         }
     };
     if let Some(kind) = kind {
-        let outcome = policy::check_text(&bytes, kind, index, config);
+        let outcome = catalog_policy::check_text(&bytes, kind, index, config);
         output.findings(&outcome.findings, |finding| {
             let position = Position::of(&bytes, finding.span.start);
             (span, format!("{path}:{position}: {finding}{}", advice(kind, finding)))
@@ -89,7 +89,7 @@ fn policy_below(root: Option<&Root>, index: Index, tokens: TokenStream) -> Token
             let config = config::read(root, Span::call_site(), options, &mut output);
             let tree = Tree::read(&policy, &mut output.errors);
             if let (Some(tree), Some(kind)) = (&tree, options.kind) {
-                let outcome = policy::check(&tree.value, kind, index, &config);
+                let outcome = catalog_policy::check(&tree.value, kind, index, &config);
                 // How bad it is, the compiler says.
                 output.findings(&outcome.findings, |finding| {
                     let message = format!("{}{} [{}]", finding.message, advice(kind, finding), finding.id);

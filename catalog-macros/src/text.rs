@@ -1,4 +1,4 @@
-//! A text in quotes, as attributes have it. There are a hundred thousand of them in the catalogue.
+//! A text in quotes, as attributes have it. There are a hundred thousand of them in the catalog.
 
 use proc_macro2::{Literal, Span, TokenStream};
 use quote::ToTokens;

@@ -1,7 +1,7 @@
 //! Checking whole policies: how much longer than reading their JSON it takes, against other checkers, and where somebody
 //! wants it to be slow.
 //!
-//! The policies are those below the folder that `CATALOG_POLICIES` names, else some that are made from the catalogue.
+//! The policies are those below the folder that `CATALOG_POLICIES` names, else some that are made from the catalog.
 //! The other checkers are those of the folder that `CATALOG_PEERS` names: BENCHMARKS.md says how to fill it.
 
 use std::{

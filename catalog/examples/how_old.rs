@@ -1,4 +1,4 @@
-//! Prints how old the catalogue is, and which services are older than the rest: `cargo run --example how_old`.
+//! Prints how old the catalog is, and which services are older than the rest: `cargo run --example how_old`.
 
 use catalog::Edition;
 

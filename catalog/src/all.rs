@@ -1,4 +1,4 @@
-//! Iterators over all services: every action, condition key, resource type and operation of the catalogue.
+//! Iterators over all services: every action, condition key, resource type and operation of the catalog.
 
 use core::iter::FusedIterator;
 
@@ -110,7 +110,7 @@ macro_rules! all {
 }
 
 all! {
-    /// Every action of every service, in catalogue order: by service prefix, then as the service lists them.
+    /// Every action of every service, in catalog order: by service prefix, then as the service lists them.
     ///
     /// [`ActionQuery`](crate::ActionQuery) narrows it down.
     ///
@@ -126,7 +126,7 @@ all! {
     AllActions of AnyAction by Actions
 }
 all! {
-    /// Every condition key of every service, in catalogue order. A key that services share comes once for each of them.
+    /// Every condition key of every service, in catalog order. A key that services share comes once for each of them.
     ///
     /// ```
     /// let shared = catalog::condition_keys().filter(|key| key.name() == "aws:TagKeys");
@@ -137,7 +137,7 @@ all! {
     AllConditionKeys of AnyConditionKey by ConditionKeys
 }
 all! {
-    /// Every resource type of every service, in catalogue order.
+    /// Every resource type of every service, in catalog order.
     ///
     /// ```
     /// assert!(catalog::resource_types().any(|of| of.to_string() == "ses:identity"));
@@ -147,7 +147,7 @@ all! {
     AllResourceTypes of AnyResourceType by ResourceTypes
 }
 all! {
-    /// Every API operation that AWS's pages list, in catalogue order.
+    /// Every API operation that AWS's pages list, in catalog order.
     ///
     /// ```
     /// // What hands a role to a service.

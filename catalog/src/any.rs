@@ -16,7 +16,7 @@ macro_rules! handle {
         $(#[$doc])*
         ///
         /// A handle is `Copy`, takes two words, and knows the whole of its service. Handles are ordered by service
-        /// prefix, then as the catalogue orders the entries of a service. They compare equal where they stand for the
+        /// prefix, then as the catalog orders the entries of a service. They compare equal where they stand for the
         /// same entry of the same service.
         #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub struct $Any {

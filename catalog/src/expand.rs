@@ -11,7 +11,7 @@ use crate::{
     pattern::{Form, Name},
 };
 
-/// The actions that a pattern stands for, in catalogue order.
+/// The actions that a pattern stands for, in catalog order.
 ///
 /// `*` stands for any characters or none and `?` for exactly one, in any case; nothing else is special. The service
 /// prefix must be written in full, as IAM demands; `*` alone stands for every action of every service. A pattern with

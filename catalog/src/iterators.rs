@@ -99,18 +99,18 @@ macro_rules! entries {
 }
 
 entries! {
-    /// The actions of a service, in catalogue order: what [`Service::actions`] gives.
+    /// The actions of a service, in catalog order: what [`Service::actions`] gives.
     Actions of AnyAction
 }
 entries! {
-    /// The condition keys of a service, in catalogue order: what [`Service::condition_keys`] gives.
+    /// The condition keys of a service, in catalog order: what [`Service::condition_keys`] gives.
     ConditionKeys of AnyConditionKey
 }
 entries! {
-    /// The API operations of a service, in catalogue order: what [`Service::operations`] gives.
+    /// The API operations of a service, in catalog order: what [`Service::operations`] gives.
     Operations of AnyOperation
 }
 entries! {
-    /// The resource types of a service, in catalogue order: what [`Service::resource_types`] gives.
+    /// The resource types of a service, in catalog order: what [`Service::resource_types`] gives.
     ResourceTypes of AnyResourceType
 }

@@ -98,10 +98,10 @@
 //! * `serde`: enums and handles as their full names.
 //!
 //! # How old it is, and how far to trust it
-//! [`edition`](edition()) is the month of the reference that the catalogue shows. Each service names its pages and the
+//! [`edition`](edition()) is the month of the reference that the catalog shows. Each service names its pages and the
 //! month of each: [`Service::pages`], [`Service::edition`].
 //!
-//! The catalogue is what the pages say, and the pages are not the whole truth: some actions work that no page lists.
+//! The catalog is what the pages say, and the pages are not the whole truth: some actions work that no page lists.
 //! What a page does not state is kept apart from what it states as none: [`AccessLevels::is_stated`],
 //! [`AnyAction::dependent_actions`], [`Service::actions_are_left_out`]. The page of each module says what is not stated
 //! there.
@@ -181,7 +181,7 @@ pub use query::{
 pub use service::Service;
 #[doc(inline)]
 pub use services::*;
-pub use set::{ActionSet, ActionSetIter, NotOfCatalogue, Shrink};
+pub use set::{ActionSet, ActionSetIter, NotOfCatalog, Shrink};
 pub use typed::{NoConditionKey, NoResourceType, Typed};
 
 /// Enums for the names of your own service, by the attributes that the enums of this crate are made with.

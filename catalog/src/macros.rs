@@ -34,11 +34,11 @@ macro_rules! action {
 
 /// The actions that names and patterns stand for, checked and expanded at compile time.
 ///
-/// Gives an array of [`AnyAction`](crate::AnyAction), in catalogue order and without repeats, which can stand in a
+/// Gives an array of [`AnyAction`](crate::AnyAction), in catalog order and without repeats, which can stand in a
 /// `const`. Patterns hold `*` and `?` as in a policy. A pattern that matches nothing does not compile, and every wrong
 /// entry is reported at once.
 ///
-/// How many actions a pattern stands for changes with the catalogue: keep a slice where you keep one.
+/// How many actions a pattern stands for changes with the catalog: keep a slice where you keep one.
 ///
 /// # Examples
 /// ```
@@ -103,7 +103,7 @@ macro_rules! condition_key {
 /// `#[allow(deprecated)]` hides it. Notes are not told.
 ///
 /// # Configuration
-/// `catalog.toml` at the crate's root allows findings, declares names that the catalogue lacks, and denies warnings, for all
+/// `catalog.toml` at the crate's root allows findings, declares names that the catalog lacks, and denies warnings, for all
 /// policies of the crate:
 ///
 /// ```toml

@@ -2,7 +2,7 @@
 
 use core::{fmt, iter::FusedIterator};
 
-use catalog_core::fold;
+use catalog_core::ascii_case;
 
 use crate::{
     AnyAction, AnyOperation, AuthorizedAction, List, ListIter, Service,
@@ -10,7 +10,7 @@ use crate::{
     iterators::Operations,
 };
 
-/// The handle that a full name of the reference stands for, or the name itself where the catalogue has no such action:
+/// The handle that a full name of the reference stands for, or the name itself where the catalog has no such action:
 /// pages name actions that no page lists.
 fn handle(name: &'static str) -> Result<AnyAction, &'static str> {
     name.split_once(':').and_then(|(prefix, name)| Service::find(prefix)?.action(name)).ok_or(name)
@@ -18,12 +18,13 @@ fn handle(name: &'static str) -> Result<AnyAction, &'static str> {
 
 /// Whether a full name is that of an action.
 fn names(full: &str, action: AnyAction) -> bool {
-    full.split_once(':')
-        .is_some_and(|(prefix, name)| fold::same(name, action.name()) && fold::same(prefix, action.service().prefix()))
+    full.split_once(':').is_some_and(|(prefix, name)| {
+        ascii_case::eq(name, action.name()) && ascii_case::eq(prefix, action.service().prefix())
+    })
 }
 
 impl AuthorizedAction {
-    /// The handle of the action; `None` where the catalogue has no action of that [name](Self::action).
+    /// The handle of the action; `None` where the catalog has no action of that [name](Self::action).
     #[must_use]
     pub fn any(self) -> Option<AnyAction> {
         handle(self.action()).ok()
@@ -31,7 +32,7 @@ impl AuthorizedAction {
 }
 
 impl AnyOperation {
-    /// The actions that authorise the operation, as handles. One that the catalogue does not have is its full name, so
+    /// The actions that authorise the operation, as handles. One that the catalog does not have is its full name, so
     /// that nothing is lost; `flatten` leaves those out.
     ///
     /// ```
@@ -90,7 +91,7 @@ impl AnyAction {
     ///
     /// The reference states them in two ways. Where it has the column "Dependent actions", they are those of
     /// [`dependent_actions`](Self::dependent_actions). Else they are the actions that authorise the service's API
-    /// operation of the same name, but for this one. One that the catalogue does not have is its full name, so that
+    /// operation of the same name, but for this one. One that the catalog does not have is its full name, so that
     /// nothing is lost; `flatten` leaves those out.
     ///
     /// ```
@@ -106,7 +107,7 @@ impl AnyAction {
             return Some(Needs(Source::Column(names.iter())));
         }
         let mut operations = self.service().operations();
-        let first = operations.find(|operation| fold::same(operation.name(), self.name()))?;
+        let first = operations.find(|operation| ascii_case::eq(operation.name(), self.name()))?;
         Some(Needs(Source::Operations {
             action: self,
             current: first,
@@ -182,7 +183,7 @@ impl Iterator for Needs {
             Source::Column(names) => names.next().map(handle),
             Source::Operations { action, current, list, next, operations } => loop {
                 let Some(needed) = list.get(*next) else {
-                    *current = operations.find(|operation| fold::same(operation.name(), action.name()))?;
+                    *current = operations.find(|operation| ascii_case::eq(operation.name(), action.name()))?;
                     (*list, *next) = (current.authorized_by(), 0);
                     continue;
                 };
@@ -210,7 +211,7 @@ impl Iterator for Needs {
 /// The operations of the same service and name in front of one.
 fn earlier_operations(current: AnyOperation) -> impl Iterator<Item = AnyOperation> {
     let earlier = current.service().operations().take_while(move |operation| *operation != current);
-    earlier.filter(move |operation| fold::same(operation.name(), current.name()))
+    earlier.filter(move |operation| ascii_case::eq(operation.name(), current.name()))
 }
 
 impl FusedIterator for Needs {}

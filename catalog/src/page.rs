@@ -103,7 +103,7 @@ static NEWEST: Option<Edition> = {
     newest
 };
 
-/// The edition of the catalogue: the newest month of the reference that any of its pages shows.
+/// The edition of the catalog: the newest month of the reference that any of its pages shows.
 ///
 /// ```
 /// let edition = catalog::edition().unwrap();
@@ -149,7 +149,7 @@ mod tests {
     }
 
     #[test]
-    fn the_catalogue_is_as_new_as_its_newest_page() {
+    fn the_catalog_is_as_new_as_its_newest_page() {
         let pages = services().flat_map(crate::Service::pages);
         assert_eq!(edition(), pages.filter_map(|page| page.edition).max());
     }

@@ -3,7 +3,7 @@
 use core::fmt;
 
 use catalog_core::{
-    NameError, fold,
+    NameError, ascii_case,
     resolve::{self, Pattern},
     shrink::Piece,
     syntax::{self, Parts},
@@ -108,7 +108,7 @@ impl<'p> ActionPattern<'p> {
         }
     }
 
-    /// The actions that the pattern stands for, in catalogue order.
+    /// The actions that the pattern stands for, in catalog order.
     #[must_use]
     pub fn expand(self) -> Expand<'p> {
         Expand::of(self)
@@ -157,12 +157,12 @@ pub(crate) fn checked_text_matches(text: &str, action: AnyAction) -> bool {
         return true;
     }
     let Some(Parts { prefix, name }) = syntax::split(text) else { return false };
-    if !fold::same(prefix, action.service().prefix()) {
+    if !ascii_case::eq(prefix, action.service().prefix()) {
         return false;
     }
     if wildcard::has_wildcard(name) {
         return wildcard::matches(name, action.name());
     }
     // As lookup does it: names that differ in case only are told apart by their case.
-    fold::same(name, action.name()) && action.service().action(name) == Some(action)
+    ascii_case::eq(name, action.name()) && action.service().action(name) == Some(action)
 }

@@ -1,4 +1,4 @@
-//! Whole policies: read, built from checked names, changed, written, and checked by the names and facts of the catalogue.
+//! Whole policies: read, built from checked names, changed, written, and checked by the names and facts of the catalog.
 //!
 //! # Read and write
 //! A [`Policy`] is what was written: order, a string or a list of one, and the digits of numbers are kept, and so are names
@@ -65,7 +65,7 @@
 //!
 //! # What is found
 //! [`FindingId`] lists everything, each with its reason, an example and a cure. A [`Config`] allows what is meant, and
-//! declares what the catalogue lacks. It is made in code, or read from a `catalog.toml`: [`Config::from_toml`].
+//! declares what the catalog lacks. It is made in code, or read from a `catalog.toml`: [`Config::from_toml`].
 //!
 //! The work is bounded, whatever the text: see [`check`].
 #![doc = "\n"]
@@ -85,9 +85,9 @@ pub use builder::{
     ProblemKind, StatementBuilder, Variable,
 };
 #[doc(inline)]
-pub use catalog_core::policy::{
-    Config, ConfigError, ConfigProblem, Finding, FindingId, PolicyCatalogue, PolicyKind, Severity, Usage,
-    condition_key, config, document,
+pub use catalog_policy::{
+    Config, ConfigError, ConfigProblem, Finding, FindingId, PolicyCatalog, PolicyKind, Severity, Usage, condition_key,
+    config, document,
     document::Effect,
     finding, global_keys, json, kind, operator,
     operator::{Comparator, Operator, SetOperator},
@@ -121,12 +121,12 @@ pub fn check<'t>(text: &'t (impl AsRef<[u8]> + ?Sized), kind: PolicyKind, config
 #[must_use]
 pub fn check_one_of_many<'t>(text: &'t (impl AsRef<[u8]> + ?Sized), kind: PolicyKind, config: &Config) -> Findings<'t> {
     let text = text.as_ref();
-    Findings::new(Cow::Borrowed(text), "policy".to_owned(), catalog_core::policy::check_text(text, kind, All, config))
+    Findings::new(Cow::Borrowed(text), "policy".to_owned(), catalog_policy::check_text(text, kind, All, config))
 }
 
 /// Checks a tree that was made in another way than from a text. The places of the findings are those of the tree.
 #[must_use]
 pub fn check_tree(tree: &json::Value<'_>, kind: PolicyKind, config: &Config) -> (alloc::vec::Vec<Finding>, Usage) {
-    let outcome = catalog_core::policy::check(tree, kind, All, config);
+    let outcome = catalog_policy::check(tree, kind, All, config);
     (outcome.findings, outcome.usage)
 }

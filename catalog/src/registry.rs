@@ -1,7 +1,7 @@
 //! From a service prefix to its service, and from the full name of an action to the action: hash tables over everything.
 //! The compiler fills the one from the module list, a macro writes the other from its index.
 
-use catalog_core::{fold, packed::Directory};
+use catalog_core::{ascii_case, packed::Directory};
 
 use crate::{Service, services};
 
@@ -18,7 +18,7 @@ const fn fill() -> [u16; SLOTS] {
     let mut rest: &[Service] = &services::ALL;
     while let [service, tail @ ..] = rest {
         position += 1;
-        let mut slot = fold::hash(service.prefix()) as usize & (SLOTS - 1);
+        let mut slot = ascii_case::hash(service.prefix()) as usize & (SLOTS - 1);
         while slots[slot] != 0 {
             slot = (slot + 1) & (SLOTS - 1);
         }
@@ -31,10 +31,10 @@ const fn fill() -> [u16; SLOTS] {
 /// The service of a prefix, in any case.
 #[expect(clippy::indexing_slicing, reason = "a slot is masked to the length, and holds a position of the list")]
 pub(crate) const fn find(prefix: &str) -> Option<Service> {
-    let mut slot = fold::hash(prefix) as usize & (SLOTS - 1);
+    let mut slot = ascii_case::hash(prefix) as usize & (SLOTS - 1);
     while let Some(position) = (BY_PREFIX[slot] as usize).checked_sub(1) {
         let service = services::ALL[position];
-        if fold::same(service.prefix(), prefix) {
+        if ascii_case::eq(service.prefix(), prefix) {
             return Some(service);
         }
         slot = (slot + 1) & (SLOTS - 1);

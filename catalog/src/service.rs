@@ -3,7 +3,7 @@
 use core::{cmp, fmt, hash};
 
 use catalog_core::{
-    NameKind, OperationActions, fold,
+    NameKind, OperationActions, ascii_case,
     resolve::{self, ServiceNames},
 };
 
@@ -54,7 +54,7 @@ impl Service {
         self.0.owner.name
     }
 
-    /// Whether AWS's page leaves its Actions table out. The service then has actions that the catalogue cannot know:
+    /// Whether AWS's page leaves its Actions table out. The service then has actions that the catalog cannot know:
     /// that none of a name is found means nothing.
     #[must_use]
     pub const fn actions_are_left_out(self) -> bool {
@@ -84,25 +84,25 @@ impl Service {
         self.pages().newest()
     }
 
-    /// The actions, in catalogue order.
+    /// The actions, in catalog order.
     #[must_use]
     pub const fn actions(self) -> Actions {
         Actions::first(self, count(self.0.actions.names.len()))
     }
 
-    /// The condition keys, in catalogue order.
+    /// The condition keys, in catalog order.
     #[must_use]
     pub const fn condition_keys(self) -> ConditionKeys {
         ConditionKeys::first(self, count(self.0.condition_keys.names.len()))
     }
 
-    /// The resource types, in catalogue order.
+    /// The resource types, in catalog order.
     #[must_use]
     pub const fn resource_types(self) -> ResourceTypes {
         ResourceTypes::first(self, count(self.0.resource_types.names.len()))
     }
 
-    /// The API operations that AWS's page lists, in catalogue order. Some pages list none, some only those that need more
+    /// The API operations that AWS's page lists, in catalog order. Some pages list none, some only those that need more
     /// than the action of their own name: that an operation is missing means nothing.
     #[must_use]
     pub const fn operations(self) -> Operations {
@@ -150,7 +150,7 @@ impl Service {
     /// ```
     #[must_use]
     pub fn operation(self, name: &str) -> Option<AnyOperation> {
-        self.operations().find(|operation| fold::same(operation.name(), name))
+        self.operations().find(|operation| ascii_case::eq(operation.name(), name))
     }
 
     pub(crate) const fn table(self) -> &'static ServiceTable {
@@ -274,7 +274,7 @@ impl Service {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct All;
 
-impl resolve::Catalogue for All {
+impl resolve::Catalog for All {
     type Service = Service;
 
     fn services(self) -> impl Iterator<Item = Service> {

@@ -1,4 +1,4 @@
-//! Sets of actions: a bit for every action of the catalogue.
+//! Sets of actions: a bit for every action of the catalog.
 
 mod iter;
 mod ops;
@@ -42,10 +42,10 @@ const fn counts() -> ([u32; SERVICES], usize, usize) {
     (first, sum, largest)
 }
 
-/// The place of a service of the catalogue among all services.
+/// The place of a service of the catalog among all services.
 fn place_of(service: Service) -> Option<usize> {
     let place = services::ALL.binary_search_by(|other| other.prefix().cmp(service.prefix())).ok()?;
-    // A service that somebody defined may have the prefix of one of the catalogue.
+    // A service that somebody defined may have the prefix of one of the catalog.
     services::ALL.get(place).is_some_and(|found| *found == service).then_some(place)
 }
 
@@ -54,7 +54,7 @@ fn first_of(place: usize) -> usize {
     FIRST.get(place).map_or(COUNT, |first| *first as usize)
 }
 
-/// A set of actions of the catalogue.
+/// A set of actions of the catalog.
 ///
 /// It is a bit an action, some 2.8 KB wherever it stands, and takes nothing from the heap. `|`, `&`, `-`, `^` and `!` do as
 /// their methods. Sets are equal where they hold the same actions.
@@ -73,7 +73,7 @@ fn first_of(place: usize) -> usize {
 /// # Ok::<_, catalog::NameError>(())
 /// ```
 ///
-/// The actions of services that somebody [defines](crate::define) are not of the catalogue: [`insert`](Self::insert) says
+/// The actions of services that somebody [defines](crate::define) are not of the catalog: [`insert`](Self::insert) says
 /// so.
 #[derive(Clone, PartialEq, Eq)]
 pub struct ActionSet {
@@ -81,11 +81,11 @@ pub struct ActionSet {
     words: [u64; WORDS],
 }
 
-/// An action of a service that is not of the catalogue: an [`ActionSet`] has no place for it.
+/// An action of a service that is not of the catalog: an [`ActionSet`] has no place for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct NotOfCatalogue(AnyAction);
+pub struct NotOfCatalog(AnyAction);
 
-impl NotOfCatalogue {
+impl NotOfCatalog {
     /// The action.
     #[must_use]
     pub const fn action(self) -> AnyAction {
@@ -93,13 +93,13 @@ impl NotOfCatalogue {
     }
 }
 
-impl fmt::Display for NotOfCatalogue {
+impl fmt::Display for NotOfCatalog {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "`{}` is of a service outside the catalogue, and a set holds actions of the catalogue alone", self.0)
+        write!(f, "`{}` is of a service outside the catalog, and a set holds actions of the catalog alone", self.0)
     }
 }
 
-impl core::error::Error for NotOfCatalogue {}
+impl core::error::Error for NotOfCatalog {}
 
 impl ActionSet {
     /// No action.
@@ -108,7 +108,7 @@ impl ActionSet {
         Self { words: [0; WORDS] }
     }
 
-    /// Every action of the catalogue.
+    /// Every action of the catalog.
     #[must_use]
     pub const fn all() -> Self {
         let mut all = Self { words: [u64::MAX; WORDS] };
@@ -173,9 +173,9 @@ impl ActionSet {
     /// Adds an action. Says whether it was not in the set before.
     ///
     /// # Errors
-    /// When the action is of a service that is not of the catalogue.
-    pub fn insert(&mut self, action: AnyAction) -> Result<bool, NotOfCatalogue> {
-        let number = number(action).ok_or(NotOfCatalogue(action))?;
+    /// When the action is of a service that is not of the catalog.
+    pub fn insert(&mut self, action: AnyAction) -> Result<bool, NotOfCatalog> {
+        let number = number(action).ok_or(NotOfCatalog(action))?;
         let added = !self.has(number);
         self.put(number);
         Ok(added)
@@ -195,18 +195,18 @@ impl ActionSet {
         *self = Self::new();
     }
 
-    /// Adds actions, up to the first that the catalogue does not have.
+    /// Adds actions, up to the first that the catalog does not have.
     ///
     /// # Errors
-    /// When an action is of a service that is not of the catalogue. Those in front of it are in the set then.
-    pub fn try_extend(&mut self, actions: impl IntoIterator<Item = AnyAction>) -> Result<(), NotOfCatalogue> {
+    /// When an action is of a service that is not of the catalog. Those in front of it are in the set then.
+    pub fn try_extend(&mut self, actions: impl IntoIterator<Item = AnyAction>) -> Result<(), NotOfCatalog> {
         // Neighbours are mostly of one service.
         let mut last: Option<(Service, usize)> = None;
         for action in actions {
             let service = action.service();
             let first = match last {
                 Some((known, first)) if known == service => first,
-                _ => first_of(place_of(service).ok_or(NotOfCatalogue(action))?),
+                _ => first_of(place_of(service).ok_or(NotOfCatalog(action))?),
             };
             last = Some((service, first));
             self.put(first + usize::from(action.position()));
@@ -239,7 +239,7 @@ impl Default for ActionSet {
     }
 }
 
-/// Actions that are not of the catalogue are passed over: [`try_extend`](ActionSet::try_extend) tells.
+/// Actions that are not of the catalog are passed over: [`try_extend`](ActionSet::try_extend) tells.
 impl Extend<AnyAction> for ActionSet {
     fn extend<I: IntoIterator<Item = AnyAction>>(&mut self, actions: I) {
         let mut actions = actions.into_iter();
@@ -247,7 +247,7 @@ impl Extend<AnyAction> for ActionSet {
     }
 }
 
-/// Actions that are not of the catalogue are passed over: [`try_extend`](ActionSet::try_extend) tells.
+/// Actions that are not of the catalog are passed over: [`try_extend`](ActionSet::try_extend) tells.
 impl FromIterator<AnyAction> for ActionSet {
     fn from_iter<I: IntoIterator<Item = AnyAction>>(actions: I) -> Self {
         let mut set = Self::new();

@@ -39,7 +39,7 @@ pub struct Owner {
 /// The entries of one kind in a service: their names, and what is known of each.
 #[derive(Debug)]
 pub struct Entries<T: 'static> {
-    /// The names, in catalogue order.
+    /// The names, in catalog order.
     pub names: NameTable,
     /// The facts, by position.
     pub table: &'static T,
@@ -57,7 +57,7 @@ impl<T> Copy for Entries<T> {}
 /// Names, and the way back from a name to its position.
 #[derive(Clone, Copy, Debug)]
 pub struct NameTable {
-    /// The names, in catalogue order.
+    /// The names, in catalog order.
     pub names: Strings,
     /// Their hash table.
     pub slots: Slots,

@@ -41,7 +41,7 @@ pub trait Typed: Copy + Ord + 'static {
     #[doc(hidden)]
     const ENTRIES: Entries<Self::Table> = Entries { names: Self::NAMES, table: Self::TABLE };
 
-    /// Every variant, in catalogue order.
+    /// Every variant, in catalog order.
     const ALL: &'static [Self];
     /// The service.
     const SERVICE: Service = Self::Action::SERVICE;
@@ -50,7 +50,7 @@ pub trait Typed: Copy + Ord + 'static {
     /// it is.
     #[must_use]
     fn into_any(self) -> Self::Any {
-        // Catalogue order is the order of the variants, all of which are there.
+        // Catalog order is the order of the variants, all of which are there.
         let position = Self::ALL.binary_search(&self).unwrap_or_default();
         Self::Any::at(Self::SERVICE, u16::try_from(position).unwrap_or_default())
     }

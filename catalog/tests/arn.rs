@@ -1,4 +1,4 @@
-//! The feature `arn`: the formats of the whole catalogue, of a service of one's own, and the way back from an ARN.
+//! The feature `arn`: the formats of the whole catalog, of a service of one's own, and the way back from an ARN.
 #![cfg(feature = "arn")]
 
 use std::collections::BTreeSet;
@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use catalog::{AnyResourceType, ArnErrorKind, ArnFormat, ArnFormats, Service, resource_types_of, services, ses};
 
 mod mailer {
-    //! A service with the things that the catalogue may not have today.
+    //! A service with the things that the catalog may not have today.
 
     use catalog::define::{actions, condition_keys, resource_types};
 
@@ -54,7 +54,7 @@ fn sample(format: ArnFormat<'static>) -> Vec<(&'static str, &'static str)> {
 }
 
 #[test]
-fn every_format_of_the_catalogue_can_be_read() {
+fn every_format_of_the_catalog_can_be_read() {
     let unread: Vec<_> = every_format().filter_map(ArnFormat::error).collect();
     assert_eq!(unread, []);
     let count = every_format().count();
@@ -131,7 +131,7 @@ fn a_service_of_ones_own_has_formats() {
     assert!(!Stamp.any().matches("arn:aws:mailer:::stamp") && Stamp.any().overlaps("arn:aws:mailer:::stamp"));
 }
 
-/// The resources of AWS's own policies are nearly all of a type of the catalogue.
+/// The resources of AWS's own policies are nearly all of a type of the catalog.
 #[test]
 fn the_patterns_of_real_policies_overlap() {
     let Some(folder) = std::env::var_os("CATALOG_POLICIES") else {

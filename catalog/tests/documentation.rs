@@ -1,4 +1,4 @@
-//! What the front page of the documentation says is what the catalogue says.
+//! What the front page of the documentation says is what the catalog says.
 
 #![expect(clippy::unwrap_used, reason = "a test may stop at the first thing that is wrong")]
 
@@ -7,7 +7,7 @@ use catalog::Service;
 const TABLE: &str = include_str!("../src/services.md");
 
 #[test]
-fn the_table_of_services_is_the_catalogue() {
+fn the_table_of_services_is_the_catalog() {
     // What a backslash stands in front of would be markup without it.
     let rows = TABLE.lines().filter(|line| line.starts_with("| [")).map(|line| line.replace('\\', ""));
     let rows: Vec<String> = rows.collect();

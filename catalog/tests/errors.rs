@@ -1,4 +1,4 @@
-//! What is said to names that are wrong, over the whole catalogue.
+//! What is said to names that are wrong, over the whole catalog.
 
 #![expect(clippy::unwrap_used, reason = "a test may stop at the first thing that is wrong")]
 
@@ -136,7 +136,7 @@ fn of_many_services_the_nearest_are_named() {
 
 #[test]
 fn what_is_suggested_is_there() {
-    // Every action of the catalogue with one slip: what is suggested must be an action, mostly the one that was meant.
+    // Every action of the catalog with one slip: what is suggested must be an action, mostly the one that was meant.
     let (mut met, mut all) = (0, 0);
     for action in catalog::actions().step_by(97) {
         let mut name = action.to_string();

@@ -93,7 +93,7 @@ const LIST: &[AnyAction] = &actions!["ses:SendEmail", "SES:send*", "ses:GetSendQ
 const EVERYTHING: &[AnyAction] = &actions!["*"];
 
 #[test]
-fn a_list_is_in_catalogue_order_and_without_repeats() {
+fn a_list_is_in_catalog_order_and_without_repeats() {
     let expected: Vec<AnyAction> = ses::Action::ALL
         .iter()
         .filter(|action| action.name().starts_with("Send") || action.name() == "GetSendQuota")

@@ -204,7 +204,7 @@ fn a_service_may_say_where_it_comes_from() {
 }
 
 #[test]
-fn a_service_of_ones_own_is_not_in_the_catalogue() {
+fn a_service_of_ones_own_is_not_in_the_catalog() {
     assert_eq!(catalog::Service::find("my-mailer"), None);
     let error = "my-mailer:SendLetter".parse::<catalog::AnyAction>().unwrap_err();
     assert_eq!(error.kind(), NameErrorKind::UnknownService);

@@ -48,7 +48,7 @@ fn what_stands_for_actions() {
         (Statement::allow(ActionText::EVERYTHING), r#""*""#),
         (Statement::allow(&set), r#"["sqs:*"]"#),
         (Statement::allow(set), r#"["sqs:*"]"#),
-        (Statement::allow(ActionText::uncatalogued("frob:Nicate")), r#""frob:Nicate""#),
+        (Statement::allow(ActionText::uncataloged("frob:Nicate")), r#""frob:Nicate""#),
         (Statement::allow("ses:SendEmail".parse::<ActionText>()), r#""ses:SendEmail""#),
         (
             Statement::allow(ses::Action::SendEmail).and(s3::Action::GetObject).and(ActionPattern::new("sqs:*")),
@@ -122,7 +122,7 @@ fn what_stands_for_keys_and_values() {
             allow().condition(StringEquals, Key::new("oidc.example.com/id/A:sub"), "x"),
             r#"{"StringEquals":{"oidc.example.com/id/A:sub":"x"}}"#,
         ),
-        (allow().condition(NumericEquals, Key::uncatalogued("a:b"), 1), r#"{"NumericEquals":{"a:b":1}}"#),
+        (allow().condition(NumericEquals, Key::uncataloged("a:b"), 1), r#"{"NumericEquals":{"a:b":1}}"#),
         (
             allow().condition(NumericEquals, s3::ConditionKey::MaxKeys, [1_u64, 2]),
             r#"{"NumericEquals":{"s3:max-keys":[1,2]}}"#,
@@ -368,7 +368,7 @@ fn keys_are_found_wherever_they_are_listed() {
     }
 }
 
-/// No key of the catalogue is without an operator, and what fits is what the rules take.
+/// No key of the catalog is without an operator, and what fits is what the rules take.
 #[test]
 fn builder_and_rules_agree_on_operators() {
     let about = [
@@ -483,7 +483,7 @@ fn a_statement_that_was_read_goes_in() {
 
 #[test]
 fn findings_are_about_the_indented_text() {
-    let statement = Statement::allow(ActionText::uncatalogued("ses:SendEmial")).resource(ResourceText::EVERYTHING);
+    let statement = Statement::allow(ActionText::uncataloged("ses:SendEmial")).resource(ResourceText::EVERYTHING);
     let mut policy = Policy::builder().statement(statement).build().unwrap();
     let findings = policy.check(PolicyKind::Identity);
     assert_eq!(

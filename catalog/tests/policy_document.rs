@@ -106,9 +106,9 @@ fn what_is_put_in_stands_where_aws_has_it() {
     statement.sid = Some("S".to_owned());
     statement.principal = Some(Scope::Only(Principal::Everybody));
     let mut condition = Condition::new();
-    assert_eq!(condition.insert(Comparator::Bool, Key::uncatalogued("a:b"), true.into()), None);
-    assert_eq!(condition.insert(Comparator::Bool, Key::uncatalogued("A:B"), false.into()), Some(true.into()));
-    assert_eq!(condition.insert(Comparator::Null, Key::uncatalogued("a:b"), true.into()), None);
+    assert_eq!(condition.insert(Comparator::Bool, Key::uncataloged("a:b"), true.into()), None);
+    assert_eq!(condition.insert(Comparator::Bool, Key::uncataloged("A:B"), false.into()), Some(true.into()));
+    assert_eq!(condition.insert(Comparator::Null, Key::uncataloged("a:b"), true.into()), None);
     assert_eq!(condition.remove("null", "a:b"), Some(true.into()));
     assert_eq!(condition.remove("null", "a:b"), None);
     statement.condition = Some(condition);

@@ -211,7 +211,7 @@ fn the_service_knows_its_pages_and_their_months() {
 }
 
 #[test]
-fn order_is_catalogue_order() {
+fn order_is_catalog_order() {
     assert!(ses::Action::ALL.is_sorted());
     let handles: Vec<AnyAction> = ses::SERVICE.actions().collect();
     assert!(handles.is_sorted());

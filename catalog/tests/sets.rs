@@ -163,12 +163,12 @@ mod outside {
 }
 
 #[test]
-fn what_is_not_of_the_catalogue_is_not_in_a_set() {
+fn what_is_not_of_the_catalog_is_not_in_a_set() {
     let stranger = outside::Action::GetObject.any();
     let mut set = ActionSet::new();
     let error = set.insert(stranger).unwrap_err();
     assert_eq!(error.action(), stranger);
-    assert!(error.to_string().starts_with("`s3:GetObject` is of a service outside the catalogue"));
+    assert!(error.to_string().starts_with("`s3:GetObject` is of a service outside the catalog"));
     assert!(!set.contains(stranger) && !set.remove(stranger) && !ActionSet::all().contains(stranger));
     let own = catalog::action!("s3:GetObject").any();
     assert_eq!(set.try_extend([own, stranger, own]), Err(error));

@@ -1,4 +1,4 @@
-//! The whole catalogue: every name reads back in any case, every reference leads somewhere, expansion is what a slow
+//! The whole catalog: every name reads back in any case, every reference leads somewhere, expansion is what a slow
 //! reference implementation says.
 
 use std::collections::{BTreeSet, HashSet};

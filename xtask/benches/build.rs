@@ -44,7 +44,7 @@ fn write_bare(files: &[PathBuf], to: &Path) -> Result<usize> {
     Ok(variants)
 }
 
-/// Takes everything from an enum that is not its documentation, and derives what every enum of the catalogue can do.
+/// Takes everything from an enum that is not its documentation, and derives what every enum of the catalog can do.
 fn bare(item: &mut ItemEnum) {
     let is_doc = |attribute: &Attribute| attribute.path().is_ident("doc");
     item.attrs.retain(is_doc);

@@ -63,7 +63,7 @@ fn states_name(attribute: &syn::Attribute) -> bool {
     matches!(&attribute.meta, Meta::List(list) if list.tokens.to_string().starts_with("name ="))
 }
 
-/// Writes a crate that names actions from all over the catalogue.
+/// Writes a crate that names actions from all over the catalog.
 fn write(name: &str, actions: &[Written], count: usize, value: impl Fn(&Written) -> String) -> Result<PathBuf> {
     let step = (actions.len() / count).max(1);
     let mut text = String::from("#![no_std]\n");

@@ -1,4 +1,4 @@
-//! Reads AWS's service authorization reference and writes the catalogue.
+//! Reads AWS's service authorization reference and writes the catalog.
 //!
 //! The road of a fact, a module each: [`read`] → [`parse`] → [`rows`] → [`lower`] → [`merge`] → [`model`] →
 //! [`check`] → [`emit`] → [`mod@write`]. Markdown ends at [`rows`], places in a page end at [`check`], and from [`emit`]

@@ -240,7 +240,7 @@ fn the_update_of_july_2026_is_refused() {
     assert_eq!(asked(&found), ["permission-only", "dependent-actions"]);
     assert_eq!(
         found[0].message,
-        "the catalogue loses all of its 40 permission-only marks (40 before, 0 now), in 4 services, most in `a` (10 of 10): `a:Action0`, \
+        "the catalog loses all of its 40 permission-only marks (40 before, 0 now), in 4 services, most in `a` (10 of 10): `a:Action0`, \
          `a:Action1`, `a:Action2`, `a:Action3`, `a:Action4` and 35 more"
     );
     assert_eq!(asked(&gate(&services, &new, &["permission-only"])), ["dependent-actions"]);

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use catalog_core::policy::{
+use catalog_policy::{
     self, FindingId,
     json::{Data, Member, Span as Place, Value},
     operator::{Comparator, Operator},
@@ -86,7 +86,7 @@ fn check(
     values: &TokenStream,
     output: &mut Output,
 ) {
-    let options = Options { kind: Some(policy::PolicyKind::Identity), deny_warnings: true };
+    let options = Options { kind: Some(catalog_policy::PolicyKind::Identity), deny_warnings: true };
     let config = config::read(root, operator.span(), options, output);
     let literals = Tree::of_values(values);
     let is_known = literals.is_some();
@@ -111,7 +111,7 @@ fn check(
             ]),
         ),
     ]);
-    let mut findings = policy::check(&policy, policy::PolicyKind::Identity, index, &config).findings;
+    let mut findings = catalog_policy::check(&policy, catalog_policy::PolicyKind::Identity, index, &config).findings;
     // Values that only the program knows stand as none at all.
     findings
         .retain(|finding| finding.pointer.starts_with(PLACE) && (is_known || finding.id != FindingId::EmptyElement));

@@ -1,8 +1,8 @@
-//! `catalog.toml` at the crate's root: what its author allows, and the names that exist besides the catalogue's.
+//! `catalog.toml` at the crate's root: what its author allows, and the names that exist besides the catalog's.
 
 use std::io::ErrorKind;
 
-use catalog_core::policy::{Config, config::ConfigError};
+use catalog_policy::{Config, config::ConfigError};
 use proc_macro2::Span;
 
 use super::{file::Root, input::Options, output::Output};

@@ -8,7 +8,8 @@ use std::{
 
 use proc_macro2::Span;
 
-use catalog_core::{nearest::distance, policy::json::SIZE_LIMIT};
+use catalog_core::nearest::distance;
+use catalog_policy::json::SIZE_LIMIT;
 
 /// The crate whose source is compiled.
 #[derive(Clone, Debug)]

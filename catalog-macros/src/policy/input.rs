@@ -1,6 +1,7 @@
 //! What stands in the parentheses of `include_policy!` and `policy!`: the policy, and options that the two share.
 
-use catalog_core::{nearest::Nearest, policy::PolicyKind};
+use catalog_core::nearest::Nearest;
+use catalog_policy::PolicyKind;
 use proc_macro2::{Delimiter, Group, TokenStream};
 use syn::{
     Ident, LitStr, Token,

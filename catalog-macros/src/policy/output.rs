@@ -3,7 +3,7 @@
 use proc_macro2::{Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
 
-use catalog_core::policy::{Finding, Severity};
+use catalog_policy::{Finding, Severity};
 
 use crate::errors::Errors;
 

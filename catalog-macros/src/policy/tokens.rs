@@ -6,9 +6,7 @@
 
 use std::borrow::Cow;
 
-use catalog_core::policy::json::{
-    self, DEPTH_LIMIT, Data, JsonError, JsonErrorKind as Kind, Member, Span as Place, Value,
-};
+use catalog_policy::json::{self, DEPTH_LIMIT, Data, JsonError, JsonErrorKind as Kind, Member, Span as Place, Value};
 use proc_macro2::{Delimiter, Group, Literal, Span, TokenStream, TokenTree};
 use syn::LitStr;
 

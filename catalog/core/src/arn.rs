@@ -70,7 +70,7 @@ use read::{Fields, Piece};
 /// | `${region}`, `${AccountId}`, `aws`, a fixed region, another service than the prefix, `+` | what it says |
 ///
 /// What cannot be read otherwise, say for want of two fields, is an [`ArnFormatError`]. Such a format can be kept all
-/// the same, as the catalogue does ([`error`](Self::error) tells): it matches nothing, and overlaps every pattern but
+/// the same, as the catalog does ([`error`](Self::error) tells): it matches nothing, and overlaps every pattern but
 /// those of another service.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ArnFormat<'f> {

@@ -1,14 +1,14 @@
 //! What is wrong with a name, and what was meant.
 
-mod excerpt;
 mod meant;
 
 use core::fmt;
 
-use crate::OperationActions;
+use crate::{
+    OperationActions,
+    excerpt::{Character, Excerpt},
+};
 
-pub use excerpt::is_unseen;
-pub(crate) use excerpt::{Character, Excerpt};
 use meant::Joined;
 pub use meant::Suggestion;
 pub(crate) use meant::{Elsewhere, Meant};
@@ -76,7 +76,7 @@ pub enum NameErrorKind {
     WildcardInPrefix,
     /// A pattern where a single name is wanted.
     Pattern,
-    /// No service of the catalogue has this prefix.
+    /// No service of the catalog has this prefix.
     UnknownService,
     /// The name belongs to another service than the one that was asked.
     OtherService,
@@ -91,7 +91,7 @@ pub enum NameErrorKind {
     LeftOut,
 }
 
-/// A name that the catalogue does not know, or that is none.
+/// A name that the catalog does not know, or that is none.
 ///
 /// It says what is wrong and, where something close is known, what may have been meant. It holds the beginning of the
 /// text in itself and takes nothing from the heap.
@@ -127,7 +127,7 @@ impl NameError {
     /// An error about a text, without a suggestion.
     #[must_use]
     pub fn new(kind: NameErrorKind, of: NameKind, given: &str) -> Self {
-        Self { kind, of, given: Excerpt::of(given), hint: Hint::Nothing }
+        Self { kind, of, given: Excerpt::new(given), hint: Hint::Nothing }
     }
 
     /// Adds the name of the service that the prefix stands for.
@@ -241,7 +241,7 @@ impl fmt::Display for NameError {
             (Hint::Service(service), NameErrorKind::NoMatch) => write!(f, " of {service}"),
             (Hint::Service(service), NameErrorKind::OtherService) => write!(f, " than {service}"),
             (Hint::Service(service), _) => write!(f, ": {service} has none of that name"),
-            (Hint::Nothing, NameErrorKind::UnknownService) => f.write_str(": the catalogue has no such service"),
+            (Hint::Nothing, NameErrorKind::UnknownService) => f.write_str(": the catalog has no such service"),
             (Hint::Nothing, _) => Ok(()),
         }
     }

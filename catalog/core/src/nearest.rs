@@ -1,7 +1,7 @@
 //! The known name that is closest to a wrong one.
 
 /// Longer names are not compared: the longest of the reference has 80 bytes.
-pub(crate) const LONGEST: usize = 96;
+pub const LONGEST: usize = 96;
 
 /// Looks for the name nearest to a given one, among those it is offered.
 ///

@@ -1,4 +1,4 @@
-//! From text to a name of a catalogue, or to what is wrong with the text.
+//! From text to a name of a catalog, or to what is wrong with the text.
 //!
 //! The macros hand in the index they carry, the runtime its tables; both get the same answer, and the same words.
 
@@ -15,7 +15,7 @@ use explain::{explain, explain_in};
 use unknown_service::unknown_service;
 
 use crate::{
-    OperationActions, fold,
+    OperationActions, ascii_case,
     name_error::{NameError, NameKind},
     syntax::{self, Parts},
     wildcard,
@@ -34,7 +34,7 @@ pub trait ServiceNames: Copy {
         false
     }
 
-    /// The names of one kind, in catalogue order. Actions and resource types come without the prefix, condition keys
+    /// The names of one kind, in catalog order. Actions and resource types come without the prefix, condition keys
     /// as they are.
     fn names(self, kind: NameKind) -> impl Iterator<Item = &'static str>;
 
@@ -42,7 +42,7 @@ pub trait ServiceNames: Copy {
     /// spelled so, or else the first.
     fn find(self, kind: NameKind, name: &str) -> Option<usize> {
         let exact = self.names(kind).position(|known| known == name);
-        exact.or_else(|| self.names(kind).position(|known| fold::same(known, name)))
+        exact.or_else(|| self.names(kind).position(|known| ascii_case::eq(known, name)))
     }
 
     /// What authorises the API operation of a name, in any case, where that is known. What is not known here is looked for
@@ -54,8 +54,8 @@ pub trait ServiceNames: Copy {
 }
 
 /// The names of all services.
-pub trait Catalogue: Copy {
-    /// A service of the catalogue.
+pub trait Catalog: Copy {
+    /// A service of the catalog.
     type Service: ServiceNames;
 
     /// Every service, in order of prefix.
@@ -63,7 +63,7 @@ pub trait Catalogue: Copy {
 
     /// The service of a prefix, in any case.
     fn find_service(self, prefix: &str) -> Option<Self::Service> {
-        self.services().find(|service| fold::same(service.prefix(), prefix))
+        self.services().find(|service| ascii_case::eq(service.prefix(), prefix))
     }
 
     /// The action of a full name, in any case: the service, and the position of the name there.
@@ -90,9 +90,9 @@ pub enum Pattern<'p, S> {
 /// A condition key is looked for in the service that its prefix names, and else in all services, in order.
 ///
 /// # Errors
-/// When the text is malformed, or names nothing the catalogue has.
-pub fn name<C: Catalogue>(catalogue: C, kind: NameKind, text: &str) -> Result<(C::Service, usize), NameError> {
-    find(catalogue, kind, text).ok_or_else(|| explain(catalogue, kind, text))
+/// When the text is malformed, or names nothing the catalog has.
+pub fn name<C: Catalog>(catalog: C, kind: NameKind, text: &str) -> Result<(C::Service, usize), NameError> {
+    find(catalog, kind, text).ok_or_else(|| explain(catalog, kind, text))
 }
 
 /// Finds the one thing of a service that a text names.
@@ -109,32 +109,32 @@ pub fn name_in<S: ServiceNames>(service: S, kind: NameKind, text: &str) -> Resul
 ///
 /// # Errors
 /// When the text is malformed, its service is unknown, or it holds no wildcard and names no action.
-pub fn pattern<C: Catalogue>(catalogue: C, text: &str) -> Result<Pattern<'_, C::Service>, NameError> {
+pub fn pattern<C: Catalog>(catalog: C, text: &str) -> Result<Pattern<'_, C::Service>, NameError> {
     if text == "*" {
         return Ok(Pattern::Everything);
     }
     if !wildcard::has_wildcard(text) {
-        return name(catalogue, NameKind::Action, text).map(|(service, position)| Pattern::One(service, position));
+        return name(catalog, NameKind::Action, text).map(|(service, position)| Pattern::One(service, position));
     }
     match syntax::parse(text, NameKind::Action, true) {
         Err(kind) => Err(NameError::new(kind, NameKind::Action, text)),
-        Ok(Parts { prefix, name }) => match catalogue.find_service(prefix) {
+        Ok(Parts { prefix, name }) => match catalog.find_service(prefix) {
             Some(service) => Ok(Pattern::Matching(service, name)),
-            None => Err(unknown_service(catalogue, NameKind::Action, text, prefix, None)),
+            None => Err(unknown_service(catalog, NameKind::Action, text, prefix, None)),
         },
     }
 }
 
 #[inline]
-fn find<C: Catalogue>(catalogue: C, kind: NameKind, text: &str) -> Option<(C::Service, usize)> {
+fn find<C: Catalog>(catalog: C, kind: NameKind, text: &str) -> Option<(C::Service, usize)> {
     if kind == NameKind::Action {
-        return catalogue.find_action(text);
+        return catalog.find_action(text);
     }
     let Parts { prefix, name } = syntax::split(text)?;
-    let own = catalogue.find_service(prefix);
+    let own = catalog.find_service(prefix);
     if kind == NameKind::ConditionKey {
         let among = |service: C::Service| service.find(kind, text).map(|position| (service, position));
-        return own.and_then(among).or_else(|| catalogue.services().find_map(among));
+        return own.and_then(among).or_else(|| catalog.services().find_map(among));
     }
     own.and_then(|service| service.find(kind, name).map(|position| (service, position)))
 }
@@ -143,7 +143,7 @@ fn find_in<S: ServiceNames>(service: S, kind: NameKind, text: &str) -> Option<us
     let Parts { prefix, name } = syntax::split(text)?;
     match kind {
         NameKind::ConditionKey => service.find(kind, text),
-        _ if fold::same(prefix, service.prefix()) => service.find(kind, name),
+        _ if ascii_case::eq(prefix, service.prefix()) => service.find(kind, name),
         _ => None,
     }
 }

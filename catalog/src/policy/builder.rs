@@ -25,7 +25,7 @@ use super::{Policy, Statement};
 impl Policy {
     /// Begins a policy of the newest version.
     ///
-    /// Nothing goes in unchecked unless its method says so: actions are typed, or patterns that the catalogue knows;
+    /// Nothing goes in unchecked unless its method says so: actions are typed, or patterns that the catalog knows;
     /// resources are ARN patterns; an operator must fit its condition key, and a value its operator. Whatever takes a name
     /// takes the `Result` of a check as well, so that there is one place for errors: [`build`](PolicyBuilder::build) gives
     /// all of them.

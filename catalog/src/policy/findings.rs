@@ -9,7 +9,7 @@ use alloc::{
 };
 use core::slice;
 
-use catalog_core::policy::{
+use catalog_policy::{
     Config, Finding, Severity, Usage,
     json::{Position, Span},
     rules::Outcome,
@@ -40,7 +40,7 @@ impl<'t> Findings<'t> {
     }
 
     /// Findings whose places are in this text: those of [`check_tree`](super::check_tree) about a tree that was read from
-    /// it, or the [unneeded entries](catalog_core::policy::Config::unneeded) of a configuration.
+    /// it, or the [unneeded entries](crate::policy::Config::unneeded) of a configuration.
     ///
     /// ```
     /// use catalog::policy::{Config, Findings};
@@ -114,7 +114,7 @@ impl<'t> Findings<'t> {
     }
 
     /// Where a finding begins, as an editor counts. For many findings in a large text there are
-    /// [`Lines`](catalog_core::policy::json::Lines).
+    /// [`Lines`](crate::policy::json::Lines).
     #[must_use]
     pub fn position(&self, finding: &Finding) -> Position {
         Position::of(&self.text, finding.span.start)

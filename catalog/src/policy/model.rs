@@ -18,7 +18,7 @@ mod with_serde;
 
 use alloc::string::String;
 
-use catalog_core::policy::{
+use catalog_policy::{
     document::Node,
     json::{Member, Value},
 };
@@ -39,7 +39,7 @@ use order::Order;
 /// A policy, as it is written.
 ///
 /// It reads from JSON and writes JSON, by itself or through `serde`, and what it writes is what it has read: the order of
-/// everything, a string or a list of one, numbers with their digits. Names that the catalogue does not know are kept:
+/// everything, a string or a list of one, numbers with their digits. Names that the catalog does not know are kept:
 /// [`check`](Self::check) speaks of them. [`builder`](Self::builder) makes one from checked names.
 ///
 /// Fields can be read and changed. What is put in where nothing was stands where AWS's pages have it. Policies are equal

@@ -2,7 +2,8 @@
 
 use alloc::string::{String, ToString};
 
-use catalog_core::{ConditionKeyType, policy::PolicyCatalogue};
+use catalog_core::ConditionKeyType;
+use catalog_policy::PolicyCatalog;
 
 use crate::{AnyAction, AnyConditionKey, AnyResourceType, Service, service::All};
 
@@ -11,7 +12,7 @@ fn position(position: usize) -> u16 {
     u16::try_from(position).unwrap_or(u16::MAX)
 }
 
-impl PolicyCatalogue for All {
+impl PolicyCatalog for All {
     type ResourceType = AnyResourceType;
 
     fn resource_types(self, service: Service, action: usize) -> Option<impl Iterator<Item = AnyResourceType>> {

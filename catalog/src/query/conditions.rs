@@ -2,7 +2,7 @@
 
 use core::{fmt, iter::FusedIterator};
 
-use catalog_core::{AccessLevels, fold};
+use catalog_core::{AccessLevels, ascii_case};
 
 use crate::{ActionPattern, AnyAction, AnyConditionKey, AnyResourceType, pattern::checked_text_matches};
 
@@ -89,7 +89,7 @@ condition! {
 condition! {
     /// Having a condition key of a name: [`ActionQuery::with_condition_key_named`](crate::ActionQuery::with_condition_key_named).
     WithKeyNamed<'n>(&'n str), |Self(name), action| {
-        action.condition_keys().iter().any(|key| fold::same(key.name(), name))
+        action.condition_keys().iter().any(|key| ascii_case::eq(key.name(), name))
     }
 }
 condition! {

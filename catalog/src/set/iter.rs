@@ -6,7 +6,7 @@ use super::{ActionSet, BITS, COUNT, SERVICES, first_of};
 use crate::{AnyAction, services};
 
 impl ActionSet {
-    /// The actions, in catalogue order.
+    /// The actions, in catalog order.
     ///
     /// ```
     /// use catalog::ActionSet;
@@ -31,7 +31,7 @@ impl<'s> IntoIterator for &'s ActionSet {
     }
 }
 
-/// The actions of a set, in catalogue order: what [`ActionSet::iter`] gives.
+/// The actions of a set, in catalog order: what [`ActionSet::iter`] gives.
 #[derive(Clone)]
 pub struct ActionSetIter<'s> {
     set: &'s ActionSet,

@@ -29,7 +29,7 @@ impl ActionSet {
         self.zip(other, |left, right| left ^ right)
     }
 
-    /// The actions of the catalogue that are not of this set: `!`.
+    /// The actions of the catalog that are not of this set: `!`.
     #[must_use]
     pub fn complement(&self) -> Self {
         let mut set = self.clone();

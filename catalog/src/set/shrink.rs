@@ -11,7 +11,7 @@ use crate::{ActionPattern, AnyAction, Service, services};
 const MARKS: usize = 4;
 
 impl ActionSet {
-    /// The shortest list of patterns that means exactly this set and matches nothing else in the catalogue, in order of
+    /// The shortest list of patterns that means exactly this set and matches nothing else in the catalog, in order of
     /// service. Expanding them gives the set back.
     ///
     /// ```
@@ -50,7 +50,7 @@ impl ActionSet {
     /// Two arrays for the actions of the largest service stand in the iterator and on the stack, together some 10 KB.
     ///
     /// # Tomorrow
-    /// The list means the set in *this* catalogue. Where AWS adds an action, a pattern may match it, and a short pattern for
+    /// The list means the set in *this* catalog. Where AWS adds an action, a pattern may match it, and a short pattern for
     /// few actions is more likely to: where that must not be, write names.
     #[must_use]
     pub fn shrink(&self) -> Shrink<'_> {

@@ -24,7 +24,7 @@ macro_rules! __typed {
         }
 
         impl $Type {
-            /// Every variant, in catalogue order.
+            /// Every variant, in catalog order.
             pub const ALL: &'static [Self] = &[$(Self::$variant),*];
 
             /// AWS's name, exactly as AWS writes it.

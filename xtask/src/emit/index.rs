@@ -12,7 +12,7 @@ pub(super) fn text(services: &[Named<'_>]) -> String {
     tokens::file(
         "every page of docs-src.",
         quote! {
-            #![doc = " Every name of the catalogue, for the checking macros: one line a name."]
+            #![doc = " Every name of the catalog, for the checking macros: one line a name."]
 
             use crate::index_format::ServiceIndex;
 

@@ -10,7 +10,7 @@ pub(super) fn text(services: &[Named<'_>]) -> String {
     tokens::file(
         "every page of docs-src.",
         quote! {
-            #![doc = " Every service of the catalogue, a module each, in order of prefix."]
+            #![doc = " Every service of the catalog, a module each, in order of prefix."]
 
             #(pub mod #modules;)*
 

@@ -10,11 +10,11 @@
 //! | a service loses a fifth or more of its actions, resource types, condition keys or operations, and at least 2 | AWS retires names one by one; one name is never a trend |
 //! | a service that had at least 5 facts of a kind has lost them all | a column or a section that is no longer read leaves nothing; below 5 it happens in honest updates |
 //! | over all services, a fifth or more of a kind is lost, and at least 2 | what is too little in each service may be much in all |
-//! | over all services, nothing of a kind is left | the last one of a kind is how a lost column looks from a small catalogue |
+//! | over all services, nothing of a kind is left | the last one of a kind is how a lost column looks from a small catalog |
 //!
 //! A fact is lost when it was there and no longer is, whatever came in its place. What hangs on a name goes with it: the
 //! links of actions that are gone are no second loss. Each loss is told once: as the service's if one service has all of
-//! it, else as the catalogue's if that trips, else as each service's. The flag that accepts it is part of what is told.
+//! it, else as the catalog's if that trips, else as each service's. The flag that accepts it is part of what is told.
 
 mod facts;
 
@@ -180,14 +180,14 @@ fn losses_of(kind: Kind, all: &[Lost<'_>], unchanged: usize) -> Vec<Loss> {
     let sum = |number: fn(&Lost<'_>) -> usize| all.iter().map(number).sum::<usize>() + unchanged;
     let lost: usize = all.iter().map(|lost| lost.names.len()).sum();
     let (of, before, now) = (sum(|lost| lost.of), sum(|lost| lost.counts.0), sum(|lost| lost.counts.1));
-    let in_catalogue = now == 0 || (lost >= NAMES && lost * PART >= of);
+    let in_catalog = now == 0 || (lost >= NAMES && lost * PART >= of);
     let losing: Vec<&Lost<'_>> = all.iter().filter(|lost| !lost.names.is_empty()).collect();
-    if in_catalogue && losing.len() > 1 {
+    if in_catalog && losing.len() > 1 {
         let names = losing.iter().flat_map(|lost| {
             let prefix = &lost.before.service.prefix;
             lost.names.iter().map(move |name| format!("{prefix}:{name}"))
         });
-        let what = counted("the catalogue", kind, (lost, of), (before, now));
+        let what = counted("the catalog", kind, (lost, of), (before, now));
         let most = losing.iter().rev().max_by_key(|lost| lost.names.len());
         let most =
             most.map(|lost| format!("most in `{}` ({} of {})", lost.before.service.prefix, lost.names.len(), lost.of));
@@ -203,7 +203,7 @@ fn losses_of(kind: Kind, all: &[Lost<'_>], unchanged: usize) -> Vec<Loss> {
         let count = lost.names.len();
         let names = kind.is_names() && count >= NAMES && count * PART >= lost.of;
         let facts = !kind.is_names() && count == lost.of && count >= FACTS;
-        in_catalogue || names || facts
+        in_catalog || names || facts
     };
     let told = |lost: &&Lost<'_>| {
         let prefix = &lost.before.service.prefix;

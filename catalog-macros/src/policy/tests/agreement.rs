@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, env, fs, path::Path, str::FromStr as _};
 
-use catalog_core::policy::{
+use catalog_policy::{
     self, Config, Finding, FindingId, PolicyKind,
     json::{self, Data, Value},
 };
@@ -59,14 +59,15 @@ fn spans(tokens: &Value<'_>, text: &Value<'_>, into: &mut BTreeMap<json::Span, j
 fn agree(text: &[u8], kind: PolicyKind) -> bool {
     let shown = || format!("{kind}: {}", String::from_utf8_lossy(text));
     let expected = found_at_run_time(text, kind);
-    let of_file: Vec<_> = policy::check_text(text, kind, INDEX, &Config::new()).findings.iter().map(found).collect();
+    let of_file: Vec<_> =
+        catalog_policy::check_text(text, kind, INDEX, &Config::new()).findings.iter().map(found).collect();
     assert_eq!(of_file, expected, "{}", shown());
 
     let Ok(text_tree) = json::parse(text) else { return false };
     let Some(tree) = tree(text) else { return false };
     let mut places = BTreeMap::new();
     spans(&tree.value, &text_tree, &mut places);
-    let mut findings = policy::check(&tree.value, kind, INDEX, &Config::new()).findings;
+    let mut findings = catalog_policy::check(&tree.value, kind, INDEX, &Config::new()).findings;
     for finding in &mut findings {
         finding.span = places[&finding.span];
     }

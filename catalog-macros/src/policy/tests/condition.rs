@@ -39,7 +39,7 @@ fn operator_key_and_literals_are_held_against_each_other() {
         (quote!("StringEquals", "aws:TagKeys", tags), "set-operator-missing"),
         (quote!("ForAllValues:StringEquals", "aws:username", name), "set-operator-needless"),
         (quote!("StringEquals", "aws:RequestTag/${TagKey}", "a"), "template-key"),
-        (quote!("StringEquals", "s3:Frobnication", "a"), "uncatalogued-condition-key"),
+        (quote!("StringEquals", "s3:Frobnication", "a"), "uncataloged-condition-key"),
         (quote!("IpAddress", "aws:SourceIp", ["10.0.0.0/8", "10.0.0.0/33"]), "value-type"),
         (quote!("NumericEquals", "s3:max-keys", "ten"), "value-type"),
         (quote!("StringEquals", "aws:username", []), "empty-element"),

@@ -2,7 +2,7 @@
 
 use std::{fs, path::Path};
 
-use catalog_core::policy::json::SIZE_LIMIT;
+use catalog_policy::json::SIZE_LIMIT;
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 use quote::quote;
 use tempfile::TempDir;
@@ -140,11 +140,11 @@ fn the_configuration_of_the_crate_holds() {
     let [everywhere, nowhere] = [[0, 0], [1, 1]];
     for (config, expected) in [
         ("", nowhere),
-        ("allow = ['uncatalogued-action']", everywhere),
+        ("allow = ['uncataloged-action']", everywhere),
         ("actions.allow = ['freetier:*']", everywhere),
         ("actions.allow = ['freetire:*']", nowhere),
-        ("[[allow-at]]\nid = 'uncatalogued-action'\nfile = 'a/*.json'", [0, 1]),
-        ("[[allow-at]]\nid = 'uncatalogued-action'\npath = '/Statement'", everywhere),
+        ("[[allow-at]]\nid = 'uncataloged-action'\nfile = 'a/*.json'", [0, 1]),
+        ("[[allow-at]]\nid = 'uncataloged-action'\npath = '/Statement'", everywhere),
     ] {
         assert_eq!([count(config, "a/b.json"), count(config, "c.json")], expected, "{config}");
         assert_eq!(count(config, "./a/b.json"), expected[0], "{config}");

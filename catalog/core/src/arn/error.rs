@@ -3,7 +3,7 @@
 use core::fmt;
 
 use super::kind::{ArnField, Fault, Kind};
-use crate::name_error::{Character, Excerpt};
+use crate::excerpt::{Character, Excerpt};
 
 /// Why a text is no ARN format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -123,7 +123,7 @@ pub enum ArnErrorKind {
 impl ArnError {
     /// An error about an ARN, or about the part of a name.
     pub(super) fn new(kind: ArnErrorKind, given: &str) -> Self {
-        Self { kind, given: Excerpt::of(given) }
+        Self { kind, given: Excerpt::new(given) }
     }
 
     /// An error about the value of a variable.

@@ -4,7 +4,7 @@ use core::fmt;
 
 use crate::OperationActions;
 
-/// A name or pattern of the catalogue that is close to a wrong one. It displays as what to write.
+/// A name or pattern of the catalog that is close to a wrong one. It displays as what to write.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Suggestion {
     /// The service prefix; empty where the name holds its own (condition keys).

@@ -1,7 +1,7 @@
 //! Hash tables: from a name to its position, and from a full name to its service and position.
 
 use super::{Strings, chunk};
-use crate::fold;
+use crate::ascii_case;
 
 /// The bit of a slot whose name differs from another one in case only.
 pub(super) const TWIN: u16 = 0x8000;
@@ -28,7 +28,7 @@ impl Slots {
             return None;
         }
         let mask = count - 1;
-        let mut slot = fold::hash(name) as usize & mask;
+        let mut slot = ascii_case::hash(name) as usize & mask;
         // A table is never full, so that an empty slot ends the search; the bound is for bytes that are no table.
         let mut tries = 0;
         let mut otherwise = None;
@@ -37,8 +37,8 @@ impl Slots {
             let filled = u16::from_le_bytes(bytes);
             let Some(position) = (filled & !TWIN).checked_sub(1) else { break };
             match names.bytes(position as usize) {
-                Some(found) if fold::same_bytes(found, name.as_bytes()) => {
-                    if filled & TWIN == 0 || fold::identical(found, name.as_bytes()) {
+                Some(found) if ascii_case::eq_bytes(found, name.as_bytes()) => {
+                    if filled & TWIN == 0 || ascii_case::identical(found, name.as_bytes()) {
                         return Some(position);
                     }
                     // The chain of a hash is in the order of the names.
@@ -82,7 +82,7 @@ impl Directory {
         if count == 0 {
             return None;
         }
-        let hash = fold::hash(name);
+        let hash = ascii_case::hash(name);
         let mut slot = hash as usize;
         // A table is never full, so that an empty slot ends the search; the bound is for bytes that are no table.
         let mut tries = 0;
@@ -96,7 +96,7 @@ impl Directory {
                 let start = (filled & 0xff_ffff) as usize;
                 if let Some((_, rest)) = self.text.as_bytes().split_at_checked(start)
                     && let Some((found, _)) = rest.split_at_checked(name.len())
-                    && fold::same_bytes(found, name.as_bytes())
+                    && ascii_case::eq_bytes(found, name.as_bytes())
                     && let Some(service) = (filled >> 44 & PLACE).checked_sub(1)
                 {
                     return Some((service as usize, (filled >> 32 & PLACE) as usize));

@@ -9,7 +9,7 @@ use alloc::{
 use core::fmt;
 
 use super::{lists::NOT_STATED, slots::TWIN};
-use crate::fold;
+use crate::ascii_case;
 
 /// A table grew past what its numbers can say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -134,7 +134,7 @@ pub fn slots(names: &[&str]) -> Result<Vec<u8>, TooLarge> {
     }
     for (position, name) in (1_u16..).zip(names) {
         let has_twin = folded.get(&name.to_ascii_lowercase()).is_some_and(|count| *count > 1);
-        let mut slot = fold::hash(name) as usize & (count - 1);
+        let mut slot = ascii_case::hash(name) as usize & (count - 1);
         while slots.get(slot).is_some_and(|taken| *taken != 0) {
             slot = (slot + 1) & (count - 1);
         }
@@ -159,7 +159,7 @@ pub fn directory<'a>(
             let start = text.len();
             text.extend([prefix, ":", name]);
             let full = text.get(start..).unwrap_or_default();
-            let hash = fold::hash(full);
+            let hash = ascii_case::hash(full);
             let place = bits(service, "services", 12)? << 12 | bits(position, "names in a service", 12)?;
             let length = bits(full.len(), "bytes in a name", 8)?;
             let start = bits(start, "bytes of names", 24)?;
@@ -279,7 +279,7 @@ mod tests {
     proptest! {
         #[test]
         fn what_is_written_is_read(names in proptest::collection::btree_set("[A-Z][a-z0-9]{0,12}é?", 0..300)) {
-            // Names of the catalogue never meet in another case.
+            // Names of the catalog never meet in another case.
             let mut seen = alloc::collections::BTreeSet::new();
             let names: Vec<&str> =
                 names.iter().map(String::as_str).filter(|name| seen.insert(name.to_ascii_lowercase())).collect();

@@ -1,12 +1,12 @@
-//! Why nothing was found, and what may have been meant. Slow, for it goes through the whole catalogue to be of help.
+//! Why nothing was found, and what may have been meant. Slow, for it goes through the whole catalog to be of help.
 
 use super::{
-    Catalogue, ServiceNames, operations,
+    Catalog, ServiceNames, operations,
     unknown_service::unknown_service,
     verbs::{self, Guess},
 };
 use crate::{
-    OperationActions, fold,
+    OperationActions, ascii_case,
     name_error::{Elsewhere, Meant, NameError, NameErrorKind, NameKind, Suggestion},
     nearest::{self, Nearest},
     syntax::{self, Parts},
@@ -36,15 +36,15 @@ pub fn no_match<S: ServiceNames>(service: S, text: &str) -> NameError {
 
 /// Says why nothing was found.
 #[cold]
-pub(super) fn explain<C: Catalogue>(catalogue: C, kind: NameKind, text: &str) -> NameError {
+pub(super) fn explain<C: Catalog>(catalog: C, kind: NameKind, text: &str) -> NameError {
     let Parts { prefix, name } = match syntax::parse(text, kind, false) {
         Ok(parts) => parts,
-        Err(wrong) => return NameError::new(wrong, kind, text).suggesting(well_formed(catalogue, kind, text)),
+        Err(wrong) => return NameError::new(wrong, kind, text).suggesting(well_formed(catalog, kind, text)),
     };
-    let Some(service) = catalogue.find_service(prefix) else {
-        return unknown_service(catalogue, kind, text, prefix, Some(name));
+    let Some(service) = catalog.find_service(prefix) else {
+        return unknown_service(catalog, kind, text, prefix, Some(name));
     };
-    unknown_name(service, kind, text, name, || meant(catalogue, service, kind, text, Parts { prefix, name }))
+    unknown_name(service, kind, text, name, || meant(catalog, service, kind, text, Parts { prefix, name }))
 }
 
 /// As [`explain`], where only one service is asked.
@@ -55,7 +55,7 @@ pub(super) fn explain_in<S: ServiceNames>(service: S, kind: NameKind, text: &str
         Err(wrong) => return NameError::new(wrong, kind, text),
     };
     let near = || nearest_name(service, kind, text, name);
-    if kind == NameKind::ConditionKey || fold::same(prefix, service.prefix()) {
+    if kind == NameKind::ConditionKey || ascii_case::eq(prefix, service.prefix()) {
         return unknown_name(service, kind, text, name, near);
     }
     NameError::new(NameErrorKind::OtherService, kind, text).in_service(service.name()).suggesting(near())
@@ -87,8 +87,8 @@ pub(super) fn operation<S: ServiceNames>(service: S, name: &str) -> Option<Opera
 
 /// What is nearest to a name that a service does not have: a name of that service, or the same name in another one,
 /// whichever takes fewer mistakes over the whole text. A service's own wins a tie.
-fn meant<C: Catalogue>(
-    catalogue: C,
+fn meant<C: Catalog>(
+    catalog: C,
     service: C::Service,
     kind: NameKind,
     text: &str,
@@ -96,7 +96,7 @@ fn meant<C: Catalogue>(
 ) -> Option<Meant> {
     let own = nearest(service, kind, text, name);
     let own = own.map(|near| (near.mistakes, suggestion(service, kind, near.name).into()));
-    let other = (kind != NameKind::ConditionKey).then(|| elsewhere(catalogue, kind, prefix, name)).flatten();
+    let other = (kind != NameKind::ConditionKey).then(|| elsewhere(catalog, kind, prefix, name)).flatten();
     match (own, other) {
         (Some((mistakes, own)), Some((other_mistakes, other))) => {
             Some(if mistakes <= other_mistakes { own } else { other })
@@ -106,13 +106,13 @@ fn meant<C: Catalogue>(
 }
 
 /// What a malformed text would name if its slip were mended: a character too many, or another mark for the colon.
-fn well_formed<C: Catalogue>(catalogue: C, kind: NameKind, text: &str) -> Option<Meant> {
+fn well_formed<C: Catalog>(catalog: C, kind: NameKind, text: &str) -> Option<Meant> {
     let divided = text.split_once(':').or_else(|| text.split_once(['.', '/', ';', ' ']));
-    let Some((prefix, name)) = divided else { return elsewhere(catalogue, kind, "", text).map(|(_, meant)| meant) };
+    let Some((prefix, name)) = divided else { return elsewhere(catalog, kind, "", text).map(|(_, meant)| meant) };
     if name.is_empty() || wildcard::has_wildcard(name) {
         return None;
     }
-    nearest_name(catalogue.find_service(prefix.trim())?, kind, text, name.trim()).map(Meant::One)
+    nearest_name(catalog.find_service(prefix.trim())?, kind, text, name.trim()).map(Meant::One)
 }
 
 /// The name of a service that is nearest to the given one.
@@ -134,19 +134,14 @@ fn nearest<S: ServiceNames>(service: S, kind: NameKind, text: &str, name: &str) 
 }
 
 /// The services that have exactly this name, and how far the nearest of their prefixes is from the given one.
-pub(super) fn elsewhere<C: Catalogue>(
-    catalogue: C,
-    kind: NameKind,
-    prefix: &str,
-    name: &str,
-) -> Option<(usize, Meant)> {
+pub(super) fn elsewhere<C: Catalog>(catalog: C, kind: NameKind, prefix: &str, name: &str) -> Option<(usize, Meant)> {
     if name.len() > nearest::LONGEST {
         return None;
     }
     // The nearest first, and of equally near ones the first in order.
     let mut nearest = [None::<(usize, C::Service)>; Elsewhere::SHOWN];
     let mut count = 0_u16;
-    for service in catalogue.services() {
+    for service in catalog.services() {
         if service.find(kind, name).is_none() {
             continue;
         }

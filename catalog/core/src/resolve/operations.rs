@@ -6,21 +6,21 @@
 
 mod rows;
 
-use crate::{OperationActions, fold, operation_actions::OperationTable};
+use crate::{OperationActions, ascii_case, operation_actions::OperationTable};
 
 use rows::{ROWS, Row};
 
 /// What authorises the operation of a service, in any case.
 pub(super) fn operation(prefix: &str, name: &str) -> Option<OperationActions> {
     let has_it = |(service, operations, _): &Row| {
-        fold::same(service, prefix) && operations.split(' ').any(|operation| fold::same(operation, name))
+        ascii_case::eq(service, prefix) && operations.split(' ').any(|operation| ascii_case::eq(operation, name))
     };
     let row = ROWS.iter().position(has_it)?;
     Some(OperationActions::new(&Rows, u16::try_from(row).ok()?))
 }
 
 /// Every operation of the table, its service and the actions that authorise it: for the test that holds them against
-/// the catalogue.
+/// the catalog.
 pub fn all() -> impl Iterator<Item = (&'static str, &'static str, &'static [&'static str])> {
     ROWS.iter().flat_map(|(service, operations, actions)| {
         operations.split(' ').map(move |operation| (*service, operation, *actions))

@@ -2,7 +2,7 @@
 //!
 //! `stepfunctions:StartExecution` is no slip of a finger: somebody knows the service by another name.
 
-use crate::fold;
+use crate::ascii_case;
 
 /// Names that neither AWS's name of the service nor its initials lead to, and the prefix of the service that is meant.
 ///
@@ -62,7 +62,7 @@ const OTHER_NAMES: &[(&str, &str)] = &[
     ("vpc", "ec2"),
 ];
 
-/// The table: names, and the prefixes that are meant. For the test that holds them against the catalogue.
+/// The table: names, and the prefixes that are meant. For the test that holds them against the catalog.
 pub fn all() -> impl Iterator<Item = (&'static str, &'static str)> {
     OTHER_NAMES.iter().copied()
 }
@@ -111,7 +111,7 @@ impl<'a> OtherName<'a> {
     /// Whether it is another name of a service, and how surely.
     pub(super) fn is_of(&self, prefix: &str, name: &str) -> Option<Called> {
         let Self { given, plain, known } = *self;
-        if known.contains(&Some(prefix)) || fold::same(plain, prefix) {
+        if known.contains(&Some(prefix)) || ascii_case::eq(plain, prefix) {
             return Some(Called::Known);
         }
         // `amazonmq` has the word that all names begin with, `mq` has not.
@@ -132,7 +132,7 @@ fn squeezed(name: &str) -> impl Iterator<Item = u8> {
 fn strip_word<'a>(name: &'a str, word: &str) -> &'a str {
     let stem = name.len().checked_sub(word.len()).filter(|stem| *stem > 0);
     let divided = stem.and_then(|stem| name.split_at_checked(stem));
-    divided.filter(|(_, end)| fold::same(end, word)).map_or(name, |(stem, _)| stem)
+    divided.filter(|(_, end)| ascii_case::eq(end, word)).map_or(name, |(stem, _)| stem)
 }
 
 /// Whether AWS's name begins with the words that a text squeezes into one, the last of them in the singular or the plural.

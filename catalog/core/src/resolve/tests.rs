@@ -1,4 +1,4 @@
-//! Names and patterns of a small catalogue, and what is said to those that it does not have.
+//! Names and patterns of a small catalog, and what is said to those that it does not have.
 
 use super::*;
 use crate::name_error::NameErrorKind;
@@ -22,7 +22,7 @@ impl ServiceNames for Fake {
     }
 }
 
-impl Catalogue for &'static [Fake] {
+impl Catalog for &'static [Fake] {
     type Service = Fake;
     fn services(self) -> impl Iterator<Item = Fake> {
         self.iter().copied()
@@ -66,7 +66,7 @@ fn an_unknown_prefix_is_answered_with_a_service_that_has_the_name() {
     assert_eq!(wrong("zes:Frobnicate"), "unknown service prefix in `zes:Frobnicate`: did you mean `es:…`?");
     assert_eq!(
         wrong("nowhere:Frobnicate"),
-        "unknown service prefix in `nowhere:Frobnicate`: the catalogue has no such service"
+        "unknown service prefix in `nowhere:Frobnicate`: the catalog has no such service"
     );
     // Two services create tags, and neither prefix is near.
     assert_eq!(
@@ -131,7 +131,7 @@ fn an_operation_that_is_no_action_is_answered_with_what_authorises_it() {
         fn operation(self, name: &str) -> Option<OperationActions> {
             // An operation may have the name of an action, which is then what is meant.
             let names = ["ListObjectsV2", "CopyObject", "GetObject"];
-            let operation = names.iter().position(|known| fold::same(known, name))?;
+            let operation = names.iter().position(|known| ascii_case::eq(known, name))?;
             Some(OperationActions::new(&Storage, u16::try_from(operation).ok()?))
         }
     }

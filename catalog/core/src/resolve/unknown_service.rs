@@ -1,7 +1,7 @@
 //! What is meant by a prefix that no service has: another name of a service, a near one, or just the name behind the colon.
 
 use super::{
-    Catalogue, ServiceNames,
+    Catalog, ServiceNames,
     explain::{elsewhere, nearest_name, operation},
     other_names::{Called, OtherName},
 };
@@ -12,16 +12,16 @@ use crate::{
 };
 
 /// The error about a prefix that no service has, with what may have been meant by it and by the name.
-pub(super) fn unknown_service<C: Catalogue>(
-    catalogue: C,
+pub(super) fn unknown_service<C: Catalog>(
+    catalog: C,
     kind: NameKind,
     text: &str,
     prefix: &str,
     name: Option<&str>,
 ) -> NameError {
     let error = NameError::new(NameErrorKind::UnknownService, kind, text);
-    let near = Near::to(catalogue, kind, text, prefix, name);
-    let called = CalledSo::of(catalogue, kind, text, prefix, name);
+    let near = Near::to(catalog, kind, text, prefix, name);
+    let called = CalledSo::of(catalog, kind, text, prefix, name);
     // The very name behind the colon says more than a prefix that is like another.
     let exact = match called.exact {
         Some((by, exact)) if by.is_sure() => Some(exact),
@@ -37,7 +37,7 @@ pub(super) fn unknown_service<C: Catalogue>(
     if let Some((_, service)) = service.filter(|(by, _)| by.is_sure()) {
         return error.suggesting(Some(service));
     }
-    let elsewhere = name.and_then(|name| elsewhere(catalogue, kind, prefix, name)).map(|(_, meant)| meant);
+    let elsewhere = name.and_then(|name| elsewhere(catalog, kind, prefix, name)).map(|(_, meant)| meant);
     if let (Some(Meant::Elsewhere(_)) | None, Some((_, service))) = (&elsewhere, service) {
         return error.suggesting(Some(service));
     }
@@ -55,12 +55,12 @@ struct Near {
 }
 
 impl Near {
-    fn to<C: Catalogue>(catalogue: C, kind: NameKind, text: &str, prefix: &str, name: Option<&str>) -> Self {
+    fn to<C: Catalog>(catalog: C, kind: NameKind, text: &str, prefix: &str, name: Option<&str>) -> Self {
         // Of equally near prefixes, one whose service has the name is meant.
         let mut with_name = Nearest::to(prefix);
         let mut without = Nearest::to(prefix);
         let mut close = None;
-        for service in catalogue.services() {
+        for service in catalog.services() {
             without.offer(service.prefix());
             let mut nearer = with_name.clone();
             if nearer.offer(service.prefix())
@@ -94,14 +94,14 @@ struct CalledSo {
 }
 
 impl CalledSo {
-    fn of<C: Catalogue>(catalogue: C, kind: NameKind, text: &str, prefix: &str, name: Option<&str>) -> Self {
+    fn of<C: Catalog>(catalog: C, kind: NameKind, text: &str, prefix: &str, name: Option<&str>) -> Self {
         let mut found = Self::default();
         // A condition key holds its prefix in its name.
         if kind == NameKind::ConditionKey {
             return found;
         }
         let other = OtherName::new(prefix);
-        for service in catalogue.services() {
+        for service in catalog.services() {
             let Some(called) = other.is_of(service.prefix(), service.name()) else { continue };
             match found.service {
                 Some((before, _)) if before == called => found.is_shared = true,

@@ -2,7 +2,7 @@
 
 use alloc::{format, string::ToString as _, vec::Vec};
 
-use catalog_core::policy::{
+use catalog_policy::{
     document::Path,
     operator::{Operator, SetMisfit},
     value, variable,
@@ -89,7 +89,7 @@ impl Comparison {
 /// type here, so that nothing is refused which `catalog.toml` allows.
 #[doc(hidden)]
 pub fn checked_comparison(operator: Operator, key: &'static str, values: impl OneOrMore<ConditionValue>) -> Comparison {
-    Comparison::new(operator, Key::uncatalogued(key), values)
+    Comparison::new(operator, Key::uncataloged(key), values)
 }
 
 /// What is wrong between an operator and a key. Of a type that is not stated nobody can tell.

@@ -7,13 +7,10 @@ use alloc::{
 };
 use core::{fmt, str::FromStr};
 
-use catalog_core::{
-    ConditionKeyType, NameError, NameErrorKind,
-    policy::{
-        condition_key,
-        global_keys::{self, GlobalKey},
-    },
-    syntax,
+use catalog_core::{ConditionKeyType, NameError, NameErrorKind, syntax};
+use catalog_policy::{
+    condition_key,
+    global_keys::{self, GlobalKey},
 };
 
 use crate::{AnyConditionKey, Service, Typed, condition_keys, service::All};
@@ -59,7 +56,7 @@ impl Key {
         }
         match error.kind() {
             NameErrorKind::UnknownService | NameErrorKind::UnknownName if condition_key::is_of_provider(prefix) => {
-                Ok(Self::uncatalogued(name.to_string()))
+                Ok(Self::uncataloged(name.to_string()))
             }
             NameErrorKind::UnknownService | NameErrorKind::UnknownName => {
                 match condition_key::nearest(All, name).map(|(near, _)| near) {
@@ -87,7 +84,7 @@ impl Key {
 
     /// A key that nobody checks here, of a type that nobody knows: every operator fits.
     /// [`check`](crate::policy::Policy::check) will speak of it, unless its configuration declares it.
-    pub fn uncatalogued(name: impl Into<Cow<'static, str>>) -> Self {
+    pub fn uncataloged(name: impl Into<Cow<'static, str>>) -> Self {
         Self { name: name.into(), value_type: None }
     }
 
@@ -155,7 +152,7 @@ impl TryFrom<AnyConditionKey> for Key {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not checked to be a condition key",
     note = "a text is checked by `Key::new(text)`, and the `Result` can be given as it is",
-    note = "what the catalogue lacks goes in by `Key::uncatalogued(text)`"
+    note = "what the catalog lacks goes in by `Key::uncataloged(text)`"
 )]
 pub trait IntoKey {
     /// The key, or why there is none.

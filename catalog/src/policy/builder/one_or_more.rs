@@ -27,7 +27,7 @@ use super::problem::ProblemKind;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not checked to be `{T}`",
     note = "a text is checked by `ActionPattern::new(text)` or `ResourceText::new(text)`, and the `Result` can be given as it is",
-    note = "what the catalogue lacks goes in by `ActionText::uncatalogued(text)`",
+    note = "what the catalog lacks goes in by `ActionText::uncataloged(text)`",
     note = "a condition compares texts, whole numbers, truth values, IP addresses, and other numbers as `Number`s of a text"
 )]
 pub trait OneOrMore<T>: Sized {

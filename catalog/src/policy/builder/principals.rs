@@ -2,7 +2,7 @@
 
 use alloc::{string::ToString as _, vec};
 
-use catalog_core::policy::principal::{PrincipalError, PrincipalKind};
+use catalog_policy::principal::{PrincipalError, PrincipalKind};
 
 use crate::policy::{OneOrMany, Principal, PrincipalNames};
 

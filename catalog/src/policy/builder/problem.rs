@@ -7,14 +7,12 @@ use alloc::{
 };
 use core::fmt;
 
-use catalog_core::{
-    ConditionKeyType, NameError,
-    policy::{
-        operator::{Comparator, Operator, OperatorError, SetOperator},
-        principal::PrincipalError,
-        value::ValueError,
-        variable::VariableError,
-    },
+use catalog_core::{ConditionKeyType, NameError};
+use catalog_policy::{
+    operator::{Comparator, Operator, OperatorError, SetOperator},
+    principal::PrincipalError,
+    value::ValueError,
+    variable::VariableError,
 };
 
 use super::key::KeyError;
@@ -38,7 +36,7 @@ pub struct Problem {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ProblemKind {
-    /// An action or a pattern that the catalogue does not know.
+    /// An action or a pattern that the catalog does not know.
     Name(NameError),
     /// A text that stands for no resource.
     Resource(ResourceError),

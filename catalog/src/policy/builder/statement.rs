@@ -6,7 +6,7 @@ use alloc::{
     vec::Vec,
 };
 
-use catalog_core::policy::{document::Effect, operator::Operator, principal::PrincipalError};
+use catalog_policy::{document::Effect, operator::Operator, principal::PrincipalError};
 
 use super::{
     comparison::Comparison,

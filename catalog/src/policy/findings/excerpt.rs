@@ -6,10 +6,8 @@ use alloc::{
 };
 use core::fmt::{self, Display, Formatter, Write as _};
 
-use catalog_core::{
-    is_unseen,
-    policy::{Finding, Severity, json::Lines},
-};
+use catalog_core::excerpt::is_unseen;
+use catalog_policy::{Finding, Severity, json::Lines};
 
 use super::Findings;
 

@@ -6,13 +6,11 @@ use alloc::{
     vec::Vec,
 };
 
-use catalog_core::{
-    fold,
-    policy::{
-        document::{Members, Node},
-        json::{Data, Value},
-        operator::Operator,
-    },
+use catalog_core::ascii_case;
+use catalog_policy::{
+    document::{Members, Node},
+    json::{Data, Value},
+    operator::Operator,
 };
 
 use super::{
@@ -91,7 +89,7 @@ impl Condition {
     /// The values that an operator compares a key to. Neither is told apart by case.
     #[must_use]
     pub fn get(&self, operator: &str, key: &str) -> Option<&OneOrMany<ConditionValue>> {
-        let is_it = |one: &Compared<'_>| fold::same(one.operator, operator) && fold::same(one.key, key);
+        let is_it = |one: &Compared<'_>| ascii_case::eq(one.operator, operator) && ascii_case::eq(one.key, key);
         self.iter().find(is_it).map(|one| one.values)
     }
 
@@ -105,13 +103,13 @@ impl Condition {
         values: OneOrMany<ConditionValue>,
     ) -> Option<OneOrMany<ConditionValue>> {
         let operator = operator.into().to_string();
-        let known = self.operators.iter().position(|(known, _)| fold::same(known, &operator));
+        let known = self.operators.iter().position(|(known, _)| ascii_case::eq(known, &operator));
         let position = known.unwrap_or_else(|| {
             self.operators.push((operator, Keys::default()));
             self.operators.len().saturating_sub(1)
         });
         let (_, Keys(keys)) = self.operators.get_mut(position)?;
-        if let Some((_, known)) = keys.iter_mut().find(|(known, _)| fold::same(known, key.as_str())) {
+        if let Some((_, known)) = keys.iter_mut().find(|(known, _)| ascii_case::eq(known, key.as_str())) {
             return Some(core::mem::replace(known, values));
         }
         keys.push((key.as_str().to_string(), values));
@@ -120,9 +118,9 @@ impl Condition {
 
     /// Takes a comparison out. Neither operator nor key is told apart by case.
     pub fn remove(&mut self, operator: &str, key: &str) -> Option<OneOrMany<ConditionValue>> {
-        let at = self.operators.iter().position(|(known, _)| fold::same(known, operator))?;
+        let at = self.operators.iter().position(|(known, _)| ascii_case::eq(known, operator))?;
         let (_, Keys(keys)) = self.operators.get_mut(at)?;
-        let (_, values) = keys.remove(keys.iter().position(|(known, _)| fold::same(known, key))?);
+        let (_, values) = keys.remove(keys.iter().position(|(known, _)| ascii_case::eq(known, key))?);
         if keys.is_empty() {
             self.operators.remove(at);
         }

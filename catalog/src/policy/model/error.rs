@@ -3,7 +3,7 @@
 use alloc::string::String;
 use core::fmt;
 
-use catalog_core::policy::json::{JsonError, Position, Span};
+use catalog_policy::json::{JsonError, Position, Span};
 
 /// Why a text or a value is no policy, or no part of one.
 ///

@@ -2,13 +2,10 @@
 
 use alloc::{borrow::Cow, string::String, string::ToString as _, vec::Vec};
 
-use catalog_core::{
-    fold,
-    nearest::Nearest,
-    policy::{
-        document::{Members, Node, Path, Place, Text},
-        json::{self, Data, Member, Span, Value},
-    },
+use catalog_core::{ascii_case, nearest::Nearest};
+use catalog_policy::{
+    document::{Members, Node, Path, Place, Text},
+    json::{self, Data, Member, Span, Value},
 };
 
 use super::error::{ReadError, ReadErrorKind as Kind};
@@ -78,7 +75,7 @@ pub(super) fn unknown(name: Text<'_>, of: &'static str, known: &[&'static str]) 
     for known in known {
         nearest.offer(known);
     }
-    let same = known.iter().find(|known| fold::same(known, name.text)).copied();
+    let same = known.iter().find(|known| ascii_case::eq(known, name.text)).copied();
     let suggestion = same.or_else(|| nearest.best());
     fault(name.place, Kind::UnknownElement { of, given: shown(name.text), suggestion })
 }

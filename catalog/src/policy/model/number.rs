@@ -3,7 +3,7 @@
 use alloc::string::{String, ToString as _};
 use core::{fmt, str::FromStr};
 
-use catalog_core::policy::json::{self, Data};
+use catalog_policy::json::{self, Data};
 
 /// A number of a condition, with the digits that were written: `1.0` is not `1`.
 ///

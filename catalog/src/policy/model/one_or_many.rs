@@ -3,7 +3,7 @@
 use alloc::{vec, vec::Vec};
 use core::{ops::Deref, slice};
 
-use catalog_core::policy::{
+use catalog_policy::{
     document::Node,
     json::{Data, Value},
 };

@@ -2,13 +2,11 @@
 
 use alloc::{string::String, vec::Vec};
 
-use catalog_core::{
-    nearest::Nearest,
-    policy::{
-        document::Node,
-        json::{Data, Value},
-        principal::PrincipalKind,
-    },
+use catalog_core::nearest::Nearest;
+use catalog_policy::{
+    document::Node,
+    json::{Data, Value},
+    principal::PrincipalKind,
 };
 
 use super::{

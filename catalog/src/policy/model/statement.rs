@@ -2,7 +2,7 @@
 
 use alloc::{borrow::Cow, string::String};
 
-use catalog_core::policy::{
+use catalog_policy::{
     document::{Effect, Node, Text},
     json::{Data, Member, Value},
 };

@@ -6,15 +6,12 @@ use alloc::{
 };
 use core::{fmt, str::FromStr};
 
-use catalog_core::{
-    NameError,
-    arn::ArnError,
-    policy::{
-        document::Node,
-        json::{Data, Value},
-        value::is_arn_pattern,
-        variable::{self, Piece, VariableError},
-    },
+use catalog_core::{NameError, arn::ArnError};
+use catalog_policy::{
+    document::Node,
+    json::{Data, Value},
+    value::is_arn_pattern,
+    variable::{self, Piece, VariableError},
 };
 
 use super::form::{self, Form, Result};
@@ -91,7 +88,7 @@ text! {
     /// assert_eq!(ActionText::from(ses::Action::SendEmail), "ses:SendEmail");
     /// assert!(ActionText::new("ses:SendEmial").is_err());
     /// // AWS has real actions that no page lists.
-    /// assert!(ActionText::uncatalogued("ses:SendFax").pattern().is_err());
+    /// assert!(ActionText::uncataloged("ses:SendFax").pattern().is_err());
     /// ```
     ActionText
 }
@@ -100,7 +97,7 @@ impl ActionText {
     /// Every action: `*`.
     pub const EVERYTHING: Self = Self(Cow::Borrowed("*"));
 
-    /// An action or a pattern that the catalogue knows.
+    /// An action or a pattern that the catalog knows.
     ///
     /// # Errors
     /// Those of [`ActionPattern::new`].
@@ -109,20 +106,20 @@ impl ActionText {
     }
 
     /// A text that nobody checks here. [`check`](crate::policy::Policy::check) will, unless its configuration declares it.
-    pub fn uncatalogued(text: impl Into<Cow<'static, str>>) -> Self {
+    pub fn uncataloged(text: impl Into<Cow<'static, str>>) -> Self {
         Self(text.into())
     }
 
     /// The pattern that it is.
     ///
     /// # Errors
-    /// When the catalogue does not know it.
+    /// When the catalog does not know it.
     pub fn pattern(&self) -> core::result::Result<ActionPattern<'_>, NameError> {
         ActionPattern::new(&self.0)
     }
 }
 
-/// Reads an action or a pattern that the catalogue knows.
+/// Reads an action or a pattern that the catalog knows.
 impl FromStr for ActionText {
     type Err = NameError;
 

@@ -3,7 +3,7 @@
 use alloc::borrow::Cow;
 use core::fmt;
 
-use catalog_core::policy::{
+use catalog_policy::{
     document::Node,
     json::{Data, Value},
 };

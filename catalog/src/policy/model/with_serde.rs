@@ -8,7 +8,7 @@ use alloc::{
 };
 use core::fmt;
 
-use catalog_core::policy::json::{DEPTH_LIMIT, Data, Member, Span, Value};
+use catalog_policy::json::{DEPTH_LIMIT, Data, Member, Span, Value};
 use serde::{
     Deserializer, Serialize, Serializer,
     de::{self, DeserializeSeed, MapAccess, SeqAccess},

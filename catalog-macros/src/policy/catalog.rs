@@ -1,0 +1,17 @@
+//! What the rules ask, answered from the index: names and the types of condition keys, and nothing else.
+
+use core::convert::Infallible;
+
+use catalog_core::ConditionKeyType;
+use catalog_policy::PolicyCatalog;
+
+use crate::index_format::{Index, ServiceIndex};
+
+impl PolicyCatalog for Index {
+    /// None is known.
+    type ResourceType = Infallible;
+
+    fn key_type(self, service: &'static ServiceIndex, key: usize) -> Option<ConditionKeyType> {
+        service.key_type(key)
+    }
+}

@@ -1,0 +1,91 @@
+//! What a message shows of a text: its beginning, or one of its characters.
+
+use core::fmt;
+
+/// A character as a message shows it.
+#[derive(Clone, Copy, Debug)]
+pub struct Character(pub char);
+
+impl fmt::Display for Character {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            ' ' => f.write_str("a space"),
+            '`' => f.write_str("a grave accent"),
+            c if c.is_whitespace() || is_unseen(c) => write!(f, "the character U+{:04X}", u32::from(c)),
+            c => write!(f, "`{c}`"),
+        }
+    }
+}
+
+/// Whether a character shows nothing, or moves what stands beside it: what comes along where a name is copied from a page,
+/// and what makes a text read as another one.
+///
+/// ```
+/// use catalog_core::excerpt::is_unseen;
+/// assert!(is_unseen('\n') && is_unseen('\u{200b}') && is_unseen('\u{202e}') && !is_unseen(' ') && !is_unseen('é'));
+/// ```
+#[must_use]
+pub fn is_unseen(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}')
+        || matches!(c, '\u{2060}'..='\u{206f}' | '\u{feff}')
+}
+
+/// The beginning of a text, kept in place.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct Excerpt {
+    bytes: [u8; Self::LIMIT],
+    length: u8,
+    cut: bool,
+}
+
+impl Excerpt {
+    /// Nearly every name of the reference fits; what is longer is cut and shown with an ellipsis.
+    const LIMIT: usize = 48;
+
+    /// Copies the beginning of a text.
+    #[must_use]
+    pub fn new(text: &str) -> Self {
+        let end = text.floor_char_boundary(Self::LIMIT);
+        let mut bytes = [0; Self::LIMIT];
+        for (into, byte) in bytes.iter_mut().zip(text.bytes().take(end)) {
+            *into = byte;
+        }
+        // `end` is at most the limit, which a byte can count.
+        let length = u8::try_from(end).unwrap_or_default();
+        Self { bytes, length, cut: end < text.len() }
+    }
+
+    fn text(&self) -> &str {
+        let bytes = self.bytes.get(..usize::from(self.length)).unwrap_or_default();
+        core::str::from_utf8(bytes).unwrap_or_default()
+    }
+}
+
+impl fmt::Display for Excerpt {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.text())?;
+        f.write_str(if self.cut { "…" } else { "" })
+    }
+}
+
+impl fmt::Debug for Excerpt {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(self.text(), f)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use alloc::string::ToString as _;
+
+    #[test]
+    fn a_long_text_is_cut_between_characters() {
+        let excerpt = Excerpt::new(&"é".repeat(50));
+        assert_eq!(excerpt.to_string(), "é".repeat(24) + "…");
+        let odd = Excerpt::new(&("a".to_string() + &"é".repeat(50)));
+        assert_eq!(odd.to_string(), "a".to_string() + &"é".repeat(23) + "…");
+        assert_eq!(Excerpt::new("ses:SendEmail").to_string(), "ses:SendEmail");
+    }
+}

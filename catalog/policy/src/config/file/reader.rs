@@ -1,0 +1,110 @@
+//! Values of a TOML file, and everything that is wrong with them.
+
+use alloc::{borrow::Cow, format, string::String, vec::Vec};
+use core::{fmt, ops::Range};
+
+use toml::{
+    Spanned,
+    de::{DeTable as Table, DeValue as Value},
+};
+
+use crate::{config::Config, json::Span};
+use catalog_core::{excerpt::Excerpt, nearest::Nearest};
+
+/// What has been read so far.
+pub(super) struct Reader {
+    pub(super) config: Config,
+    pub(super) problems: Vec<(Span, String)>,
+}
+
+/// A text, and where it stands.
+pub(super) type Text<'v> = (&'v str, Range<usize>);
+
+impl Reader {
+    pub(super) fn problem(&mut self, range: Range<usize>, message: String) {
+        self.problems.push((span(&range), message));
+    }
+
+    /// The texts of a list.
+    pub(super) fn strings<'v>(
+        &mut self,
+        value: &'v Spanned<Value<'_>>,
+        expected: &str,
+        example: &str,
+    ) -> Vec<Text<'v>> {
+        let Value::Array(entries) = value.get_ref() else {
+            self.wrong_type(value, expected, example);
+            return Vec::new();
+        };
+        let mut texts = Vec::new();
+        for entry in entries {
+            match entry.get_ref() {
+                Value::String(text) => texts.push((&**text, entry.span())),
+                _ => self.wrong_type(entry, expected, example),
+            }
+        }
+        texts
+    }
+
+    /// The text of a name.
+    pub(super) fn string<'v>(
+        &mut self,
+        table: &'v Table<'_>,
+        name: &str,
+        expected: &str,
+        example: &str,
+    ) -> Option<Text<'v>> {
+        let value = table.get(name)?;
+        if let Value::String(text) = value.get_ref() {
+            return Some((text, value.span()));
+        }
+        self.wrong_type(value, expected, example);
+        None
+    }
+
+    /// Finds names that are not known.
+    pub(super) fn only(&mut self, table: &Table<'_>, whole: &str, known: &[&'static str]) {
+        for (name, _) in table {
+            let text: &Cow<'_, str> = name.get_ref();
+            if known.contains(&&**text) {
+                continue;
+            }
+            let mut nearest = Nearest::to(text);
+            for known in known {
+                nearest.offer(known);
+            }
+            let hint = match nearest.best() {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => format!("it may have `{}`", known.join("`, `")),
+            };
+            self.problem(name.span(), format!("{whole} has no `{}`: {hint}", Shown(text)));
+        }
+    }
+
+    pub(super) fn wrong_type(&mut self, value: &Spanned<Value<'_>>, expected: &str, example: &str) {
+        let found = match value.get_ref() {
+            Value::String(_) => "a string",
+            Value::Integer(_) => "an integer",
+            Value::Float(_) => "a float",
+            Value::Boolean(_) => "a boolean",
+            Value::Datetime(_) => "a date",
+            Value::Array(_) => "a list",
+            Value::Table(_) => "a table",
+        };
+        self.problem(value.span(), format!("{expected}, and here is {found}: write `{example}`"));
+    }
+}
+
+pub(super) fn span(range: &Range<usize>) -> Span {
+    let short = |offset| u32::try_from(offset).unwrap_or(u32::MAX);
+    Span::new(short(range.start), short(range.end))
+}
+
+/// A text as a message shows it.
+pub(super) struct Shown<'t>(pub(super) &'t str);
+
+impl fmt::Display for Shown<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", Excerpt::new(self.0))
+    }
+}

@@ -1,0 +1,294 @@
+//! From a tree to the elements of a policy. It borrows everything and judges nothing: what does not have the form of a
+//! policy is passed over here, and told by [`rules`](super::rules).
+
+mod path;
+
+use core::{fmt, slice};
+
+pub use path::{Path, Place};
+
+use super::json::{Data, Member, Value};
+
+/// A policy.
+///
+/// ```
+/// use catalog::policy::{document::Document, json};
+///
+/// let tree = json::parse(br#"{"Statement": {"Effect": "Allow", "Action": "ses:Send*", "Resource": "*"}}"#)?;
+/// let policy = Document::of(&tree).unwrap();
+/// let statement = policy.statements().next().unwrap();
+/// let action = statement.actions().unwrap().strings().next().unwrap();
+/// assert_eq!((action.text, action.place.path.to_string().as_str()), ("ses:Send*", "/Statement/Action"));
+/// # Ok::<_, json::JsonError>(())
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct Document<'t> {
+    members: Members<'t>,
+}
+
+impl<'t> Document<'t> {
+    /// The policy of a tree, unless that is no object.
+    #[must_use]
+    pub fn of(tree: &'t Value<'t>) -> Option<Self> {
+        Members::of(tree, Path::ROOT).map(|members| Self { members })
+    }
+
+    /// The elements, as they are written.
+    #[must_use]
+    pub fn members(self) -> Members<'t> {
+        self.members
+    }
+
+    /// `Version`, if it is a string.
+    #[must_use]
+    pub fn version(self) -> Option<Text<'t>> {
+        self.members.get("Version")?.string()
+    }
+
+    /// `Id`, if it is a string.
+    #[must_use]
+    pub fn id(self) -> Option<Text<'t>> {
+        self.members.get("Id")?.string()
+    }
+
+    /// Whether policy variables have a meaning: they have since version 2012-10-17.
+    #[must_use]
+    pub fn has_variables(self) -> bool {
+        self.version().is_some_and(|version| version.text == "2012-10-17")
+    }
+
+    /// The statements that are objects.
+    pub fn statements(self) -> impl Iterator<Item = Statement<'t>> {
+        self.statement_values().filter_map(Statement::of)
+    }
+
+    /// What stands in `Statement`, objects or not.
+    pub fn statement_values(self) -> impl Iterator<Item = Node<'t>> {
+        self.members.get("Statement").into_iter().flat_map(Node::each)
+    }
+}
+
+/// A value and its place.
+#[derive(Clone, Copy, Debug)]
+pub struct Node<'t> {
+    /// The value.
+    pub value: &'t Value<'t>,
+    /// Where it is.
+    pub path: Path<'t>,
+}
+
+/// A string and its place.
+#[derive(Clone, Copy, Debug)]
+pub struct Text<'t> {
+    /// The string.
+    pub text: &'t str,
+    /// Where it is.
+    pub place: Place<'t>,
+}
+
+impl<'t> Node<'t> {
+    /// The place of the value.
+    #[must_use]
+    pub fn place(self) -> Place<'t> {
+        Place { path: self.path, span: self.value.span }
+    }
+
+    /// The members, if it is an object.
+    #[must_use]
+    pub fn members(self) -> Option<Members<'t>> {
+        Members::of(self.value, self.path)
+    }
+
+    /// The string, if it is one.
+    #[must_use]
+    pub fn string(self) -> Option<Text<'t>> {
+        self.value.as_str().map(|text| Text { text, place: self.place() })
+    }
+
+    /// What stands in a list, or the one value that stands for a list of one.
+    pub fn each(self) -> impl Iterator<Item = Node<'t>> {
+        let (values, is_list) = match &self.value.data {
+            Data::Array(values) => (values.as_slice(), true),
+            _ => (slice::from_ref(self.value), false),
+        };
+        values.iter().enumerate().map(move |(position, value)| {
+            let path = if is_list { self.path.nth(position) } else { self.path };
+            Node { value, path }
+        })
+    }
+
+    /// The strings among [`each`](Self::each).
+    pub fn strings(self) -> impl Iterator<Item = Text<'t>> {
+        self.each().filter_map(Self::string)
+    }
+}
+
+/// The members of an object, and its place.
+#[derive(Clone, Copy, Debug)]
+pub struct Members<'t> {
+    /// The members, in order.
+    pub members: &'t [Member<'t>],
+    /// Where the object is.
+    pub place: Place<'t>,
+}
+
+impl<'t> Members<'t> {
+    fn of(value: &'t Value<'t>, path: Path<'t>) -> Option<Self> {
+        match &value.data {
+            Data::Object(members) => Some(Self { members, place: Place { path, span: value.span } }),
+            _ => None,
+        }
+    }
+
+    /// The first member of a name.
+    #[must_use]
+    pub fn get(self, name: &str) -> Option<Node<'t>> {
+        let member = self.members.iter().find(|member| member.name == name)?;
+        Some(Node { value: &member.value, path: self.place.path.member(&member.name) })
+    }
+
+    /// Every member, its name with its place and its value.
+    pub fn iter(self) -> impl Iterator<Item = (Text<'t>, Node<'t>)> {
+        self.members.iter().map(move |member| {
+            let path = self.place.path.member(&member.name);
+            let name = Text { text: &member.name, place: Place { path, span: member.name_span } };
+            (name, Node { value: &member.value, path })
+        })
+    }
+}
+
+/// A statement.
+#[derive(Clone, Copy, Debug)]
+pub struct Statement<'t> {
+    members: Members<'t>,
+}
+
+/// The effect of a statement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Effect {
+    /// `Allow`
+    Allow,
+    /// `Deny`
+    Deny,
+}
+
+impl Effect {
+    /// Both.
+    pub const ALL: &'static [Self] = &[Self::Allow, Self::Deny];
+
+    /// AWS's word. IAM reads it in this case alone.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Allow => "Allow",
+            Self::Deny => "Deny",
+        }
+    }
+
+    /// The effect of a name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|effect| effect.name() == name)
+    }
+}
+
+/// AWS's word.
+impl fmt::Display for Effect {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.name())
+    }
+}
+
+impl<'t> Statement<'t> {
+    /// The statement of a value, unless that is no object.
+    #[must_use]
+    pub fn of(node: Node<'t>) -> Option<Self> {
+        node.members().map(|members| Self { members })
+    }
+
+    /// The elements, as they are written.
+    #[must_use]
+    pub fn members(self) -> Members<'t> {
+        self.members
+    }
+
+    /// `Sid`, if it is a string.
+    #[must_use]
+    pub fn sid(self) -> Option<Text<'t>> {
+        self.members.get("Sid")?.string()
+    }
+
+    /// `Effect`, if it is one.
+    #[must_use]
+    pub fn effect(self) -> Option<Effect> {
+        Effect::from_name(self.members.get("Effect")?.value.as_str()?)
+    }
+
+    /// `Principal`
+    #[must_use]
+    pub fn principal(self) -> Option<Node<'t>> {
+        self.members.get("Principal")
+    }
+
+    /// `NotPrincipal`
+    #[must_use]
+    pub fn not_principal(self) -> Option<Node<'t>> {
+        self.members.get("NotPrincipal")
+    }
+
+    /// `Action`
+    #[must_use]
+    pub fn actions(self) -> Option<Node<'t>> {
+        self.members.get("Action")
+    }
+
+    /// `NotAction`
+    #[must_use]
+    pub fn not_actions(self) -> Option<Node<'t>> {
+        self.members.get("NotAction")
+    }
+
+    /// `Resource`
+    #[must_use]
+    pub fn resources(self) -> Option<Node<'t>> {
+        self.members.get("Resource")
+    }
+
+    /// `NotResource`
+    #[must_use]
+    pub fn not_resources(self) -> Option<Node<'t>> {
+        self.members.get("NotResource")
+    }
+
+    /// `Condition`, if it is an object.
+    #[must_use]
+    pub fn condition(self) -> Option<Members<'t>> {
+        self.members.get("Condition").and_then(Node::members)
+    }
+
+    /// Whether the statement has a condition that asks for something.
+    #[must_use]
+    pub fn is_conditional(self) -> bool {
+        self.conditions().next().is_some()
+    }
+
+    /// What the condition compares: an operator, a key and its values, of every operator that has an object.
+    pub fn conditions(self) -> impl Iterator<Item = Comparison<'t>> {
+        let operators = self.condition().into_iter().flat_map(Members::iter);
+        operators.flat_map(|(operator, keys)| {
+            let keys = keys.members().into_iter().flat_map(Members::iter);
+            keys.map(move |(key, values)| Comparison { operator, key, values })
+        })
+    }
+}
+
+/// One comparison of a condition.
+#[derive(Clone, Copy, Debug)]
+pub struct Comparison<'t> {
+    /// The operator: `StringEquals`.
+    pub operator: Text<'t>,
+    /// The key: `aws:username`.
+    pub key: Text<'t>,
+    /// The values that it is compared to.
+    pub values: Node<'t>,
+}

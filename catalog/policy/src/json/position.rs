@@ -1,0 +1,121 @@
+//! Lines and columns: of one byte of a text, or of many.
+
+use alloc::{vec, vec::Vec};
+use core::{fmt, ops::Range};
+
+/// A line and a column, both from 1. Columns count characters, as editors do.
+///
+/// ```
+/// use catalog::policy::json::Position;
+///
+/// let position = Position::of(b"{\n  \"Id\": 1\n}", 10);
+/// assert_eq!(position.to_string(), "2:9");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Position {
+    /// The line, from 1.
+    pub line: u32,
+    /// The column in characters, from 1.
+    pub column: u32,
+}
+
+impl Position {
+    const START: Self = Self { line: 1, column: 1 };
+
+    /// The place of a byte in a text. It goes through the text: for many places there are [`Lines`].
+    ///
+    /// A line ends behind `\n`, `\r\n` or `\r`. Behind the end of the text is the end of its last line.
+    #[must_use]
+    pub fn of(text: &[u8], offset: u32) -> Self {
+        Self::START.behind(text, 0..offset_in(text, offset))
+    }
+
+    /// The place behind a piece of the text that begins here.
+    fn behind(mut self, text: &[u8], piece: Range<usize>) -> Self {
+        let next = |at: usize| text.get(at.saturating_add(1));
+        for (at, byte) in piece.clone().zip(text.get(piece).unwrap_or_default()) {
+            if *byte == b'\n' || *byte == b'\r' && next(at) != Some(&b'\n') {
+                self = Self { line: self.line.saturating_add(1), column: 1 };
+            } else if *byte & 0xc0 != 0x80 {
+                // Every character has one byte that does not go on with another.
+                self.column = self.column.saturating_add(1);
+            }
+        }
+        self
+    }
+}
+
+impl fmt::Display for Position {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}", self.line, self.column)
+    }
+}
+
+/// A text that is asked for many positions. It is gone through once, whatever lines it has.
+///
+/// ```
+/// use catalog::policy::json::{Lines, Position};
+///
+/// let text = b"{\n  \"Id\": 1\n}";
+/// assert_eq!(Lines::of(text).position(10), Position::of(text, 10));
+/// ```
+#[derive(Clone, Debug)]
+pub struct Lines<'t> {
+    text: &'t [u8],
+    /// The positions of every so many bytes.
+    marks: Vec<Position>,
+}
+
+impl<'t> Lines<'t> {
+    /// How many bytes there are from a mark to the next: what a question goes through at most.
+    const STEP: usize = 1 << 10;
+
+    /// Goes through a text.
+    #[must_use]
+    pub fn of(text: &'t [u8]) -> Self {
+        let mut position = Position::START;
+        let mut marks = vec![position];
+        for (number, piece) in text.chunks_exact(Self::STEP).enumerate() {
+            let start = number.saturating_mul(Self::STEP);
+            position = position.behind(text, start..start.saturating_add(piece.len()));
+            marks.push(position);
+        }
+        Self { text, marks }
+    }
+
+    /// The place of a byte, as [`Position::of`] gives it.
+    #[must_use]
+    pub fn position(&self, offset: u32) -> Position {
+        let end = offset_in(self.text, offset);
+        let mark = end / Self::STEP;
+        let position = self.marks.get(mark).copied().unwrap_or(Position::START);
+        position.behind(self.text, mark.saturating_mul(Self::STEP)..end)
+    }
+}
+
+/// An offset as an index that is not behind the end.
+fn offset_in(text: &[u8], offset: u32) -> usize {
+    usize::try_from(offset).unwrap_or(usize::MAX).min(text.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn many_positions_are_those_of_each(
+            pieces in prop::collection::vec(("[a\n\ré😀]{0,5}", 0..600_usize), 1..9),
+            offsets in prop::collection::vec(0..20_000_u32, 1..50),
+        ) {
+            let text: Vec<u8> = pieces.iter().flat_map(|(piece, times)| piece.repeat(*times).into_bytes()).collect();
+            let lines = Lines::of(&text);
+            let length = u32::try_from(text.len()).unwrap();
+            let near = [0, 1_023, 1_024, 1_025, 2_048, length.saturating_sub(1), length, u32::MAX];
+            for offset in offsets.into_iter().chain(near) {
+                prop_assert_eq!(lines.position(offset), Position::of(&text, offset));
+            }
+        }
+    }
+}

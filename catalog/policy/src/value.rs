@@ -1,0 +1,149 @@
+//! Whether a value of a condition can be of a type.
+
+mod date;
+mod ip;
+pub(super) mod parts;
+
+use core::fmt;
+
+pub(super) use ip::is_private;
+
+use super::variable;
+use catalog_core::ConditionKeyType;
+
+/// What a value cannot be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ValueError(ConditionKeyType);
+
+impl fmt::Display for ValueError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self.0 {
+            ConditionKeyType::Numeric => "no number: write digits, with a point at most",
+            ConditionKeyType::Bool => "no truth value: write `true` or `false`",
+            ConditionKeyType::Date => "no date: write `2026-01-31T12:00:00Z`, or seconds since 1970",
+            ConditionKeyType::IpAddress => "no IP address or range: write `203.0.113.0/24` or `2001:db8::/32`",
+            ConditionKeyType::Arn => "no ARN: write `arn:partition:service:region:account:resource`",
+            ConditionKeyType::Binary => "not in base64",
+            _ => "no text",
+        })
+    }
+}
+
+impl core::error::Error for ValueError {}
+
+/// Says whether a text can be a value of a type. `variables` says whether policy variables have a meaning; what holds one
+/// can be anything.
+///
+/// ```
+/// use catalog::{ConditionKeyType, policy::value};
+///
+/// assert!(value::check("203.0.113.0/24", ConditionKeyType::IpAddress, true).is_ok());
+/// let error = value::check("10.0.0.0/33", ConditionKeyType::IpAddress, true).unwrap_err();
+/// assert_eq!(error.to_string(), "no IP address or range: write `203.0.113.0/24` or `2001:db8::/32`");
+/// ```
+///
+/// # Errors
+/// When it cannot.
+pub fn check(text: &str, value_type: ConditionKeyType, variables: bool) -> Result<(), ValueError> {
+    if variables && variable::has_variable(text) {
+        return Ok(());
+    }
+    let can_be = match value_type.element() {
+        ConditionKeyType::Numeric => is_number(text),
+        ConditionKeyType::Bool => text.eq_ignore_ascii_case("true") || text.eq_ignore_ascii_case("false"),
+        ConditionKeyType::Date => date::is_date(text),
+        ConditionKeyType::IpAddress => ip::is_range(text),
+        ConditionKeyType::Arn => is_arn_pattern(text),
+        ConditionKeyType::Binary => is_base64(text),
+        _ => true,
+    };
+    if can_be { Ok(()) } else { Err(ValueError(value_type.element())) }
+}
+
+/// Digits, a sign in front, a point between.
+fn is_number(text: &str) -> bool {
+    let text = text.strip_prefix(['-', '+']).unwrap_or(text);
+    let (whole, fraction) = text.split_once('.').unwrap_or((text, "0"));
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    digits(whole) && digits(fraction)
+}
+
+/// Whether a text has the form of an ARN, or of a pattern of some: six fields, or fewer where a `*` may stand for the
+/// rest. `*` alone is one.
+///
+/// ```
+/// use catalog::policy::value::is_arn_pattern;
+/// assert!(is_arn_pattern("arn:aws:s3:::mybucket/*") && is_arn_pattern("arn:aws:ses:*") && is_arn_pattern("*"));
+/// assert!(!is_arn_pattern("mybucket/*") && !is_arn_pattern("arn:aws:s3"));
+/// ```
+#[must_use]
+pub fn is_arn_pattern(text: &str) -> bool {
+    const FIELDS: usize = 6;
+    let mut fields = text.splitn(FIELDS, ':');
+    let first = fields.next().unwrap_or_default();
+    // A pattern may have its first star anywhere; what stands in front of it is a beginning of `arn`.
+    match first.find(['*', '?']) {
+        Some(star) => return first.get(..star).is_some_and(|head| "arn".starts_with(head)),
+        None if first != "arn" => return false,
+        None => {}
+    }
+    let (mut count, mut starred) = (1_usize, false);
+    for field in fields {
+        count += 1;
+        starred |= field.contains('*');
+        // The partition and the service are never empty.
+        if count <= 3 && field.is_empty() {
+            return false;
+        }
+        // Behind the last colon something must stand.
+        if count == FIELDS && field.is_empty() {
+            return starred;
+        }
+    }
+    count == FIELDS || starred
+}
+
+fn is_base64(text: &str) -> bool {
+    let digits = text.trim_end_matches('=');
+    let of_base64 = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/');
+    text.len().is_multiple_of(4) && text.len() - digits.len() <= 2 && digits.bytes().all(of_base64)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use ConditionKeyType as Type;
+
+    fn all(value_type: Type, values: &[&str], expected: bool) {
+        for value in values {
+            assert_eq!(check(value, value_type, true).is_ok(), expected, "{value} as {value_type}");
+        }
+    }
+
+    #[test]
+    fn what_can_be_a_value_and_what_cannot() {
+        all(Type::Numeric, &["0", "-1", "3.25", "+7", "${aws:x}", "007"], true);
+        all(Type::Numeric, &["", "-", "1.", ".5", "1e3", "ten", "1,000", "1 "], false);
+        all(Type::Bool, &["true", "False", "${*}"], true);
+        all(Type::Bool, &["", "yes", "1", "tru*"], false);
+        all(
+            Type::Arn,
+            &["*", "arn:*", "a*", "*:role/x", "arn:aws:iam::*:role/*", "arn:aws:s3:::b", "arn:aws:ec2:*"],
+            true,
+        );
+        all(
+            Type::Arn,
+            &["", "b", "b*", "arn", "arn:aws:s3", "arn::s3:::b", "arn:aws:::", "arn:aws:s3:::", "ARN:aws:s3:::b"],
+            false,
+        );
+        all(Type::Binary, &["", "QUJD", "QUI=", "QQ=="], true);
+        all(Type::Binary, &["Q", "QUJ", "Q===", "QU J"], false);
+        all(Type::String, &["", "anything"], true);
+    }
+
+    #[test]
+    fn a_variable_is_one_in_the_new_version_alone() {
+        assert!(check("${aws:x}", Type::Date, true).is_ok());
+        assert!(check("${aws:x}", Type::Date, false).is_err());
+    }
+}

@@ -1,0 +1,105 @@
+//! IP addresses and ranges of them, in CIDR notation.
+
+use core::net::{Ipv4Addr, Ipv6Addr};
+
+/// Whether a text is an address, or one with the length of a prefix. Bits behind the prefix may be set: IAM takes
+/// `10.0.0.1/8`.
+pub(super) fn is_range(text: &str) -> bool {
+    let (address, length) = match text.split_once('/') {
+        Some((address, length)) => (address, Some(length)),
+        None => (text, None),
+    };
+    let bits = if address.parse::<Ipv4Addr>().is_ok() {
+        32
+    } else if address.parse::<Ipv6Addr>().is_ok() {
+        128
+    } else {
+        return false;
+    };
+    let in_range = |length: &str| {
+        let digits = length.bytes().all(|byte| byte.is_ascii_digit());
+        digits && length.parse::<u8>().is_ok_and(|length| length <= bits)
+    };
+    length.is_none_or(in_range)
+}
+
+/// Networks that nobody outside of them can have an address in: their first bits, and how many.
+const PRIVATE_V4: &[(Ipv4Addr, u8)] = &[
+    (Ipv4Addr::new(10, 0, 0, 0), 8),
+    (Ipv4Addr::new(127, 0, 0, 0), 8),
+    (Ipv4Addr::new(169, 254, 0, 0), 16),
+    (Ipv4Addr::new(172, 16, 0, 0), 12),
+    (Ipv4Addr::new(192, 168, 0, 0), 16),
+];
+const PRIVATE_V6: &[(Ipv6Addr, u8)] = &[
+    (Ipv6Addr::LOCALHOST, 128),
+    (Ipv6Addr::new(0xfc00, 0, 0, 0, 0, 0, 0, 0), 7),
+    (Ipv6Addr::new(0xfe80, 0, 0, 0, 0, 0, 0, 0), 10),
+];
+
+/// Whether a text is a range of private addresses, all of it.
+pub(crate) fn is_private(text: &str) -> bool {
+    if !is_range(text) {
+        return false;
+    }
+    let (address, length) = match text.split_once('/') {
+        Some((address, length)) => (address, length.parse().ok()),
+        None => (text, Some(u8::MAX)),
+    };
+    let Some(length): Option<u8> = length else { return false };
+    if let Ok(address) = address.parse::<Ipv4Addr>() {
+        let same = |(network, bits): &(Ipv4Addr, u8)| {
+            let behind = u32::BITS.saturating_sub(u32::from(*bits));
+            length >= *bits && (address.to_bits() ^ network.to_bits()).checked_shr(behind).unwrap_or_default() == 0
+        };
+        return PRIVATE_V4.iter().any(same);
+    }
+    let Ok(address) = address.parse::<Ipv6Addr>() else { return false };
+    let same = |(network, bits): &(Ipv6Addr, u8)| {
+        let behind = u128::BITS.saturating_sub(u32::from(*bits));
+        length >= *bits && (address.to_bits() ^ network.to_bits()).checked_shr(behind).unwrap_or_default() == 0
+    };
+    PRIVATE_V6.iter().any(same)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_private, is_range};
+
+    #[test]
+    fn private_ranges_and_public_ones() {
+        for private in
+            ["10.1.2.3", "10.0.0.0/8", "172.31.0.0/16", "192.168.1.0/24", "127.0.0.1", "fd00::/8", "fe80::1", "::1"]
+        {
+            assert!(is_private(private), "{private}");
+        }
+        for public in
+            ["", "10.0.0.0/7", "172.32.0.1", "8.8.8.8/32", "0.0.0.0/0", "2001:db8::/32", "::/0", "::2", "10.0.0.0/33"]
+        {
+            assert!(!is_private(public), "{public}");
+        }
+    }
+
+    #[test]
+    fn ranges_and_what_is_none() {
+        for range in
+            ["10.0.0.1", "10.0.0.1/8", "0.0.0.0/0", "203.0.113.0/24", "2001:db8::/32", "::1", "::ffff:10.0.0.1/128"]
+        {
+            assert!(is_range(range), "{range}");
+        }
+        for wrong in [
+            "",
+            "10.0.0",
+            "10.0.0.0/33",
+            "10.0.0.0/",
+            "10.0.0.0/-1",
+            "10.0.0.256",
+            "10.0.0.*",
+            "::/129",
+            "/8",
+            "010.0.0.1",
+        ] {
+            assert!(!is_range(wrong), "{wrong}");
+        }
+    }
+}

@@ -1,0 +1,55 @@
+//! The parts that AWS's identifiers are made of: partitions, regions, accounts, organizations.
+
+/// Whether a text can be a partition: `aws`, and those that are called after it, `aws-cn`, `aws-us-gov` and more to come.
+pub(crate) fn is_partition(text: &str) -> bool {
+    text == "aws" || text.strip_prefix("aws-").is_some_and(is_word)
+}
+
+/// Whether a text has the form of a region: `eu-west-1`, `us-gov-east-1`, `eusc-de-east-1`.
+pub(crate) fn is_region(text: &str) -> bool {
+    let Some((place, number)) = text.rsplit_once('-') else { return false };
+    let mut words = place.split('-');
+    let all = words.all(|word| word.len() >= 2 && word.bytes().all(|byte| byte.is_ascii_lowercase()));
+    all && place.contains('-') && !number.is_empty() && number.len() <= 2 && is_digits(number)
+}
+
+/// Whether a text is the number of an account: 12 digits.
+pub(crate) fn is_account(text: &str) -> bool {
+    text.len() == 12 && is_digits(text)
+}
+
+/// Whether a text is nothing but digits, or nothing at all.
+pub(crate) fn is_digits(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Whether a text is made of lower case letters, digits and hyphens, one at least.
+pub(crate) fn is_word(text: &str) -> bool {
+    let of_word = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+    !text.is_empty() && text.bytes().all(of_word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_a_part_and_what_is_none() {
+        let all = |is: fn(&str) -> bool, right: &[&str], wrong: &[&str]| {
+            for text in right {
+                assert!(is(text), "{text}");
+            }
+            for text in wrong {
+                assert!(!is(text), "{text}");
+            }
+        };
+        all(is_partition, &["aws", "aws-cn", "aws-iso-b"], &["", "asw", "awss", "aws-", "aws cn", "AWS"]);
+        all(
+            is_region,
+            &["eu-west-1", "ap-southeast-10", "us-gov-west-1", "eusc-de-east-1", "us-isob-east-1", "mx-central-1"],
+            &["", "region", "eu-west1", "eu-west-1a", "eu-west-", "-eu-west-1", "EU-WEST-1", "west-1", "eu-west-100"],
+        );
+        all(is_account, &["111122223333"], &["", "11112222333", "1111222233334", "account", "1111-2222-33"]);
+        all(is_word, &["s3", "elastic-inference"], &["", "S3", "s3*", "a b"]);
+    }
+}

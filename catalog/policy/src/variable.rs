@@ -1,0 +1,149 @@
+//! Policy variables: `${aws:username}` in a resource or a value of a condition.
+//!
+//! Source: [IAM policy elements: variables and tags](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html).
+
+use core::fmt;
+
+/// A part of a text in which variables have a meaning.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Piece<'t> {
+    /// Text without variables. Wildcards may be in it.
+    Plain(&'t str),
+    /// `${*}`, `${?}` or `${$}`: the character itself.
+    Character(char),
+    /// A variable.
+    Variable(Variable<'t>),
+    /// A `${` that begins none: what is wrong with it.
+    Malformed(VariableError),
+}
+
+/// A policy variable.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Variable<'t> {
+    /// The condition key whose value it stands for.
+    pub key: &'t str,
+    /// What it stands for where a request lacks the key.
+    pub default: Option<&'t str>,
+}
+
+/// Why `${` begins no variable.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum VariableError {
+    /// No `}` follows.
+    Unclosed,
+    /// Nothing stands between the braces.
+    Empty,
+    /// White space stands in the name, where no tag's key has it.
+    Space,
+    /// What stands behind the comma is not in single quotes.
+    DefaultWithoutQuotes,
+}
+
+impl fmt::Display for VariableError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Unclosed => "a policy variable that no `}` closes; a dollar sign is written `${$}`",
+            Self::Empty => "a policy variable without a name: `${aws:username}`",
+            Self::Space => "a policy variable with white space in its name: `${aws:username}`",
+            Self::DefaultWithoutQuotes => "a default value without single quotes: `${aws:username, 'nobody'}`",
+        })
+    }
+}
+
+impl core::error::Error for VariableError {}
+
+/// The pieces of a text, in order.
+///
+/// ```
+/// use catalog::policy::variable::{Piece, Variable, pieces};
+///
+/// let text = "home/${aws:PrincipalTag/team, 'none'}/*";
+/// let variable = Variable { key: "aws:PrincipalTag/team", default: Some("none") };
+/// assert!(pieces(text).eq([Piece::Plain("home/"), Piece::Variable(variable), Piece::Plain("/*")]));
+/// ```
+pub fn pieces(text: &str) -> impl Iterator<Item = Piece<'_>> {
+    let mut rest = text;
+    core::iter::from_fn(move || {
+        if rest.is_empty() {
+            return None;
+        }
+        let Some(inside) = rest.strip_prefix("${") else {
+            let end = rest.find("${").unwrap_or(rest.len());
+            let (plain, behind) = rest.split_at_checked(end)?;
+            rest = behind;
+            return Some(Piece::Plain(plain));
+        };
+        let Some((variable, behind)) = inside.split_once('}') else {
+            rest = "";
+            return Some(Piece::Malformed(VariableError::Unclosed));
+        };
+        rest = behind;
+        Some(piece(variable))
+    })
+}
+
+/// What stands between the braces.
+fn piece(text: &str) -> Piece<'_> {
+    match text {
+        "*" => return Piece::Character('*'),
+        "?" => return Piece::Character('?'),
+        "$" => return Piece::Character('$'),
+        _ => {}
+    }
+    let (key, default) = text.split_once(',').map_or((text, None), |(key, default)| (key, Some(default.trim())));
+    if key.trim().is_empty() {
+        return Piece::Malformed(VariableError::Empty);
+    }
+    // A tag's key may hold blanks, and stands behind a slash.
+    let (name, tag) = key.split_once('/').unwrap_or((key, ""));
+    if name.contains(char::is_whitespace) || tag.ends_with(char::is_whitespace) {
+        return Piece::Malformed(VariableError::Space);
+    }
+    let quoted = |default: &'_ str| default.strip_prefix('\'').and_then(|default| default.strip_suffix('\'')).is_some();
+    match default {
+        Some(default) if !quoted(default) => Piece::Malformed(VariableError::DefaultWithoutQuotes),
+        default => {
+            let default = default.and_then(|default| default.strip_prefix('\'')?.strip_suffix('\''));
+            Piece::Variable(Variable { key, default })
+        }
+    }
+}
+
+/// Whether a text holds a variable, or one of the three characters written as such.
+#[must_use]
+pub fn has_variable(text: &str) -> bool {
+    pieces(text).any(|piece| matches!(piece, Piece::Variable(_) | Piece::Character(_)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use alloc::{vec, vec::Vec};
+    use proptest::prelude::*;
+
+    #[test]
+    fn each_form_is_read() {
+        let read = |text| pieces(text).collect::<Vec<_>>();
+        let variable = |key, default| Piece::Variable(Variable { key, default });
+        assert_eq!(read("${aws:username}"), vec![variable("aws:username", None)]);
+        assert_eq!(read("a${*}${a:b, '' }"), vec![Piece::Plain("a"), Piece::Character('*'), variable("a:b", Some(""))]);
+        assert_eq!(read("$a$"), vec![Piece::Plain("$a$")]);
+        assert_eq!(read("${a"), vec![Piece::Malformed(VariableError::Unclosed)]);
+        assert_eq!(read("${}"), vec![Piece::Malformed(VariableError::Empty)]);
+        for blank in ["${ a:b}", "${a: b}", "${a:b }", "${a:b , 'c'}", "${a:b/c }"] {
+            assert_eq!(read(blank), vec![Piece::Malformed(VariableError::Space)], "{blank}");
+        }
+        assert_eq!(read("${a:b/c d}"), vec![variable("a:b/c d", None)]);
+        assert_eq!(read("${a, b}"), vec![Piece::Malformed(VariableError::DefaultWithoutQuotes)]);
+        assert_eq!(read("${a, '}"), vec![Piece::Malformed(VariableError::DefaultWithoutQuotes)]);
+        assert!(has_variable("x${?}") && !has_variable("x${"));
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_ends(text in "[$\\{\\}'*,a é]{0,30}") {
+            prop_assert!(pieces(&text).count() <= text.len());
+        }
+    }
+}
