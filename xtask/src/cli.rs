@@ -6,7 +6,7 @@ use crate::model::Reference;
 use crate::regen::{Counts, Places};
 use crate::report::Report;
 use crate::workers::Workers;
-use crate::{diff, export, regen};
+use crate::{diff, export, regen, rules};
 use clap::{Args, Parser, Subcommand};
 use std::ffi::OsStr;
 use std::io::{self, Write as _};
@@ -30,6 +30,10 @@ enum Command {
     Export(Export),
     /// Says what has changed in meaning between two states of the reference.
     Diff(diff::Arguments),
+    /// Writes the table of findings and the list of rules, from the rule files.
+    Rules(rules::Rules),
+    /// Begins the file of a new rule of the linter, and writes the line that names it.
+    NewRule(rules::NewRule),
 }
 
 #[derive(Debug, Args)]
@@ -82,6 +86,8 @@ impl Cli {
             Command::Export(options) => options.run(),
             // It tells three outcomes apart.
             Command::Diff(options) => return options.run(),
+            Command::Rules(options) => return options.run(),
+            Command::NewRule(options) => return options.run(),
         };
         if ok { ExitCode::SUCCESS } else { ExitCode::FAILURE }
     }

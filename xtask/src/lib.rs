@@ -43,6 +43,7 @@ pub mod recall;
 pub mod regen;
 pub mod report;
 pub mod rows;
+pub mod rules;
 pub mod slice;
 pub mod slips;
 pub mod source;

@@ -11,7 +11,7 @@ pub(crate) struct Github;
 
 impl Tell for Github {
     fn tell(&mut self, out: &mut dyn Write, checked: &Checked<'_>) -> io::Result<()> {
-        let lines = Lines::of(checked.text);
+        let lines = Lines::new(checked.text);
         for finding in checked.findings {
             let command = match finding.severity {
                 Severity::Error => "error",

@@ -28,7 +28,7 @@ struct Row<'f> {
 
 impl Tell for Json {
     fn tell(&mut self, out: &mut dyn Write, checked: &Checked<'_>) -> io::Result<()> {
-        let lines = Lines::of(checked.text);
+        let lines = Lines::new(checked.text);
         for finding in checked.findings {
             let position = lines.position(finding.span.start);
             let row = Row {

@@ -22,7 +22,7 @@ pub(crate) struct Sarif(Vec<SarifResult>);
 
 impl Tell for Sarif {
     fn tell(&mut self, _: &mut dyn Write, checked: &Checked<'_>) -> io::Result<()> {
-        let lines = Lines::of(checked.text);
+        let lines = Lines::new(checked.text);
         let artifact = Artifact { uri: uri(checked.name) };
         self.0.extend(checked.findings.iter().map(|finding| result(finding, &artifact, &lines)));
         Ok(())

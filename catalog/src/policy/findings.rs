@@ -10,9 +10,8 @@ use alloc::{
 use core::slice;
 
 use catalog_policy::{
-    Config, Finding, Severity, Usage,
+    Config, Finding, Outcome, Severity, Usage,
     json::{Position, Span},
-    rules::Outcome,
 };
 
 /// What has been found in the text of a policy, by place.
@@ -117,7 +116,7 @@ impl<'t> Findings<'t> {
     /// [`Lines`](crate::policy::json::Lines).
     #[must_use]
     pub fn position(&self, finding: &Finding) -> Position {
-        Position::of(&self.text, finding.span.start)
+        Position::new(&self.text, finding.span.start)
     }
 
     /// Which entries of the configuration this text has needed.
