@@ -1,19 +1,13 @@
-//! `lint`, as a person with JSON files runs it.
+//! `catalog lint`, as a person with JSON files runs it.
 
-#![cfg(feature = "policy")]
 #![expect(clippy::unwrap_used, reason = "a test may stop at the first thing that is wrong")]
 
 mod support;
 
-use std::{
-    fmt::Write as _,
-    fs,
-    io::{Read as _, Write as _},
-    path::Path,
-    process::{Command, Stdio},
-};
+use std::{fmt::Write as _, fs, io::Read as _, path::Path, process::Command};
 
 use serde_json::Value;
+use support::{Outcome, catalog, outcome};
 use tempfile::TempDir;
 
 /// An error with a suggestion, and a warning.
@@ -42,21 +36,17 @@ const CLEAN: &str = r#"{"Version": "2012-10-17", "Statement": {"Effect": "Deny",
 const TRUST: &str = r#"{"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "sts:AssumeRole",
     "Principal": {"Service": "lambda.amazonaws.com"}}}"#;
 
-/// A folder of files, and a command that runs in it.
+/// A directory of files, and a command that runs in it.
 struct Folder(TempDir);
 
-/// Exit status, standard output, standard error.
-type Outcome = (i32, String, String);
-
 impl Folder {
-    /// Makes the files. `None` where the example has not been built.
-    fn of<T: AsRef<[u8]>>(files: &[(&str, T)]) -> Option<Self> {
-        support::example("lint")?;
+    /// Makes the files.
+    fn of<T: AsRef<[u8]>>(files: &[(&str, T)]) -> Self {
         let folder = Self(tempfile::tempdir().unwrap());
         for (name, text) in files {
             folder.write(name, text);
         }
-        Some(folder)
+        folder
     }
 
     fn path(&self) -> &Path {
@@ -70,12 +60,8 @@ impl Folder {
     }
 
     fn command(&self, arguments: &[&str]) -> Command {
-        let mut command = Command::new(support::example("lint").unwrap());
-        command.args(arguments).current_dir(self.path());
-        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
-        for variable in ["CLICOLOR", "CLICOLOR_FORCE", "NO_COLOR", "COLUMNS"] {
-            command.env_remove(variable);
-        }
+        let mut command = catalog("lint", arguments);
+        command.current_dir(self.path());
         command
     }
 
@@ -86,15 +72,6 @@ impl Folder {
     fn lint_text(&self, arguments: &[&str], input: impl AsRef<[u8]>) -> Outcome {
         outcome(&mut self.command(arguments), input)
     }
-}
-
-fn outcome(command: &mut Command, input: impl AsRef<[u8]>) -> Outcome {
-    let mut child = command.spawn().unwrap();
-    // Who has arguments does not read.
-    let _ = child.stdin.take().unwrap().write_all(input.as_ref());
-    let output = child.wait_with_output().unwrap();
-    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap().replace("\r\n", "\n").replace("lint.exe", "lint");
-    (output.status.code().unwrap(), text(output.stdout), text(output.stderr))
 }
 
 /// The files that are told of, in order, each once.
@@ -112,7 +89,7 @@ fn ids(json: &str) -> Vec<String> {
 
 #[test]
 fn each_format_tells_it_in_its_way() {
-    let Some(folder) = Folder::of(&[("mailer.json", MAILER), ("policies/old.json", OLD)]) else { return };
+    let folder = Folder::of(&[("mailer.json", MAILER), ("policies/old.json", OLD)]);
     for format in ["text", "json", "github"] {
         let (code, out, err) = folder.lint(&["--format", format, "mailer.json", "policies"]);
         assert_eq!((code, &*err), (1, ""), "{format}");
@@ -128,7 +105,7 @@ fn each_format_tells_it_in_its_way() {
 
 #[test]
 fn an_object_of_json_has_just_the_promised_members() {
-    let Some(folder) = Folder::of(&[("mailer.json", MAILER)]) else { return };
+    let folder = Folder::of(&[("mailer.json", MAILER)]);
     let (_, out, _) = folder.lint(&["--format=json", "mailer.json"]);
     let rows: Vec<serde_json::Map<String, Value>> = serde_json::from_str(&out).unwrap();
     for row in &rows {
@@ -143,7 +120,7 @@ fn an_object_of_json_has_just_the_promised_members() {
 /// What GitHub asks of a log: <https://docs.github.com/en/code-security/reference/code-scanning/sarif-files/sarif-support-for-code-scanning>.
 #[test]
 fn a_sarif_log_has_the_shape_that_code_scanning_wants() {
-    let Some(folder) = Folder::of(&[("a b/über%.json", MAILER), ("a b/old.json", OLD)]) else { return };
+    let folder = Folder::of(&[("a b/über%.json", MAILER), ("a b/old.json", OLD)]);
     let (code, out, _) = folder.lint(&["--format", "sarif", "a b", "nothing.json"]);
     assert_eq!(code, 2);
     let log: Value = serde_json::from_str(&out).unwrap();
@@ -187,7 +164,7 @@ fn what_github_would_read_otherwise_is_escaped() {
     if cfg!(windows) {
         return;
     }
-    let Some(folder) = Folder::of(&[("50%,a:b.json", "{")]) else { return };
+    let folder = Folder::of(&[("50%,a:b.json", "{")]);
     let (_, out, _) = folder.lint(&["--format", "github", "50%,a:b.json"]);
     let expected = "::error file=50%25%2Ca%3Ab.json,line=1,endLine=1,col=2,title=malformed-json::";
     assert!(out.starts_with(expected), "{out}");
@@ -201,7 +178,7 @@ fn what_github_would_read_otherwise_is_escaped() {
 
 #[test]
 fn standard_input_is_read_where_no_file_is_named() {
-    let Some(folder) = Folder::of(&[("clean.json", CLEAN)]) else { return };
+    let folder = Folder::of(&[("clean.json", CLEAN)]);
     for arguments in [&["--format=json"][..], &["--format=json", "-"], &["clean.json", "--format=json", "-"]] {
         let (code, out, _) = folder.lint_text(arguments, MAILER);
         assert_eq!((code, files(&out)), (1, vec!["<stdin>".to_owned()]));
@@ -214,7 +191,7 @@ fn a_folder_is_walked_in_order_and_what_is_not_meant_is_passed_over() {
     let named = ["b.json", "a/z.JSON", "a.b.json", "c/d/e.json"];
     let passed_over = [".hidden.json", ".git/a.json", "node_modules/a.json", "c/target/a.json", "readme.md", "json"];
     let files_of = |names: &[&'static str]| names.iter().map(|name| (*name, MAILER)).collect::<Vec<_>>();
-    let Some(folder) = Folder::of(&[files_of(&named), files_of(&passed_over)].concat()) else { return };
+    let folder = Folder::of(&[files_of(&named), files_of(&passed_over)].concat());
     #[cfg(unix)]
     {
         std::os::unix::fs::symlink("..", folder.path().join("c/up")).unwrap();
@@ -235,7 +212,7 @@ fn a_folder_is_walked_in_order_and_what_is_not_meant_is_passed_over() {
 
 #[test]
 fn what_cannot_be_read_does_not_keep_the_rest_from_being_checked() {
-    let Some(folder) = Folder::of(&[("clean.json", CLEAN), ("mailer.json", MAILER)]) else { return };
+    let folder = Folder::of(&[("clean.json", CLEAN), ("mailer.json", MAILER)]);
     let (code, out, err) = folder.lint(&["nothing.json", "clean.json", "mailer.json"]);
     assert_eq!(code, 2);
     assert!(out.contains("error[unknown-action]") && out.contains("in 2 files; 1 could not be read\n"), "{out}");
@@ -252,7 +229,7 @@ fn any_bytes_are_a_finding() {
         ("huge.json", vec![b' '; (32 << 20) + 1]),
         ("zero.json", vec![0; 10]),
     ];
-    let Some(folder) = Folder::of(&texts) else { return };
+    let folder = Folder::of(&texts);
     for (name, _) in &texts {
         for format in ["json", "text", "sarif", "github"] {
             let (code, out, err) = folder.lint(&["--format", format, name]);
@@ -264,7 +241,7 @@ fn any_bytes_are_a_finding() {
 
 #[test]
 fn warnings_count_and_notes_do_not_unless_somebody_says_otherwise() {
-    let Some(folder) = Folder::of(&[("unnamed.json", UNNAMED), ("old.json", OLD)]) else { return };
+    let folder = Folder::of(&[("unnamed.json", UNNAMED), ("old.json", OLD)]);
     let table: &[(&[&str], i32, &[&str])] = &[
         (&["unnamed.json"], 1, &["warning empty-sid"]),
         (&["unnamed.json", "--deny-warnings"], 1, &["error empty-sid"]),
@@ -283,7 +260,7 @@ fn warnings_count_and_notes_do_not_unless_somebody_says_otherwise() {
 
 #[test]
 fn the_kind_decides() {
-    let Some(folder) = Folder::of(&[("trust.json", TRUST)]) else { return };
+    let folder = Folder::of(&[("trust.json", TRUST)]);
     assert_eq!(folder.lint(&["--kind", "trust", "trust.json"]).0, 0);
     let (code, out, _) = folder.lint(&["trust.json", "--format", "json"]);
     assert!(code == 1 && ids(&out).contains(&"error forbidden-element".to_owned()), "{out}");
@@ -306,9 +283,7 @@ allow = ["ses:SendEmial"]
 
 #[test]
 fn the_configuration_is_the_nearest_and_what_nothing_needs_is_told_at_the_end() {
-    let Some(folder) = Folder::of(&[("catalog.toml", CONFIG), ("policies/a.json", MAILER), ("b.json", MAILER)]) else {
-        return;
-    };
+    let folder = Folder::of(&[("catalog.toml", CONFIG), ("policies/a.json", MAILER), ("b.json", MAILER)]);
     let (code, out, _) = folder.lint(&["policies", "b.json"]);
     assert_eq!(code, 1);
     insta::assert_snapshot!("configuration", out);
@@ -329,7 +304,7 @@ fn the_configuration_is_the_nearest_and_what_nothing_needs_is_told_at_the_end() 
 #[test]
 fn a_wrong_configuration_is_told_at_once_and_nothing_is_checked() {
     let wrong = "allow = ['empty-sit']\nactoins = {}\n";
-    let Some(folder) = Folder::of(&[("catalog.toml", wrong), ("mailer.json", MAILER)]) else { return };
+    let folder = Folder::of(&[("catalog.toml", wrong), ("mailer.json", MAILER)]);
     let (code, out, err) = folder.lint(&["mailer.json"]);
     assert_eq!((code, &*out), (2, ""));
     let expected = "error: catalog.toml:1:10: unknown finding `empty-sit`: did you mean `empty-sid`?\n\
@@ -342,7 +317,7 @@ fn a_wrong_configuration_is_told_at_once_and_nothing_is_checked() {
 #[test]
 fn what_aws_prints_is_read_as_the_policy_in_it() {
     let version = format!(r#"{{"PolicyVersion": {{"VersionId": "v1", "Document": {MAILER}}}}}"#);
-    let Some(folder) = Folder::of(&[("version.json", version)]) else { return };
+    let folder = Folder::of(&[("version.json", version)]);
     let (_, out, _) = folder.lint(&["version.json", "--format", "json"]);
     let rows: Vec<Value> = serde_json::from_str(&out).unwrap();
     assert_eq!(rows[1]["pointer"], "/PolicyVersion/Document/Statement/Action/0");
@@ -354,20 +329,22 @@ fn what_aws_prints_is_read_as_the_policy_in_it() {
 }
 
 #[test]
-fn an_id_is_explained() {
-    let Some(folder) = Folder::of::<&str>(&[]) else { return };
-    let (code, out, err) = folder.lint(&["--explain", "empty-sid"]);
-    assert_eq!((code, &*err), (0, ""));
-    insta::assert_snapshot!("explain", out);
-    let (code, out, err) = folder.lint(&["--explain", "emptysid"]);
-    assert!(code == 2 && out.is_empty() && err.contains("did you mean `empty-sid`?"), "{err}");
-    let (code, out, _) = folder.lint(&["--list"]);
-    assert_eq!((code, out.lines().count()), (0, catalog::policy::FindingId::ALL.len()));
+fn every_finding_is_listed_and_nothing_else_is_done_then() {
+    let folder = Folder::of(&[("mailer.json", MAILER)]);
+    let (code, out, err) = folder.lint(&["--list"]);
+    assert_eq!((code, &*err, out.lines().count()), (0, "", catalog::policy::FindingId::ALL.len()));
+    for (line, id) in out.lines().zip(catalog::policy::FindingId::ALL) {
+        let mut words = line.split_whitespace();
+        assert_eq!((words.next(), words.next()), (Some(id.severity().name()), Some(id.name())), "{line}");
+        assert!(words.count() > 2, "{line}");
+    }
+    let (code, out, err) = folder.lint(&["--list", "mailer.json"]);
+    assert!(code == 2 && out.is_empty() && err.contains("cannot be used with"), "{err}");
 }
 
 #[test]
 fn wrong_flags_are_refused_and_help_says_all() {
-    let Some(folder) = Folder::of::<&str>(&[]) else { return };
+    let folder = Folder::of::<&str>(&[]);
     let refused: &[(&[&str], &str)] = &[
         (&["--kind", "roll"], "possible values: identity"),
         (&["--format", "xml"], "possible values: text, json, sarif, github"),
@@ -375,6 +352,7 @@ fn wrong_flags_are_refused_and_help_says_all() {
         (&["--allow", "malformed-json"], "nobody knows what would have been found behind `malformed-json`"),
         (&["--no-config", "--config", "a.toml"], "cannot be used with"),
         (&["--frob"], "unexpected argument"),
+        (&["--explain", "empty-sid"], "unexpected argument"),
     ];
     for (arguments, words) in refused {
         let (code, out, err) = folder.lint(arguments);
@@ -387,7 +365,7 @@ fn wrong_flags_are_refused_and_help_says_all() {
 
 #[test]
 fn who_has_seen_enough_may_go() {
-    let Some(folder) = Folder::of(&[("catalog.toml", "")]) else { return };
+    let folder = Folder::of(&[("catalog.toml", "")]);
     for number in 0..400 {
         folder.write(&format!("many/{number}.json"), MAILER);
     }
@@ -405,7 +383,7 @@ fn who_has_seen_enough_may_go() {
 
 #[test]
 fn colours_are_for_a_terminal() {
-    let Some(folder) = Folder::of(&[("mailer.json", MAILER)]) else { return };
+    let folder = Folder::of(&[("mailer.json", MAILER)]);
     let (_, plain, _) = folder.lint(&["mailer.json"]);
     assert!(!plain.contains('\x1b'), "{plain}");
     let mut expected = String::new();

@@ -3,6 +3,7 @@
 use catalog::{ActionResourceType, AnyAction, AnyResourceType};
 
 use super::{
+    operation,
     sheet::{NONE, NOT_STATED, Sheet},
     source,
 };
@@ -27,7 +28,7 @@ pub(super) fn sheet(action: AnyAction) -> Sheet {
         None => sheet.row("dependent actions", NOT_STATED),
     };
     let no_operation = if action.is_permission_only() { NONE } else { NOT_STATED };
-    let sheet = sheet.list("operations", action.operations(), no_operation);
+    let sheet = sheet.list("operations", action.operations().map(operation::full_name), no_operation);
     source::rows(sheet, action.url(), action.service())
 }
 

@@ -14,8 +14,7 @@ use super::{
 };
 
 /// AWS's page of the global condition keys.
-const GLOBAL_KEYS: &str =
-    "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html";
+const GLOBAL_KEYS: &str = "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html";
 
 /// Explains the condition key of a name. A name such as `aws:RequestTag/team` fills in a template.
 pub(super) fn sheet(name: &str) -> Option<Sheet> {

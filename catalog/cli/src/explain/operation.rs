@@ -9,10 +9,17 @@ use super::{
 
 /// Explains an API operation.
 pub(super) fn sheet(operation: AnyOperation) -> Sheet {
-    let sheet = Sheet::new("API operation", operation)
-        .row("service", operation.service())
-        .list("authorized by", operation.authorized_by().iter().map(action), NOT_STATED);
+    let sheet = Sheet::new("API operation", full_name(operation)).row("service", operation.service()).list(
+        "authorized by",
+        operation.authorized_by().iter().map(action),
+        NOT_STATED,
+    );
     source::rows(sheet, None, operation.service())
+}
+
+/// Returns the name of an operation with the prefix of its service.
+pub(super) fn full_name(operation: AnyOperation) -> String {
+    format!("{}:{operation}", operation.service().prefix())
 }
 
 /// Explains an API operation that no page lists, from the error that its name gives where an action is expected.

@@ -7,14 +7,11 @@ pub(super) fn errors(name: &str) -> Vec<String> {
     if !name.contains(':') {
         return vec![without_prefix(name)];
     }
-    let errors: Vec<NameError> = [
-        name.parse::<AnyAction>().err(),
-        name.parse::<AnyResourceType>().err(),
-        name.parse::<AnyConditionKey>().err(),
-    ]
-    .into_iter()
-    .flatten()
-    .collect();
+    let errors: Vec<NameError> =
+        [name.parse::<AnyAction>().err(), name.parse::<AnyResourceType>().err(), name.parse::<AnyConditionKey>().err()]
+            .into_iter()
+            .flatten()
+            .collect();
     // An error that is not about the name itself, such as an unknown service, is the same for each kind of thing.
     if let Some(error) = errors.iter().find(|error| error.kind() != NameErrorKind::UnknownName) {
         return vec![error.to_string()];
@@ -25,7 +22,9 @@ pub(super) fn errors(name: &str) -> Vec<String> {
     }
     let (prefix, _) = name.split_once(':').unwrap_or_default();
     let service = Service::find(prefix).map_or_else(|| prefix.to_owned(), |service| service.to_string());
-    vec![format!("unknown name `{name}`: {service} has no action, resource type, condition key or API operation of that name")]
+    vec![format!(
+        "unknown name `{name}`: {service} has no action, resource type, condition key or API operation of that name"
+    )]
 }
 
 fn without_prefix(name: &str) -> String {

@@ -33,7 +33,7 @@ pub(crate) struct LintArguments {
     /// In a directory, hidden files, `node_modules`, `target` and links to directories are skipped unless you name them.
     #[arg(value_name = "FILE")]
     pub(crate) files: Vec<PathBuf>,
-    /// What the policies are attached to. Short: `scp`, `rcp`, `boundary`.
+    /// The kind of the policies, named after what they are attached to. Short: `scp`, `rcp`, `boundary`.
     #[arg(long, value_name = "KIND", value_enum, default_value_t = Kind::Identity)]
     pub(crate) kind: Kind,
     /// The format of the output.

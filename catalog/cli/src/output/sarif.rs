@@ -55,10 +55,8 @@ impl Report for Sarif {
 
 /// Describes this run of the command, and the files that it could not read.
 fn invocation(summary: &Summary) -> Value<'static> {
-    let notification =
-        |error: &String| object([("level", string("error")), ("message", message(error.clone()))]);
+    let notification = |error: &String| object([("level", string("error")), ("message", message(error.clone()))]);
     let notifications = summary.unread.iter().map(notification);
-    let notifications =
-        (!summary.unread.is_empty()).then(|| ("toolExecutionNotifications", array(notifications)));
+    let notifications = (!summary.unread.is_empty()).then(|| ("toolExecutionNotifications", array(notifications)));
     object([("executionSuccessful", boolean(summary.unread.is_empty()))].into_iter().chain(notifications))
 }

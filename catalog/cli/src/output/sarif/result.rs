@@ -42,8 +42,5 @@ fn fix(suggestion: &str, artifact: Value<'static>, region: Value<'static>) -> Va
     let inserted = message(string(suggestion).to_string());
     let replacement = object([("deletedRegion", region), ("insertedContent", inserted)]);
     let change = object([("artifactLocation", artifact), ("replacements", array([replacement]))]);
-    object([
-        ("description", message(format!("Write `{suggestion}`"))),
-        ("artifactChanges", array([change])),
-    ])
+    object([("description", message(format!("Write `{suggestion}`"))), ("artifactChanges", array([change]))])
 }
