@@ -100,6 +100,13 @@ impl Config {
         self.allow_in(findings, None, None)
     }
 
+    /// Keeps findings back everywhere as [`allow`](Self::allow) does, without a note if there are none. Such an entry is for
+    /// one run, and nothing must need it.
+    #[must_use]
+    pub fn silence(self, findings: impl Into<Selector>) -> Self {
+        self.with_level(findings.into(), Level::Allow)
+    }
+
     /// Reports findings as warnings. Those of the group [`Restriction`](crate::Group::Restriction) are reported only if they
     /// are warned of or denied.
     #[must_use]

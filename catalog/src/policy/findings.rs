@@ -46,12 +46,12 @@ impl<'t> Findings<'t> {
     ///
     /// let text = "allow = ['empty-sid']";
     /// let config = Config::from_toml(text)?;
-    /// let unneeded = Findings::of(text, config.unneeded(&config.usage()), config.usage()).named("catalog.toml");
+    /// let unneeded = Findings::from_parts(text, config.unneeded(&config.usage()), config.usage()).named("catalog.toml");
     /// assert!(unneeded.to_string().contains(" --> catalog.toml:1:10\n"));
     /// # Ok::<_, catalog::policy::ConfigError>(())
     /// ```
     #[must_use]
-    pub fn of(text: &'t (impl AsRef<[u8]> + ?Sized), all: Vec<Finding>, usage: Usage) -> Self {
+    pub fn from_parts(text: &'t (impl AsRef<[u8]> + ?Sized), all: Vec<Finding>, usage: Usage) -> Self {
         Self { text: Cow::Borrowed(text.as_ref()), name: String::from("policy"), all, usage }
     }
 

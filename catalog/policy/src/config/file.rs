@@ -12,13 +12,10 @@ use toml::{
     de::{DeTable as Table, DeValue as Value},
 };
 
-use catalog_core::{NameError, NameKind, nearest::Nearest, syntax};
+use catalog_core::{NameError, NameKind, syntax};
 
 use super::{Allowance, Config, ConfigError, Declared, Selector, level::Level};
-use crate::{
-    finding::{FindingId, Group},
-    shown::Shown,
-};
+use crate::shown::Shown;
 use reader::{Reader, Text, span};
 
 /// The names at the top.
@@ -185,12 +182,7 @@ impl Reader {
             }
             Some(selector) => return Some(selector),
             None => {
-                let mut nearest = Nearest::to(text);
-                let groups = Group::ALL.iter().map(|group| group.name());
-                for name in FindingId::ALL.iter().map(|id| id.name()).chain(groups) {
-                    nearest.offer(name);
-                }
-                let hint = nearest.best().map_or_else(
+                let hint = Selector::nearest(text).map_or_else(
                     || "`catalog lint --list` prints all ids and groups".into(),
                     |near| format!("did you mean `{near}`?"),
                 );

@@ -2,6 +2,8 @@
 
 use core::fmt;
 
+use catalog_core::nearest::Nearest;
+
 use crate::finding::{FindingId, Group};
 
 /// The findings that an entry of a [`Config`](super::Config) is about.
@@ -24,6 +26,23 @@ impl Selector {
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
         FindingId::from_name(name).map(Self::Id).or_else(|| Group::from_name(name).map(Self::Group))
+    }
+
+    /// Returns the selector that was probably meant by a wrong name.
+    ///
+    /// ```
+    /// use catalog::policy::{Group, Selector};
+    /// assert_eq!(Selector::nearest("secruity"), Some(Selector::Group(Group::Security)));
+    /// assert_eq!(Selector::nearest("E501"), None);
+    /// ```
+    #[must_use]
+    pub fn nearest(wrong: &str) -> Option<Self> {
+        let mut nearest = Nearest::to(wrong);
+        let groups = Group::ALL.iter().map(|group| group.name());
+        for name in FindingId::ALL.iter().map(|id| id.name()).chain(groups) {
+            nearest.offer(name);
+        }
+        nearest.best().and_then(Self::from_name)
     }
 
     /// Returns the name of the finding or of the group.
