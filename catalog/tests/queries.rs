@@ -176,7 +176,7 @@ fn what_an_action_needs_besides_is_stated_or_is_not() {
     for action in catalog::actions() {
         let operations: Vec<_> =
             action.service().operations().filter(|one| one.name().eq_ignore_ascii_case(action.name())).collect();
-        let Some(needs) = action.needs() else {
+        let Some(needs) = action.dependencies() else {
             assert!(action.dependent_actions().is_none() && operations.is_empty());
             unstated += 1;
             continue;
@@ -199,7 +199,7 @@ fn what_an_action_needs_besides_is_stated_or_is_not() {
     }
     assert!(stated > 1000 && unstated > 1000, "{stated} {unstated}");
     // A page that states nothing, and what states that there is nothing.
-    let needed: Vec<_> = action!("lambda:CreateFunction").any().needs().unwrap().flatten().collect();
+    let needed: Vec<_> = action!("lambda:CreateFunction").any().dependencies().unwrap().flatten().collect();
     assert!(needed.contains(&action!("iam:PassRole").any()));
 }
 
