@@ -2,7 +2,7 @@
 
 use catalog_core::{
     AccessLevel, AccessLevels, edition,
-    packed::write::{self, TooLarge},
+    packed::write::{self, TooLargeError},
 };
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
@@ -319,7 +319,7 @@ fn check_scenario(attribute: &mut OwnAttribute, errors: &mut Errors) {
 }
 
 /// What goes to the macro in `catalog` that gives the enum its methods.
-fn table(input: &Input, service: &Service, actions: &[Action]) -> Result<TokenStream, TooLarge> {
+fn table(input: &Input, service: &Service, actions: &[Action]) -> Result<TokenStream, TooLargeError> {
     let mut resource_types = tables::References::default();
     let mut condition_keys = tables::References::default();
     let mut dependents = write::Interner::default();
@@ -339,7 +339,7 @@ fn table(input: &Input, service: &Service, actions: &[Action]) -> Result<TokenSt
         ]);
     }
     let names = tables::names(actions.iter().map(|action| action.name.as_str()))?;
-    let facts = write::Sections::default()
+    let facts = write::SectionsWriter::default()
         .bytes(actions.iter().map(|action| action.access_levels.to_bits()).collect())
         .bytes(actions.iter().map(|action| u8::from(action.permission_only)).collect())
         .lists(tables::lists(entries)?)

@@ -2,7 +2,7 @@
 
 use catalog_core::{
     ConditionKeyType,
-    packed::write::{self, TooLarge},
+    packed::write::{self, TooLargeError},
 };
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
@@ -93,9 +93,9 @@ fn value_type(path: &syn::Path, errors: &mut Errors) -> Option<ConditionKeyType>
 }
 
 /// What goes to the macro in `catalog` that gives the enum its methods.
-fn table(input: &Input, common: &Common, keys: &[ConditionKey]) -> Result<TokenStream, TooLarge> {
+fn table(input: &Input, common: &Common, keys: &[ConditionKey]) -> Result<TokenStream, TooLargeError> {
     let names = tables::names(keys.iter().map(|key| key.name.as_str()))?;
-    let facts = write::Sections::default()
+    let facts = write::SectionsWriter::default()
         .bytes(keys.iter().map(|key| ConditionKeyType::to_byte(key.value_type)).collect())
         .given(keys.iter().map(|key| key.description.as_deref()))?
         .given(keys.iter().map(|key| key.url.as_deref()))?;

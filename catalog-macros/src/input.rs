@@ -3,7 +3,7 @@
 //! There are tens of thousands of variants in the catalog, so that the enum is read in one pass over its tokens, and
 //! only what is needed of it is kept.
 
-use catalog_core::packed::write::TooLarge;
+use catalog_core::packed::write::TooLargeError;
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{ToTokens, quote};
 use syn::{
@@ -134,7 +134,7 @@ impl Input {
     /// What an attribute expands to: the enum, its tables as far as there are any, and every error.
     pub(crate) fn expand(
         &self,
-        tables: Result<TokenStream, TooLarge>,
+        tables: Result<TokenStream, TooLargeError>,
         documentation: impl IntoIterator<Item = String>,
         mut errors: Errors,
     ) -> TokenStream {

@@ -2,7 +2,7 @@
 
 use catalog_core::{
     AccessLevels,
-    packed::write::{self, TooLarge},
+    packed::write::{self, TooLargeError},
 };
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -118,14 +118,14 @@ impl AuthorizedAction {
 }
 
 /// What goes to the macro in `catalog` that gives the enum its methods.
-fn table(input: &Input, common: &Common, operations: &[Operation]) -> Result<TokenStream, TooLarge> {
+fn table(input: &Input, common: &Common, operations: &[Operation]) -> Result<TokenStream, TooLargeError> {
     let mut authorized = Vec::new();
     let mut entries = Vec::with_capacity(operations.len());
     for operation in operations {
         let mut places = Vec::with_capacity(operation.actions.len());
         for action in &operation.actions {
             let limit = usize::from(u16::MAX);
-            let too_large = TooLarge { what: "authorised actions", limit };
+            let too_large = TooLargeError { what: "authorised actions", limit };
             places.push(u16::try_from(authorized.len()).map_err(|_| too_large)?);
             authorized.push(action);
         }
@@ -134,7 +134,7 @@ fn table(input: &Input, common: &Common, operations: &[Operation]) -> Result<Tok
     // Operations are not looked up by their names, of which two may be the same: there is no hash table.
     let names = tables::literals(write::strings(operations.iter().map(|operation| operation.name.as_str()))?);
     let values: Vec<String> = authorized.iter().map(|action| action.values.join("\n")).collect();
-    let facts = write::Sections::default()
+    let facts = write::SectionsWriter::default()
         .given(operations.iter().map(|operation| operation.sdk_client.as_deref()))?
         .lists(tables::lists(entries)?)
         .strings(authorized.iter().map(|action| action.action.as_str()))?

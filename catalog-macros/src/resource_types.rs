@@ -1,6 +1,6 @@
 //! The attribute `resource_types`: an annotated enum of resource types into a typed one.
 
-use catalog_core::packed::write::{self, TooLarge};
+use catalog_core::packed::write::{self, TooLargeError};
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
 
@@ -113,7 +113,7 @@ fn wrong_format(format: &str) -> Option<&'static str> {
 }
 
 /// What goes to the macro in `catalog` that gives the enum its methods.
-fn table(input: &Input, common: &Common, types: &[ResourceType]) -> Result<TokenStream, TooLarge> {
+fn table(input: &Input, common: &Common, types: &[ResourceType]) -> Result<TokenStream, TooLargeError> {
     let mut condition_keys = tables::References::default();
     let mut entries = Vec::with_capacity(types.len());
     for resource_type in types {
@@ -121,7 +121,7 @@ fn table(input: &Input, common: &Common, types: &[ResourceType]) -> Result<Token
         entries.push(vec![Some(keys.collect::<Result<_, _>>()?)]);
     }
     let names = tables::names(types.iter().map(|resource_type| resource_type.name.as_str()))?;
-    let facts = write::Sections::default()
+    let facts = write::SectionsWriter::default()
         .lists(tables::lists(entries)?)
         .given(types.iter().map(|resource_type| resource_type.url.as_deref()))?;
     let facts = tables::literals(facts.finish()?);

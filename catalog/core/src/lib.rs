@@ -22,9 +22,11 @@
 extern crate alloc;
 
 mod access_level;
+mod access_levels;
+mod authorizing_actions;
 mod condition_key_type;
 mod name_error;
-mod operation_actions;
+mod name_kind;
 
 pub mod arn;
 pub mod ascii_case;
@@ -37,8 +39,10 @@ pub mod shrink;
 pub mod syntax;
 pub mod wildcard;
 
-pub use access_level::{AccessLevel, AccessLevels, AccessLevelsIter};
+pub use access_level::AccessLevel;
+pub use access_levels::{AccessLevels, AccessLevelsIter};
+pub use authorizing_actions::{AuthorizingActionTable, AuthorizingActions};
 pub use condition_key_type::ConditionKeyType;
 pub use edition::Edition;
-pub use name_error::{NameError, NameErrorKind, NameKind, Suggestion};
-pub use operation_actions::{OperationActions, OperationTable};
+pub use name_error::{NameError, NameErrorKind, Suggestion};
+pub use name_kind::NameKind;

@@ -9,11 +9,8 @@ pub const LONGEST: usize = 96;
 /// at most one in three characters. Of two equally near names the first offered wins.
 ///
 /// ```
-/// use catalog_core::nearest::Nearest;
-/// let mut nearest = Nearest::to("SendEmial");
-/// nearest.offer("SendEmail");
-/// nearest.offer("SendRawEmail");
-/// assert_eq!(nearest.best(), Some("SendEmail"));
+/// let error = "ses:SendEmial".parse::<catalog::AnyAction>().unwrap_err();
+/// assert_eq!(error.suggestion().unwrap().to_string(), "ses:SendEmail");
 /// ```
 #[derive(Clone, Debug)]
 pub struct Nearest<'a> {
@@ -26,7 +23,7 @@ pub struct Nearest<'a> {
 }
 
 impl<'a> Nearest<'a> {
-    /// A search for the name nearest to this one.
+    /// Creates a search for the name nearest to this one.
     #[must_use]
     pub fn to(given: &'a str) -> Self {
         Self { given, letters: letters(given), below: (given.len() / 3).max(1) + 1, best: None }
@@ -134,6 +131,14 @@ mod tests {
         }
         assert_eq!(distance(&"a".repeat(LONGEST + 1), "a"), None);
         assert_eq!(distance(&"a".repeat(LONGEST), ""), Some(LONGEST));
+    }
+
+    #[test]
+    fn the_name_with_the_fewest_mistakes_is_the_best() {
+        let mut nearest = Nearest::to("SendEmial");
+        nearest.offer("SendEmail");
+        nearest.offer("SendRawEmail");
+        assert_eq!(nearest.best(), Some("SendEmail"));
     }
 
     #[test]

@@ -88,7 +88,7 @@ impl Iterator for ArnFormatsIter {
     type Item = ArnFormat<'static>;
 
     fn next(&mut self) -> Option<ArnFormat<'static>> {
-        self.0.next().map(ArnFormat::unread)
+        self.0.next().map(ArnFormat::new_unchecked)
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {
@@ -98,7 +98,7 @@ impl Iterator for ArnFormatsIter {
 
 impl DoubleEndedIterator for ArnFormatsIter {
     fn next_back(&mut self) -> Option<ArnFormat<'static>> {
-        self.0.next_back().map(ArnFormat::unread)
+        self.0.next_back().map(ArnFormat::new_unchecked)
     }
 }
 

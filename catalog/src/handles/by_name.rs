@@ -11,7 +11,8 @@ impl Service {
     /// The action of a name without its prefix, in any case.
     ///
     /// ```
-    /// # use catalog::ses;
+    /// use catalog::ses;
+    ///
     /// assert_eq!(ses::SERVICE.action("sendemail").unwrap().to_string(), "ses:SendEmail");
     /// ```
     #[must_use]

@@ -1,7 +1,7 @@
 //! All services of the crate, as the names that a text is resolved against.
 
 use catalog_core::{
-    NameKind, OperationActions,
+    AuthorizingActions, NameKind,
     resolve::{self, ServiceNames},
 };
 
@@ -30,9 +30,9 @@ impl ServiceNames for Service {
         self.names_of(kind).find(name).map(usize::from)
     }
 
-    fn operation(self, name: &str) -> Option<OperationActions> {
+    fn operation(self, name: &str) -> Option<AuthorizingActions> {
         let operation = self.operation(name)?;
-        Some(OperationActions::new(self.table().operations.table, operation.position()))
+        Some(AuthorizingActions::new(self.table().operations.table, operation.position()))
     }
 }
 

@@ -5,7 +5,7 @@ use core::fmt;
 use catalog_core::{
     NameError, ascii_case,
     resolve::{self, Pattern},
-    shrink::Piece,
+    shrink::StarredPattern,
     syntax::{self, Parts},
     wildcard,
 };
@@ -47,14 +47,14 @@ pub(super) enum NamePattern<'p> {
     /// As somebody wrote it.
     Written(&'p str),
     /// As `shrink` made it.
-    Made(Piece<'static>),
+    Made(StarredPattern<'static>),
 }
 
 impl NamePattern<'_> {
     pub(super) fn matches(self, name: &str) -> bool {
         match self {
             Self::Written(pattern) => wildcard::matches(pattern, name),
-            Self::Made(piece) => piece.matches(name),
+            Self::Made(pattern) => pattern.matches(name),
         }
     }
 }
@@ -79,8 +79,8 @@ impl<'p> ActionPattern<'p> {
         }))
     }
 
-    pub(crate) const fn from_piece(service: Service, piece: Piece<'static>) -> Self {
-        Self(PatternForm::Matching(service, NamePattern::Made(piece)))
+    pub(crate) const fn from_starred(service: Service, pattern: StarredPattern<'static>) -> Self {
+        Self(PatternForm::Matching(service, NamePattern::Made(pattern)))
     }
 
     pub(crate) const fn from_action(action: AnyAction) -> Self {
@@ -133,8 +133,8 @@ impl fmt::Display for ActionPattern<'_> {
             PatternForm::Everything => f.pad("*"),
             PatternForm::One(action) => action.fmt(f),
             PatternForm::Matching(service, NamePattern::Written(name)) => display::pair(f, service.prefix(), name),
-            PatternForm::Matching(service, NamePattern::Made(piece)) => {
-                let [beginning, star, middle, other_star, end] = piece.parts();
+            PatternForm::Matching(service, NamePattern::Made(pattern)) => {
+                let [beginning, star, middle, other_star, end] = pattern.parts();
                 display::parts(f, &[service.prefix(), ":", beginning, star, middle, other_star, end])
             }
         }

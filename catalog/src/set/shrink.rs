@@ -125,8 +125,8 @@ impl Iterator for Shrink<'_> {
         let (cut, service) = (*self.cuts.get(self.next)?, self.service?);
         self.next += 1;
         let action = AnyAction::__new(service, cut.name);
-        Some(match cut.piece(action.name()) {
-            Some(piece) => ActionPattern::from_piece(service, piece),
+        Some(match cut.pattern(action.name()) {
+            Some(pattern) => ActionPattern::from_starred(service, pattern),
             None => ActionPattern::from_action(action),
         })
     }

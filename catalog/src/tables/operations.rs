@@ -48,7 +48,7 @@ impl OperationTable {
 }
 
 /// For the error about an operation that is taken for an action.
-impl catalog_core::OperationTable for OperationTable {
+impl catalog_core::AuthorizingActionTable for OperationTable {
     fn action(&self, operation: u16, nth: usize) -> Option<&'static str> {
         let position = self.authorized_actions_of(operation).get(nth)?;
         self.actions().get(usize::from(position))

@@ -191,7 +191,7 @@ proptest! {
 
     #[test]
     fn any_text_is_a_format_or_an_error(text in "(arn:)?[a-z${}#\\[\\]*:/. >é]{0,30}", other in "(arn:)?[a-z:*?${}]{0,20}") {
-        let format = ArnFormat::unread(&text);
+        let format = ArnFormat::new_unchecked(&text);
         prop_assert_eq!(format.error(), ArnFormat::new(&text).err());
         let _ = (format.matches(&other), format.variables().count());
         let parts = format.parse(&other).map(|parts| format.build_pattern(parts).map(|arn| arn.to_string()));

@@ -1,45 +1,10 @@
-//! What can stand in the place of a variable, by its position in the ARN.
+//! The values that can be in the place of a variable, by its position in the ARN.
 
-use core::fmt;
-
-/// The six fields of an ARN: `arn:partition:service:region:account:resource`, without the word in front.
-///
-/// Source: [IAM identifiers](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-arns).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum ArnField {
-    /// `aws`, or `aws-` and more.
-    Partition,
-    /// The service that the resource belongs to.
-    Service,
-    /// The region, or nothing.
-    Region,
-    /// The account, or nothing.
-    Account,
-    /// All that stands behind the fifth colon.
-    Resource,
-}
-
-impl ArnField {
-    /// The fields, in order.
-    pub(super) const ALL: [Self; 5] = [Self::Partition, Self::Service, Self::Region, Self::Account, Self::Resource];
-}
-
-impl fmt::Display for ArnField {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(match self {
-            Self::Partition => "partition",
-            Self::Service => "service",
-            Self::Region => "region",
-            Self::Account => "account",
-            Self::Resource => "resource",
-        })
-    }
-}
+use super::field::ArnField;
 
 /// What can stand in the place of a variable.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum VariableKind {
     Partition,
     Service,
     Region,
@@ -64,7 +29,7 @@ pub(super) enum Fault {
 
 /// A set of characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Class {
+pub(super) enum CharacterClass {
     Digit,
     Lower,
     /// Lower-case letters, digits and `-`: what the fields in front of the resource are made of.
@@ -77,7 +42,7 @@ pub(super) enum Class {
     Free,
 }
 
-impl Class {
+impl CharacterClass {
     pub(super) fn holds(self, character: char) -> bool {
         match self {
             Self::Digit => character.is_ascii_digit(),
@@ -105,9 +70,9 @@ const BUCKETS: &[&str] = &["BucketName"];
 /// The variables that stand for a key of S3.
 const KEYS: &[&str] = &["ObjectName"];
 
-impl Kind {
-    /// The kind of a variable in a field.
-    pub(super) fn of(field: ArnField, name: &str) -> Self {
+impl VariableKind {
+    /// Returns the kind of a variable in a field.
+    pub(super) fn new(field: ArnField, name: &str) -> Self {
         match field {
             ArnField::Partition => Self::Partition,
             ArnField::Service => Self::Service,
@@ -140,12 +105,12 @@ impl Kind {
     }
 
     /// The characters that a value is made of.
-    pub(super) fn class(self) -> Class {
+    pub(super) fn class(self) -> CharacterClass {
         match self {
-            Self::Partition | Self::Service | Self::Region | Self::Account => Class::Word,
-            Self::Text | Self::MayBeEmpty => Class::Printed,
-            Self::Bucket => Class::Inside,
-            Self::Key => Class::Free,
+            Self::Partition | Self::Service | Self::Region | Self::Account => CharacterClass::Word,
+            Self::Text | Self::MayBeEmpty => CharacterClass::Printed,
+            Self::Bucket => CharacterClass::Inside,
+            Self::Key => CharacterClass::Free,
         }
     }
 
@@ -163,7 +128,7 @@ impl Kind {
                 .is_some_and(|rest| rest.is_empty() || rest.strip_prefix('-').is_some_and(|rest| !rest.is_empty())),
             Self::Account => {
                 let number = value.len() == ACCOUNT_DIGITS && value.bytes().all(|byte| byte.is_ascii_digit());
-                number || value.starts_with(|first| Class::Lower.holds(first))
+                number || value.starts_with(|first| CharacterClass::Lower.holds(first))
             }
             Self::Service | Self::Region | Self::Text | Self::MayBeEmpty | Self::Bucket | Self::Key => true,
         };
@@ -190,29 +155,29 @@ mod tests {
     #[test]
     fn the_fields_in_front_have_their_forms() {
         for partition in ["aws", "aws-cn", "aws-us-gov", "aws-iso-b"] {
-            assert_eq!(Kind::Partition.fault(partition), None);
+            assert_eq!(VariableKind::Partition.fault(partition), None);
         }
-        assert_eq!(Kind::Partition.fault(""), Some(Fault::Empty));
+        assert_eq!(VariableKind::Partition.fault(""), Some(Fault::Empty));
         for wrong in ["aws-", "awscn", "azure", "a"] {
-            assert_eq!(Kind::Partition.fault(wrong), Some(Fault::Form), "{wrong}");
+            assert_eq!(VariableKind::Partition.fault(wrong), Some(Fault::Form), "{wrong}");
         }
         for account in ["", "123456789012", "aws", "partner"] {
-            assert_eq!(Kind::Account.fault(account), None);
+            assert_eq!(VariableKind::Account.fault(account), None);
         }
         for wrong in ["12345678901", "1234567890123", "-", "12345678901a"] {
-            assert_eq!(Kind::Account.fault(wrong), Some(Fault::Form), "{wrong}");
+            assert_eq!(VariableKind::Account.fault(wrong), Some(Fault::Form), "{wrong}");
         }
-        assert_eq!(Kind::Account.fault("a:b"), Some(Fault::Character { found: ':', at: 1 }));
-        assert_eq!(Kind::Region.fault("us-east-1").or(Kind::Region.fault("")), None);
-        assert_eq!(Kind::Region.fault("us east"), Some(Fault::Character { found: ' ', at: 2 }));
-        assert_eq!(Kind::Service.fault(""), Some(Fault::Empty));
+        assert_eq!(VariableKind::Account.fault("a:b"), Some(Fault::Character { found: ':', at: 1 }));
+        assert_eq!(VariableKind::Region.fault("us-east-1").or(VariableKind::Region.fault("")), None);
+        assert_eq!(VariableKind::Region.fault("us east"), Some(Fault::Character { found: ' ', at: 2 }));
+        assert_eq!(VariableKind::Service.fault(""), Some(Fault::Empty));
     }
 
     #[test]
     fn a_resource_holds_nearly_anything() {
-        assert_eq!(Kind::Text.fault("a/b:c d*é"), None);
-        assert_eq!(Kind::Text.fault("a\nb"), Some(Fault::Character { found: '\n', at: 1 }));
-        assert_eq!(Kind::Text.fault(""), Some(Fault::Empty));
-        assert_eq!(Kind::of(ArnField::Resource, "PackageNamespace").fault(""), None);
+        assert_eq!(VariableKind::Text.fault("a/b:c d*é"), None);
+        assert_eq!(VariableKind::Text.fault("a\nb"), Some(Fault::Character { found: '\n', at: 1 }));
+        assert_eq!(VariableKind::Text.fault(""), Some(Fault::Empty));
+        assert_eq!(VariableKind::new(ArnField::Resource, "PackageNamespace").fault(""), None);
     }
 }

@@ -2,7 +2,8 @@
 
 use core::ops::{BitAnd, BitAndAssign, BitOr, BitOrAssign};
 
-use super::{AccessLevel, AccessLevels, AccessLevelsIter};
+use super::{AccessLevels, AccessLevelsIter};
+use crate::access_level::AccessLevel;
 
 impl From<AccessLevel> for AccessLevels {
     fn from(level: AccessLevel) -> Self {

@@ -1,6 +1,6 @@
 //! One pattern of a list: places in a name, and what is cut out there.
 
-use super::Place;
+use super::ends::Ends;
 
 /// One pattern of a list, as places in a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,19 +25,19 @@ impl Cut {
         Self { name, ..Self::NONE }
     }
 
-    pub(super) fn starred(name: u16, place: Place, (from, to): (usize, usize)) -> Self {
+    pub(super) fn starred(name: u16, ends: Ends, (from, to): (usize, usize)) -> Self {
         let short = |length| u16::try_from(length).unwrap_or(Self::WHOLE - 1);
-        Self { name, beginning: short(place.beginning), end: short(place.end), middle: (short(from), short(to)) }
+        Self { name, beginning: short(ends.beginning), end: short(ends.end), middle: (short(from), short(to)) }
     }
 
     /// The pattern, cut out of its name; `None` where the pattern is the name.
     #[must_use]
-    pub fn piece(self, name: &str) -> Option<Piece<'_>> {
+    pub fn pattern(self, name: &str) -> Option<StarredPattern<'_>> {
         if self.beginning == Self::WHOLE {
             return None;
         }
         let (from, to) = self.middle;
-        Some(Piece {
+        Some(StarredPattern {
             beginning: name.get(..usize::from(self.beginning))?,
             middle: name.get(usize::from(from)..usize::from(to))?,
             end: name.get(name.len().checked_sub(usize::from(self.end))?..)?,
@@ -47,7 +47,7 @@ impl Cut {
 
 /// A pattern with one star, or two.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Piece<'n> {
+pub struct StarredPattern<'n> {
     /// What stands in front of the first star.
     pub beginning: &'n str,
     /// What stands between two stars; empty where there is one.
@@ -56,7 +56,7 @@ pub struct Piece<'n> {
     pub end: &'n str,
 }
 
-impl<'n> Piece<'n> {
+impl<'n> StarredPattern<'n> {
     /// What to write, part by part.
     #[must_use]
     pub fn parts(self) -> [&'n str; 5] {
@@ -72,7 +72,7 @@ impl<'n> Piece<'n> {
     }
 
     /// Whether it matches whatever the other matches, as far as a look at the parts tells.
-    pub(super) fn encloses(self, other: Piece<'_>) -> bool {
+    pub(super) fn encloses(self, other: StarredPattern<'_>) -> bool {
         let head = other.beginning.as_bytes().get(self.beginning.len()..);
         let tail = other.end.len().checked_sub(self.end.len()).and_then(|kept| other.end.as_bytes().get(..kept));
         let (Some(head), Some(tail)) = (head, tail) else { return false };
