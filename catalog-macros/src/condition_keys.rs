@@ -8,10 +8,10 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
 use crate::{
+    annotated_enum::{self, AnnotatedEnum, Variant},
     common::Common,
     documentation::Facts,
     errors::Errors,
-    input::{self, Input, Variant},
     tables,
 };
 
@@ -19,7 +19,7 @@ use crate::{
 pub(crate) fn expand(arguments: TokenStream, item: &TokenStream) -> TokenStream {
     const KNOWN: &[&str] = &["service", "actions", "crate"];
     let mut errors = Errors::default();
-    let mut input = match input::read("condition_keys", item, &["condition_key"], &mut errors) {
+    let mut input = match annotated_enum::read("condition_keys", item, &["condition_key"], &mut errors) {
         Ok(input) => input,
         Err(tokens) => return tokens,
     };
@@ -73,7 +73,7 @@ impl ConditionKey {
     }
 
     fn documentation(&self) -> String {
-        let mut facts = Facts::of(&self.name, self.description.is_some());
+        let mut facts = Facts::new(&self.name, self.description.is_some());
         if let Some(value_type) = self.value_type {
             facts.add("Type", value_type.name());
         }
@@ -93,7 +93,7 @@ fn value_type(path: &syn::Path, errors: &mut Errors) -> Option<ConditionKeyType>
 }
 
 /// What goes to the macro in `catalog` that gives the enum its methods.
-fn table(input: &Input, common: &Common, keys: &[ConditionKey]) -> Result<TokenStream, TooLargeError> {
+fn table(input: &AnnotatedEnum, common: &Common, keys: &[ConditionKey]) -> Result<TokenStream, TooLargeError> {
     let names = tables::names(keys.iter().map(|key| key.name.as_str()))?;
     let facts = write::SectionsWriter::default()
         .bytes(keys.iter().map(|key| ConditionKeyType::to_byte(key.value_type)).collect())

@@ -8,20 +8,20 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::{
-    actions::access_levels,
+    access_levels::access_levels,
+    annotated_enum::{self, AnnotatedEnum, OwnAttribute, Variant},
     common::Common,
     documentation::Facts,
     errors::Errors,
-    input::{self, Input, OwnAttribute, Variant},
     tables,
-    text::Text,
+    text_literal::TextLiteral,
 };
 
 /// Expands the attribute.
 pub(crate) fn expand(arguments: TokenStream, item: &TokenStream) -> TokenStream {
     const KNOWN: &[&str] = &["service", "actions", "crate"];
     let mut errors = Errors::default();
-    let mut input = match input::read("operations", item, &["operation", "authorized_by"], &mut errors) {
+    let mut input = match annotated_enum::read("operations", item, &["operation", "authorized_by"], &mut errors) {
         Ok(input) => input,
         Err(tokens) => return tokens,
     };
@@ -79,7 +79,7 @@ impl Operation {
     }
 
     fn documentation(&self) -> String {
-        let mut facts = Facts::of(&self.name, self.described);
+        let mut facts = Facts::new(&self.name, self.described);
         if let Some(client) = &self.sdk_client {
             facts.add("SDK client", &format!("`{client}`"));
         }
@@ -106,7 +106,7 @@ impl AuthorizedAction {
                     authorized.action = action.map(|action| action.value()).unwrap_or_default();
                 }
                 "condition_key" => authorized.condition_key = item.text(errors).map(|key| key.value()),
-                "values" => authorized.values = item.texts(errors).iter().map(Text::value).collect(),
+                "values" => authorized.values = item.texts(errors).iter().map(TextLiteral::value).collect(),
                 _ => authorized.access_levels = access_levels(item, errors),
             }
         }
@@ -118,7 +118,7 @@ impl AuthorizedAction {
 }
 
 /// What goes to the macro in `catalog` that gives the enum its methods.
-fn table(input: &Input, common: &Common, operations: &[Operation]) -> Result<TokenStream, TooLargeError> {
+fn table(input: &AnnotatedEnum, common: &Common, operations: &[Operation]) -> Result<TokenStream, TooLargeError> {
     let mut authorized = Vec::new();
     let mut entries = Vec::with_capacity(operations.len());
     for operation in operations {

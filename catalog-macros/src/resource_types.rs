@@ -5,11 +5,10 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
 
 use crate::{
-    actions::path_text,
+    annotated_enum::{self, AnnotatedEnum, Variant},
     common::Common,
-    documentation::Facts,
+    documentation::{Facts, path_text},
     errors::Errors,
-    input::{self, Input, Variant},
     tables,
 };
 
@@ -17,7 +16,7 @@ use crate::{
 pub(crate) fn expand(arguments: TokenStream, item: &TokenStream) -> TokenStream {
     const KNOWN: &[&str] = &["service", "actions", "condition_keys", "crate"];
     let mut errors = Errors::default();
-    let mut input = match input::read("resource_types", item, &["resource_type"], &mut errors) {
+    let mut input = match annotated_enum::read("resource_types", item, &["resource_type"], &mut errors) {
         Ok(input) => input,
         Err(tokens) => return tokens,
     };
@@ -92,7 +91,7 @@ impl ResourceType {
     }
 
     fn documentation(&self, common: &Common) -> String {
-        let mut facts = Facts::of(&format!("{}:{}", common.prefix(), self.name), self.described);
+        let mut facts = Facts::new(&format!("{}:{}", common.prefix(), self.name), self.described);
         if !self.condition_keys.is_empty() {
             let path = path_text(&common.condition_keys);
             let links = self.condition_keys.iter().map(|ident| format!("[`{ident}`]({path}::{ident})"));
@@ -113,8 +112,8 @@ fn wrong_format(format: &str) -> Option<&'static str> {
 }
 
 /// What goes to the macro in `catalog` that gives the enum its methods.
-fn table(input: &Input, common: &Common, types: &[ResourceType]) -> Result<TokenStream, TooLargeError> {
-    let mut condition_keys = tables::References::default();
+fn table(input: &AnnotatedEnum, common: &Common, types: &[ResourceType]) -> Result<TokenStream, TooLargeError> {
+    let mut condition_keys = tables::VariantReferences::default();
     let mut entries = Vec::with_capacity(types.len());
     for resource_type in types {
         let keys = resource_type.condition_keys.iter().map(|ident| condition_keys.place(ident));

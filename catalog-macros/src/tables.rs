@@ -34,12 +34,12 @@ pub(crate) fn lists(
 /// The variants of another enum that a table refers to, each once. The table holds their places here; which entries
 /// they are, only the compiler sees, and it is the compiler that says when there is no such variant.
 #[derive(Default)]
-pub(crate) struct References {
+pub(crate) struct VariantReferences {
     idents: Vec<Ident>,
     places: std::collections::HashMap<String, u16>,
 }
 
-impl References {
+impl VariantReferences {
     /// The place of a variant.
     pub(crate) fn place(&mut self, variant: &Ident) -> Result<u16, TooLargeError> {
         let name = variant.to_string();
@@ -57,7 +57,7 @@ impl References {
     }
 }
 
-impl ToTokens for References {
+impl ToTokens for VariantReferences {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         let idents = &self.idents;
         tokens.extend(quote!([#(#idents)*]));

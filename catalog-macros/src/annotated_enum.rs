@@ -15,12 +15,12 @@ use syn::{
 use crate::{
     documentation,
     errors::Errors,
-    options::{self, Item},
-    text::Text,
+    options::{self, AttributeOption},
+    text_literal::TextLiteral,
 };
 
 /// An enum whose variants each stand for a name.
-pub(crate) struct Input {
+pub(crate) struct AnnotatedEnum {
     attributes: Vec<Attribute>,
     visibility: Visibility,
     /// Kept for their places: from these the compiler makes out where the enum is.
@@ -47,12 +47,12 @@ pub(crate) struct OwnAttribute {
     /// Its name.
     pub(crate) name: Ident,
     /// What stands in its parentheses.
-    pub(crate) items: Vec<Item>,
+    pub(crate) items: Vec<AttributeOption>,
 }
 
 impl OwnAttribute {
     /// The items whose words are known, each once. The others are errors.
-    pub(crate) fn items(&mut self, known: &[&'static str], errors: &mut Errors) -> Vec<Item> {
+    pub(crate) fn items(&mut self, known: &[&'static str], errors: &mut Errors) -> Vec<AttributeOption> {
         options::known_once(std::mem::take(&mut self.items), known, errors)
     }
 }
@@ -68,8 +68,8 @@ pub(crate) fn read(
     item: &TokenStream,
     own: &[&str],
     errors: &mut Errors,
-) -> Result<Input, TokenStream> {
-    let read = (|input: ParseStream<'_>| Input::parse(input, own, errors)).parse2(item.clone());
+) -> Result<AnnotatedEnum, TokenStream> {
+    let read = (|input: ParseStream<'_>| AnnotatedEnum::parse(input, own, errors)).parse2(item.clone());
     read.map_err(|error| {
         let error = match syn::parse2::<syn::Item>(item.clone()) {
             Ok(syn::Item::Enum(_)) | Err(_) => error,
@@ -80,7 +80,7 @@ pub(crate) fn read(
     })
 }
 
-impl Input {
+impl AnnotatedEnum {
     fn parse(input: ParseStream<'_>, own: &[&str], errors: &mut Errors) -> syn::Result<Self> {
         let attributes = input.call(Attribute::parse_outer)?;
         let visibility = input.parse()?;
@@ -176,7 +176,12 @@ impl Input {
 impl Variant {
     /// The options of the one attribute that the variant may have. Unknown and repeated ones, and further attributes, are
     /// errors.
-    pub(crate) fn options(&mut self, attribute: &str, known: &[&'static str], errors: &mut Errors) -> Vec<Item> {
+    pub(crate) fn options(
+        &mut self,
+        attribute: &str,
+        known: &[&'static str],
+        errors: &mut Errors,
+    ) -> Vec<AttributeOption> {
         let mut attributes = self.attributes.iter_mut();
         let items = attributes.next().map(|attribute| attribute.items(known, errors)).unwrap_or_default();
         for more in attributes {
@@ -244,5 +249,5 @@ fn own_attribute(inner: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Opt
 fn doc_line(inner: ParseStream<'_>) -> Option<String> {
     inner.call(Ident::parse_any).ok()?;
     inner.parse::<Token![=]>().ok()?;
-    Text::next(inner).map(|line| line.value())
+    TextLiteral::next(inner).map(|line| line.value())
 }

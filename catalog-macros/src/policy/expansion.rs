@@ -12,14 +12,14 @@ const SHOWN: usize = 20;
 
 /// Collects what goes into an expansion.
 #[derive(Default)]
-pub(super) struct Output {
+pub(super) struct Expansion {
     pub(super) errors: Errors,
     warnings: Vec<(Span, String)>,
     /// The files that the expansion depends on, below the crate's root.
     files: Vec<String>,
 }
 
-impl Output {
+impl Expansion {
     /// An error.
     pub(super) fn error(&mut self, span: Span, message: impl std::fmt::Display) {
         self.errors.add(syn::Error::new(span, message));

@@ -9,9 +9,9 @@ use syn::{
 
 /// A string literal. What it says is worked out when somebody asks, and where nothing is escaped, at no cost.
 #[derive(Clone, Debug)]
-pub(crate) struct Text(Literal);
+pub(crate) struct TextLiteral(Literal);
 
-impl Text {
+impl TextLiteral {
     /// The literal that comes next, if that is a text.
     pub(crate) fn next(input: ParseStream<'_>) -> Option<Self> {
         let (literal, _) = input.cursor().literal()?;
@@ -38,13 +38,13 @@ impl Text {
     }
 }
 
-impl Parse for Text {
+impl Parse for TextLiteral {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
         Self::next(input).ok_or_else(|| input.error("expected a text in quotes"))
     }
 }
 
-impl ToTokens for Text {
+impl ToTokens for TextLiteral {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         self.0.to_tokens(tokens);
     }
