@@ -8,11 +8,12 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
 use crate::{
-    annotated_enum::{self, AnnotatedEnum, Variant},
+    annotated_enum::{self, AnnotatedEnum},
     common::Common,
     documentation::Facts,
     errors::Errors,
     tables,
+    variant::Variant,
 };
 
 /// Expands the attribute.

@@ -24,6 +24,7 @@ mod policy;
 mod resource_types;
 mod tables;
 mod text_literal;
+mod variant;
 
 use proc_macro::TokenStream;
 

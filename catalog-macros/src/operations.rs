@@ -9,12 +9,13 @@ use quote::quote;
 
 use crate::{
     access_levels::access_levels,
-    annotated_enum::{self, AnnotatedEnum, OwnAttribute, Variant},
+    annotated_enum::{self, AnnotatedEnum},
     common::Common,
     documentation::Facts,
     errors::Errors,
     tables,
     text_literal::TextLiteral,
+    variant::{OwnAttribute, Variant},
 };
 
 /// Expands the attribute.

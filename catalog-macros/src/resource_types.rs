@@ -5,11 +5,12 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
 
 use crate::{
-    annotated_enum::{self, AnnotatedEnum, Variant},
+    annotated_enum::{self, AnnotatedEnum},
     common::Common,
     documentation::{Facts, path_text},
     errors::Errors,
     tables,
+    variant::Variant,
 };
 
 /// Expands the attribute.

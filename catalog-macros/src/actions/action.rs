@@ -7,10 +7,10 @@ use quote::ToTokens;
 use super::service::ServiceOptions;
 use crate::{
     access_levels::access_levels,
-    annotated_enum::{OwnAttribute, Variant},
     documentation::{Facts, path_text},
     errors::Errors,
     text_literal::TextLiteral,
+    variant::{OwnAttribute, Variant},
 };
 
 /// What the attributes on a variant say.
