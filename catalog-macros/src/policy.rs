@@ -1,5 +1,5 @@
 //! The macros that check policies: from what stands in their parentheses to a text in the program, and to all that is
-//! wrong with it. The rules are those of `catalog-core`, asked with what the index knows.
+//! wrong with it. The rules are those of `catalog-policy`, asked with what the index knows.
 
 mod catalog;
 mod condition;
