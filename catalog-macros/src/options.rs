@@ -105,7 +105,7 @@ pub(crate) fn known_once(
     for item in items {
         let word = item.word();
         if !known.contains(&word) {
-            let mut nearest = Nearest::to(word);
+            let mut nearest = Nearest::new(word);
             for known in known {
                 nearest.offer(known);
             }

@@ -45,7 +45,7 @@ impl PolicyOptions {
 }
 
 fn unknown_kind(name: &str) -> String {
-    let mut nearest = Nearest::to(name);
+    let mut nearest = Nearest::new(name);
     for kind in PolicyKind::ALL {
         nearest.offer(kind.name());
     }

@@ -27,7 +27,7 @@ pub(super) fn nearest<S: ServiceNames>(service: S, kind: NameKind, text: &str, n
         return verbs::meant(service, name);
     }
     let given = if kind == NameKind::ConditionKey { text } else { name };
-    let mut nearest = Nearest::to(given);
+    let mut nearest = Nearest::new(given);
     for known in service.names(kind) {
         nearest.offer(known);
     }

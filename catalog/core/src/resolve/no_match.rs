@@ -21,7 +21,7 @@ pub fn no_match<S: ServiceNames>(service: S, text: &str) -> NameError {
     if wildcard::has_wildcard(beginning) {
         return error;
     }
-    let mut nearest = Nearest::to(beginning);
+    let mut nearest = Nearest::new(beginning);
     for name in service.names(NameKind::Action) {
         if let Some(head) = name.get(..beginning.len()) {
             nearest.offer(head);

@@ -58,8 +58,8 @@ struct Near {
 impl Near {
     fn find<C: Catalog>(catalog: C, kind: NameKind, text: &str, prefix: &str, name: Option<&str>) -> Self {
         // Of equally near prefixes, one whose service has the name is meant.
-        let mut with_name = Nearest::to(prefix);
-        let mut without = Nearest::to(prefix);
+        let mut with_name = Nearest::new(prefix);
+        let mut without = Nearest::new(prefix);
         let mut close = None;
         for service in catalog.services() {
             without.offer(service.prefix());

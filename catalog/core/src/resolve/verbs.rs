@@ -40,7 +40,7 @@ pub(super) struct Guess {
 pub(super) fn meant<S: ServiceNames>(service: S, name: &str) -> Option<Guess> {
     let (verb, noun) = divided(name);
     let is_known = ALIKE.iter().any(|group| has(group, verb));
-    let mut slip = Nearest::to(name);
+    let mut slip = Nearest::new(name);
     // The first group that has both verbs, and the action.
     let (mut same, mut plural) = (None::<(usize, &str)>, None::<(usize, &str)>);
     for known in service.names(NameKind::Action) {

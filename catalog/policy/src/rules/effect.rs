@@ -20,7 +20,7 @@ pub(super) fn check(statement: Statement<'_>, kind: PolicyKind, report: &mut Rep
         }
         Some(_) => {}
         None => {
-            let mut nearest = Nearest::to(effect.text);
+            let mut nearest = Nearest::new(effect.text);
             nearest.offer("Allow");
             nearest.offer("Deny");
             let message =

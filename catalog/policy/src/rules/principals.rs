@@ -77,7 +77,7 @@ fn principals(node: Node<'_>, report: &mut Report<'_>) {
     }
     for (kind, names) in kinds.iter() {
         if !KINDS.contains(&kind.text) {
-            let mut nearest = Nearest::to(kind.text);
+            let mut nearest = Nearest::new(kind.text);
             for known in KINDS {
                 nearest.offer(known);
             }

@@ -75,7 +75,7 @@ pub(super) fn document<'t>(tree: &'t Value<'t>, kind: PolicyKind, report: &mut R
 /// Whether an object is a policy, with mistakes perhaps. What is something else altogether has no elements to judge.
 fn is_policy(members: Members<'_>) -> bool {
     members.iter().any(|(name, _)| {
-        let mut nearest = Nearest::to(name.text);
+        let mut nearest = Nearest::new(name.text);
         name.text == "Version" || nearest.offer("Statement")
     })
 }
@@ -173,7 +173,7 @@ fn elements(
             meant.insert(*right);
             continue;
         }
-        let mut nearest = Nearest::to(name.text);
+        let mut nearest = Nearest::new(name.text);
         for known in known {
             nearest.offer(known);
         }

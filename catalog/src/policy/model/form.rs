@@ -71,7 +71,7 @@ pub(super) fn members<'t>(node: Node<'t>, expected: &'static str) -> Result<Memb
 
 /// The error of an element that an object has not.
 pub(super) fn unknown(name: Text<'_>, of: &'static str, known: &[&'static str]) -> ReadError {
-    let mut nearest = Nearest::to(name.text);
+    let mut nearest = Nearest::new(name.text);
     for known in known {
         nearest.offer(known);
     }

@@ -69,7 +69,7 @@ impl Form for Principal {
         let mut these: Vec<PrincipalNames> = Vec::new();
         for (name, node) in form::members(node, "`\"*\"` or an object")?.iter() {
             let Some(kind) = PrincipalKind::from_name(name.text) else {
-                let mut nearest = Nearest::to(name.text);
+                let mut nearest = Nearest::new(name.text);
                 for known in PrincipalKind::ALL {
                     nearest.offer(known.name());
                 }

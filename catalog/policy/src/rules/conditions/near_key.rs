@@ -22,7 +22,7 @@ impl<C: PolicyCatalog> Rules<'_, '_, '_, C> {
     /// behind another.
     pub(super) fn near_key(&mut self, given: &str, actions: &Actions<'_, C::Service>) -> Option<String> {
         let given = Named::of(given)?;
-        let mut nearest = Nearest::to(given.name);
+        let mut nearest = Nearest::new(given.name);
         let (mut near, mut elsewhere) = (None, None);
         let mut offer = |known: &'static str| {
             // Both have a tag's key behind the name, or none has.
