@@ -18,12 +18,12 @@ use crate::{
     errors::Errors,
     index_format::{Index, ServiceIndex},
 };
-use arguments::{Arguments, literal};
+use arguments::{MacroArguments, literal};
 pub(crate) use directory::action_directory;
 
 /// Expands `action!`.
 pub(crate) fn action(index: Index, tokens: TokenStream) -> TokenStream {
-    let input = Arguments::from_tokens(tokens);
+    let input = MacroArguments::from_tokens(tokens);
     input.one("an action", "ses:SendEmail", |krate, literal| {
         let found = resolve::name(index, NameKind::Action, &literal.value());
         let (service, position) = found.map_err(|error| on(literal, with_advice(error)))?;
@@ -33,7 +33,7 @@ pub(crate) fn action(index: Index, tokens: TokenStream) -> TokenStream {
 
 /// Expands `condition_key!`.
 pub(crate) fn condition_key(index: Index, tokens: TokenStream) -> TokenStream {
-    let mut input = Arguments::from_tokens(tokens);
+    let mut input = MacroArguments::from_tokens(tokens);
     let service = input.take_service();
     input.one("a condition key", "ses:FromAddress", |krate, literal| {
         let text = literal.value();
@@ -53,7 +53,7 @@ pub(crate) fn condition_key(index: Index, tokens: TokenStream) -> TokenStream {
 
 /// Expands `actions!`.
 pub(crate) fn action_list(index: Index, tokens: TokenStream) -> TokenStream {
-    let Arguments { krate, entries } = Arguments::from_tokens(tokens);
+    let MacroArguments { krate, entries } = MacroArguments::from_tokens(tokens);
     let mut errors = Errors::default();
     // By service and position: catalog order, and no repeats.
     let mut found = std::collections::BTreeSet::new();

@@ -96,7 +96,7 @@ fn value_type(path: &syn::Path, errors: &mut Errors) -> Option<ConditionKeyType>
 /// What goes to the macro in `catalog` that gives the enum its methods.
 fn table(input: &AnnotatedEnum, common: &Common, keys: &[ConditionKey]) -> Result<TokenStream, TooLargeError> {
     let names = tables::names(keys.iter().map(|key| key.name.as_str()))?;
-    let facts = write::SectionsWriter::default()
+    let facts = write::PackedTablesWriter::default()
         .bytes(keys.iter().map(|key| ConditionKeyType::to_byte(key.value_type)).collect())
         .given(keys.iter().map(|key| key.description.as_deref()))?
         .given(keys.iter().map(|key| key.url.as_deref()))?;

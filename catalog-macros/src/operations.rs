@@ -135,7 +135,7 @@ fn table(input: &AnnotatedEnum, common: &Common, operations: &[Operation]) -> Re
     // Operations are not looked up by their names, of which two may be the same: there is no hash table.
     let names = tables::literals(write::strings(operations.iter().map(|operation| operation.name.as_str()))?);
     let values: Vec<String> = authorized.iter().map(|action| action.values.join("\n")).collect();
-    let facts = write::SectionsWriter::default()
+    let facts = write::PackedTablesWriter::default()
         .given(operations.iter().map(|operation| operation.sdk_client.as_deref()))?
         .lists(tables::lists(entries)?)
         .strings(authorized.iter().map(|action| action.action.as_str()))?

@@ -121,7 +121,7 @@ fn table(input: &AnnotatedEnum, common: &Common, types: &[ResourceType]) -> Resu
         entries.push(vec![Some(keys.collect::<Result<_, _>>()?)]);
     }
     let names = tables::names(types.iter().map(|resource_type| resource_type.name.as_str()))?;
-    let facts = write::SectionsWriter::default()
+    let facts = write::PackedTablesWriter::default()
         .lists(tables::lists(entries)?)
         .given(types.iter().map(|resource_type| resource_type.url.as_deref()))?;
     let facts = tables::literals(facts.finish()?);

@@ -5,7 +5,7 @@ use core::{fmt, iter::FusedIterator};
 use catalog_core::packed::{Numbers, Strings};
 
 /// A fact that a table states as a number: what a [`List`] holds.
-pub trait Fact: Sized {
+pub trait ListItem: Sized {
     /// The table or the service that the number belongs to.
     type Context: Copy;
 
@@ -14,7 +14,7 @@ pub trait Fact: Sized {
 }
 
 /// A text among others.
-impl Fact for &'static str {
+impl ListItem for &'static str {
     type Context = Strings;
 
     fn read(number: u16, texts: Strings) -> Option<Self> {
@@ -38,7 +38,7 @@ pub struct ActionResourceType<R> {
     pub required: bool,
 }
 
-impl<R: Fact> Fact for ActionResourceType<R> {
+impl<R: ListItem> ListItem for ActionResourceType<R> {
     type Context = R::Context;
 
     fn read(number: u16, context: R::Context) -> Option<Self> {
@@ -57,12 +57,12 @@ impl<R: Fact> Fact for ActionResourceType<R> {
 ///     println!("{} {}", taken.resource_type, if taken.required { "(required)" } else { "" });
 /// }
 /// ```
-pub struct List<T: Fact> {
+pub struct List<T: ListItem> {
     numbers: Numbers,
     context: T::Context,
 }
 
-impl<T: Fact> List<T> {
+impl<T: ListItem> List<T> {
     pub(crate) const fn new(numbers: Numbers, context: T::Context) -> Self {
         Self { numbers, context }
     }
@@ -102,15 +102,15 @@ impl<T: Fact> List<T> {
 }
 
 // By hand, as for the iterator.
-impl<T: Fact> Clone for List<T> {
+impl<T: ListItem> Clone for List<T> {
     fn clone(&self) -> Self {
         *self
     }
 }
 
-impl<T: Fact> Copy for List<T> {}
+impl<T: ListItem> Copy for List<T> {}
 
-impl<T: Fact> IntoIterator for List<T> {
+impl<T: ListItem> IntoIterator for List<T> {
     type Item = T;
     type IntoIter = ListIter<T>;
 
@@ -119,7 +119,7 @@ impl<T: Fact> IntoIterator for List<T> {
     }
 }
 
-impl<T: Fact> IntoIterator for &List<T> {
+impl<T: ListItem> IntoIterator for &List<T> {
     type Item = T;
     type IntoIter = ListIter<T>;
 
@@ -128,35 +128,35 @@ impl<T: Fact> IntoIterator for &List<T> {
     }
 }
 
-impl<T: Fact + fmt::Debug> fmt::Debug for List<T> {
+impl<T: ListItem + fmt::Debug> fmt::Debug for List<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_list().entries(self).finish()
     }
 }
 
-impl<T: Fact + PartialEq> PartialEq for List<T> {
+impl<T: ListItem + PartialEq> PartialEq for List<T> {
     fn eq(&self, other: &Self) -> bool {
         self.iter().eq(other)
     }
 }
 
-impl<T: Fact + Eq> Eq for List<T> {}
+impl<T: ListItem + Eq> Eq for List<T> {}
 
 /// The entries of a [`List`], in order.
-pub struct ListIter<T: Fact> {
+pub struct ListIter<T: ListItem> {
     numbers: Numbers,
     context: T::Context,
     start: usize,
     end: usize,
 }
 
-impl<T: Fact> ListIter<T> {
+impl<T: ListItem> ListIter<T> {
     fn entry(&self, position: usize) -> Option<T> {
         T::read(self.numbers.get(position)?, self.context)
     }
 }
 
-impl<T: Fact> Iterator for ListIter<T> {
+impl<T: ListItem> Iterator for ListIter<T> {
     type Item = T;
 
     fn next(&mut self) -> Option<T> {
@@ -172,7 +172,7 @@ impl<T: Fact> Iterator for ListIter<T> {
     }
 }
 
-impl<T: Fact> DoubleEndedIterator for ListIter<T> {
+impl<T: ListItem> DoubleEndedIterator for ListIter<T> {
     fn next_back(&mut self) -> Option<T> {
         if self.start == self.end {
             return None;
@@ -182,17 +182,17 @@ impl<T: Fact> DoubleEndedIterator for ListIter<T> {
     }
 }
 
-impl<T: Fact> ExactSizeIterator for ListIter<T> {}
-impl<T: Fact> FusedIterator for ListIter<T> {}
+impl<T: ListItem> ExactSizeIterator for ListIter<T> {}
+impl<T: ListItem> FusedIterator for ListIter<T> {}
 
 // By hand: derived, it would ask `T: Clone` for entries that it does not hold.
-impl<T: Fact> Clone for ListIter<T> {
+impl<T: ListItem> Clone for ListIter<T> {
     fn clone(&self) -> Self {
         Self { ..*self }
     }
 }
 
-impl<T: Fact + fmt::Debug> fmt::Debug for ListIter<T> {
+impl<T: ListItem + fmt::Debug> fmt::Debug for ListIter<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_list().entries(self.clone()).finish()
     }

@@ -213,7 +213,7 @@ pub mod define {
 /// What the macros write names of. Not for use by hand: it changes without notice.
 #[doc(hidden)]
 pub mod __private {
-    pub use catalog_core::packed::Sections;
+    pub use catalog_core::packed::PackedTables;
     #[cfg(feature = "policy")]
     pub use catalog_macros::condition;
     pub use catalog_macros::{action, action_list, condition_key};

@@ -32,7 +32,7 @@ pub(super) fn table(
         ]);
     }
     let names = tables::names(actions.iter().map(|action| action.name.as_str()))?;
-    let facts = write::SectionsWriter::default()
+    let facts = write::PackedTablesWriter::default()
         .bytes(actions.iter().map(|action| action.access_levels.to_bits()).collect())
         .bytes(actions.iter().map(|action| u8::from(action.permission_only)).collect())
         .lists(tables::lists(entries)?)

@@ -10,14 +10,14 @@ use syn::{
 use crate::crate_path::crate_path;
 
 /// The arguments of a checking macro.
-pub(super) struct Arguments {
+pub(super) struct MacroArguments {
     /// How the macro's user names the crate `catalog`.
     pub(super) krate: TokenStream,
     /// What stands between the commas.
     pub(super) entries: Vec<TokenStream>,
 }
 
-impl Arguments {
+impl MacroArguments {
     /// Reads the arguments. Without `crate = path;` the crate is `::catalog`.
     pub(super) fn from_tokens(tokens: TokenStream) -> Self {
         let Ok(Self { krate, entries }) = syn::parse2(tokens.clone()) else {
@@ -62,7 +62,7 @@ impl Arguments {
     }
 }
 
-impl Parse for Arguments {
+impl Parse for MacroArguments {
     /// `crate = path; entries`, as the macros of `catalog` write it.
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
         Ok(Self { krate: crate_path(input)?, entries: entries(input.parse()?) })

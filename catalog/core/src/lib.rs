@@ -1,20 +1,20 @@
-//! What the macros of `catalog` (at compile time) and its runtime must agree on, written once.
+//! The names of IAM: the rules that the macros of `catalog` and its runtime share, written once.
 //!
-//! * [`ascii_case`]: names without regard to ASCII case, as IAM compares them;
+//! * [`ascii_case`]: comparing names while ignoring ASCII case, as IAM does;
 //! * [`wildcard`]: the `*` and `?` of an action pattern;
-//! * [`syntax`]: how `service:Name` is written, and which characters may stand in it;
-//! * [`resolve`]: from text to a name of a catalog, or to the [`NameError`] that says what is wrong;
+//! * [`syntax`]: the form of `service:Name`, and the characters that it may hold;
+//! * [`resolve`]: from a string to a name of a catalog, or to the [`NameError`] that reports what is wrong;
 //! * [`nearest`]: the known name that is closest to a wrong one;
-//! * [`edition`]: months of the reference, and how a page is named with its month;
-//! * [`excerpt`]: how a message shows a part of a foreign string;
-//! * [`arn`]: what the ARNs of a resource type look like, and what can be asked of that;
+//! * [`edition`]: months of the reference, and the form of a page with its month;
+//! * [`excerpt`]: the part of a foreign string that a message shows;
+//! * [`arn`]: ARN formats: reading, matching and building ARNs;
 //! * [`shrink`]: few patterns for many names;
 //! * [`packed`]: the constant tables that an attribute macro writes and the runtime reads.
 //!
-//! The crate holds logic and no data: whoever has names hands them in as a [`resolve::Catalog`].
-//! It is `no_std` and does not allocate, except under the feature `pack` (writing tables), which only macros use.
+//! The names themselves come from the caller, as a [`resolve::Catalog`]. The crate is `no_std` and does not allocate,
+//! except under the feature `pack`, with which the macros write tables.
 //!
-//! This crate is a part of `catalog`. Depend on that one: this one changes without notice.
+//! This crate is a part of `catalog`. Depend on `catalog`, because this crate changes without notice.
 
 #![no_std]
 

@@ -4,7 +4,7 @@
 //! All numbers are little-endian. A reader that is asked for what a table does not hold answers `None` or an empty
 //! list: it never panics, whatever the bytes.
 //!
-//! * [`Sections`]: a text and a byte string that several of the following share;
+//! * [`PackedTables`]: a text and a byte string that several of the following share;
 //! * [`Strings`]: texts laid end to end, and as `u32`s where the first begins and where each ends;
 //! * [`Slots`]: an open-addressing hash table of `u16`s over such texts, 0 for an empty slot, else position + 1, with
 //!   the top bit set where two names differ in case only;
@@ -14,9 +14,9 @@
 mod bytes;
 mod directory;
 mod lists;
-mod sections;
 mod slots;
 mod strings;
+mod tables;
 #[cfg(test)]
 mod tests;
 #[cfg(feature = "pack")]
@@ -25,6 +25,6 @@ pub mod write;
 pub use bytes::byte;
 pub use directory::Directory;
 pub use lists::{Lists, Numbers};
-pub use sections::Sections;
 pub use slots::Slots;
 pub use strings::Strings;
+pub use tables::PackedTables;

@@ -37,7 +37,7 @@ macro_rules! __actions {
 
         #[doc(hidden)]
         static __ACTIONS: $crate::__private::ActionTable = $crate::__private::ActionTable {
-            facts: $crate::__private::Sections::new($facts, $fact_bytes),
+            facts: $crate::__private::PackedTables::new($facts, $fact_bytes),
             resource_types: &[$(<$ResourceType>::$resource_type as u16),*],
             condition_keys: &[$(<$ConditionKey>::$condition_key as u16),*],
         };

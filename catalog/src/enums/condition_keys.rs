@@ -11,7 +11,7 @@ macro_rules! __condition_keys {
     ) => {
         #[doc(hidden)]
         static __CONDITION_KEYS: $crate::__private::ConditionKeyTable =
-            $crate::__private::ConditionKeyTable { facts: $crate::__private::Sections::new($facts, $fact_bytes) };
+            $crate::__private::ConditionKeyTable { facts: $crate::__private::PackedTables::new($facts, $fact_bytes) };
 
         $crate::__enum_of_names!(
             $Type [$($variant)*] ConditionKey AnyConditionKey ConditionKeyTable __CONDITION_KEYS $Action,

@@ -11,7 +11,7 @@ macro_rules! __operations {
     ) => {
         #[doc(hidden)]
         static __OPERATIONS: $crate::__private::OperationTable =
-            $crate::__private::OperationTable { facts: $crate::__private::Sections::new($facts, $fact_bytes) };
+            $crate::__private::OperationTable { facts: $crate::__private::PackedTables::new($facts, $fact_bytes) };
 
         impl $crate::Typed for $Type {
             type Any = $crate::AnyOperation;

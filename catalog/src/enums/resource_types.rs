@@ -12,7 +12,7 @@ macro_rules! __resource_types {
     ) => {
         #[doc(hidden)]
         static __RESOURCE_TYPES: $crate::__private::ResourceTypeTable = $crate::__private::ResourceTypeTable {
-            facts: $crate::__private::Sections::new($facts, $fact_bytes),
+            facts: $crate::__private::PackedTables::new($facts, $fact_bytes),
             condition_keys: &[$(<$ConditionKey>::$condition_key as u16),*],
             arns: $crate::__arns!(table $arns $arn_bounds),
         };

@@ -1,7 +1,7 @@
 //! The trait that all enums of names implement.
 
 use crate::{
-    facts::{Fact, ReferencedPositions},
+    facts::{ListItem, ReferencedPositions},
     handles::{Handle, Service},
     tables::{Entries, NameTable, Owner},
 };
@@ -47,7 +47,7 @@ pub trait Owning {
     const SERVICE: Service;
 }
 
-impl<T: Typed> Fact for T {
+impl<T: Typed> ListItem for T {
     type Context = ReferencedPositions;
 
     fn read(number: u16, references: ReferencedPositions) -> Option<Self> {

@@ -5,7 +5,7 @@ use core::fmt;
 use catalog_core::AccessLevels;
 
 use crate::{
-    facts::{Fact, List},
+    facts::{List, ListItem},
     tables::OperationTable,
 };
 
@@ -53,7 +53,7 @@ impl AuthorizedAction {
     }
 }
 
-impl Fact for AuthorizedAction {
+impl ListItem for AuthorizedAction {
     type Context = &'static OperationTable;
 
     fn read(number: u16, table: &'static OperationTable) -> Option<Self> {

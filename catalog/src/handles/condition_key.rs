@@ -5,7 +5,7 @@ use core::fmt;
 use catalog_core::ConditionKeyType;
 
 use super::{handle::handle, service::Service};
-use crate::facts::{Fact, ReferencedPositions};
+use crate::facts::{ListItem, ReferencedPositions};
 
 handle! {
     /// A condition key of any service.
@@ -51,7 +51,7 @@ impl fmt::Display for AnyConditionKey {
     }
 }
 
-impl Fact for AnyConditionKey {
+impl ListItem for AnyConditionKey {
     type Context = (Service, ReferencedPositions);
 
     fn read(number: u16, (service, references): Self::Context) -> Option<Self> {

@@ -3,7 +3,7 @@
 use core::fmt;
 
 use super::{condition_key::AnyConditionKey, display, handle::handle, service::Service};
-use crate::facts::{Fact, List, ReferencedPositions};
+use crate::facts::{List, ListItem, ReferencedPositions};
 
 handle! {
     /// A resource type of any service.
@@ -34,7 +34,7 @@ impl fmt::Display for AnyResourceType {
     }
 }
 
-impl Fact for AnyResourceType {
+impl ListItem for AnyResourceType {
     type Context = (Service, ReferencedPositions);
 
     fn read(number: u16, (service, references): Self::Context) -> Option<Self> {

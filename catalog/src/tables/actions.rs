@@ -2,7 +2,7 @@
 
 use catalog_core::{
     AccessLevels,
-    packed::{Lists, Numbers, Sections, Strings, byte},
+    packed::{Lists, Numbers, PackedTables, Strings, byte},
 };
 
 /// What is known of the actions of a service.
@@ -13,7 +13,7 @@ use catalog_core::{
 #[derive(Debug)]
 pub struct ActionTable {
     /// The parts.
-    pub facts: Sections,
+    pub facts: PackedTables,
     /// The positions of the resource types that actions refer to.
     pub resource_types: &'static [u16],
     /// The positions of the condition keys that actions refer to.

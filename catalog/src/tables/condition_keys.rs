@@ -2,7 +2,7 @@
 
 use catalog_core::{
     ConditionKeyType,
-    packed::{Sections, byte},
+    packed::{PackedTables, byte},
 };
 
 /// What is known of the condition keys of a service.
@@ -11,7 +11,7 @@ use catalog_core::{
 #[derive(Debug)]
 pub struct ConditionKeyTable {
     /// The parts.
-    pub facts: Sections,
+    pub facts: PackedTables,
 }
 
 impl ConditionKeyTable {

@@ -2,7 +2,7 @@
 
 use catalog_core::{
     AccessLevels,
-    packed::{Lists, Numbers, Sections, Strings, byte},
+    packed::{Lists, Numbers, PackedTables, Strings, byte},
 };
 
 /// What is known of the API operations of a service.
@@ -12,12 +12,12 @@ use catalog_core::{
 #[derive(Debug)]
 pub struct OperationTable {
     /// The parts.
-    pub facts: Sections,
+    pub facts: PackedTables,
 }
 
 impl OperationTable {
     /// No operation.
-    pub const NONE: Self = Self { facts: Sections::new("", &[]) };
+    pub const NONE: Self = Self { facts: PackedTables::new("", &[]) };
 
     /// The SDK client of the operation at a position.
     #[must_use]

@@ -1,6 +1,6 @@
 //! The facts about the resource types of a service.
 
-use catalog_core::packed::{Lists, Numbers, Sections};
+use catalog_core::packed::{Lists, Numbers, PackedTables};
 
 use super::arns::ArnTable;
 
@@ -10,7 +10,7 @@ use super::arns::ArnTable;
 #[derive(Debug)]
 pub struct ResourceTypeTable {
     /// The parts.
-    pub facts: Sections,
+    pub facts: PackedTables,
     /// The positions of the condition keys that resource types refer to.
     pub condition_keys: &'static [u16],
     /// ARN formats, with the feature `arn`.

@@ -8,8 +8,8 @@ fn bytes_that_are_no_table_give_nothing() {
     assert_eq!((strings.len(), strings.get(0), strings.get(2)), (2, None, None));
     assert_eq!(strings.get(1), Some("b"));
     assert_eq!(Strings::NONE.len(), 0);
-    for sections in [Sections::new("", &[]), Sections::new("", &[1, 2]), Sections::new("", &[0xff; 9])] {
-        assert!(sections.bytes(0).is_empty() && sections.bytes(1).is_empty() && sections.strings(7).is_empty());
+    for tables in [PackedTables::new("", &[]), PackedTables::new("", &[1, 2]), PackedTables::new("", &[0xff; 9])] {
+        assert!(tables.bytes(0).is_empty() && tables.bytes(1).is_empty() && tables.strings(7).is_empty());
     }
     let slots = Slots::new(&[1, 0, 1, 0]);
     assert_eq!(slots.find(strings, "abc"), None, "a full table ends too");

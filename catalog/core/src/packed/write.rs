@@ -4,9 +4,9 @@ mod directory;
 mod error;
 mod interner;
 mod lists;
-mod sections;
 mod slots;
 mod strings;
+mod tables;
 #[cfg(test)]
 mod tests;
 
@@ -14,6 +14,6 @@ pub use directory::directory;
 pub use error::TooLargeError;
 pub use interner::Interner;
 pub use lists::ListsWriter;
-pub use sections::SectionsWriter;
 pub use slots::slots;
 pub use strings::strings;
+pub use tables::PackedTablesWriter;

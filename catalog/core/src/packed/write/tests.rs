@@ -10,8 +10,8 @@ use super::*;
 use crate::packed;
 use proptest::prelude::*;
 
-fn read((text, bytes): (String, Vec<u8>)) -> packed::Sections {
-    packed::Sections::new(text.leak(), bytes.leak())
+fn read((text, bytes): (String, Vec<u8>)) -> packed::PackedTables {
+    packed::PackedTables::new(text.leak(), bytes.leak())
 }
 
 fn read_names(names: &[&str]) -> (packed::Strings, packed::Slots) {
@@ -47,8 +47,8 @@ proptest! {
         for entry in &entries {
             lists.push(entry).unwrap();
         }
-        let sections = read(SectionsWriter::default().lists(lists).finish().unwrap());
-        let lists = packed::Lists::new(sections.bytes(0), sections.bytes(1));
+        let tables = read(PackedTablesWriter::default().lists(lists).finish().unwrap());
+        let lists = packed::Lists::new(tables.bytes(0), tables.bytes(1));
         for (position, entry) in entries.iter().enumerate() {
             for (nth, list) in entry.iter().enumerate() {
                 let read = lists.get(position, nth).map(|numbers| {
@@ -66,15 +66,15 @@ proptest! {
         between in proptest::collection::vec(any::<u8>(), 0..9),
         other in proptest::collection::vec(proptest::option::of("[a-zé]{1,5}"), 0..5),
     ) {
-        let sections = SectionsWriter::default().strings(one.iter().map(String::as_str)).unwrap().bytes(between.clone());
-        let sections = sections.given(other.iter().map(Option::as_deref)).unwrap();
-        let sections = read(sections.finish().unwrap());
-        let strings = sections.strings(0);
+        let tables = PackedTablesWriter::default().strings(one.iter().map(String::as_str)).unwrap().bytes(between.clone());
+        let tables = tables.given(other.iter().map(Option::as_deref)).unwrap();
+        let tables = read(tables.finish().unwrap());
+        let strings = tables.strings(0);
         prop_assert_eq!((0..strings.len()).filter_map(|at| strings.get(at)).collect::<Vec<_>>(), one);
-        prop_assert_eq!(sections.bytes(1), &between[..]);
-        let given: Vec<_> = (0..other.len()).map(|at| sections.strings(2).given(at)).collect();
+        prop_assert_eq!(tables.bytes(1), &between[..]);
+        let given: Vec<_> = (0..other.len()).map(|at| tables.strings(2).given(at)).collect();
         prop_assert_eq!(given, other.iter().map(Option::as_deref).collect::<Vec<_>>());
-        prop_assert!(sections.bytes(3).is_empty());
+        prop_assert!(tables.bytes(3).is_empty());
     }
 }
 
@@ -125,8 +125,8 @@ fn too_much_is_said_and_not_cut() {
 
 #[test]
 fn texts_that_nobody_gave_take_no_room() {
-    let nothing = SectionsWriter::default().given([None, None]).unwrap();
-    assert_eq!(nothing, SectionsWriter::default().bytes(Vec::new()));
-    let (text, bytes) = SectionsWriter::default().given([None, Some("x")]).unwrap().finish().unwrap();
+    let nothing = PackedTablesWriter::default().given([None, None]).unwrap();
+    assert_eq!(nothing, PackedTablesWriter::default().bytes(Vec::new()));
+    let (text, bytes) = PackedTablesWriter::default().given([None, Some("x")]).unwrap().finish().unwrap();
     assert_eq!((text.as_str(), bytes.len()), ("x", 20));
 }

@@ -8,14 +8,14 @@ use super::{
     strings::{bounds, offset},
 };
 
-/// A writer of the two literals of a [`Sections`](crate::packed::Sections), part by part.
+/// A writer of the two literals of a [`PackedTables`](crate::packed::PackedTables), part by part.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct SectionsWriter {
+pub struct PackedTablesWriter {
     text: String,
     parts: Vec<Vec<u8>>,
 }
 
-impl SectionsWriter {
+impl PackedTablesWriter {
     /// Adds bytes.
     #[must_use]
     pub fn bytes(mut self, bytes: Vec<u8>) -> Self {

@@ -6,12 +6,12 @@ use super::{bytes::chunk, strings::Strings};
 ///
 /// A literal costs a compiler more than what is in it.
 #[derive(Clone, Copy, Debug)]
-pub struct Sections {
+pub struct PackedTables {
     text: &'static str,
     bytes: &'static [u8],
 }
 
-impl Sections {
+impl PackedTables {
     /// The tables of two written literals.
     #[must_use]
     pub const fn new(text: &'static str, bytes: &'static [u8]) -> Self {
