@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 
 use arbitrary::policy;
 use catalog::policy::{
-    Condition, ConditionValue, Effect, Key, OneOrMany, Policy, Principal, ReadErrorKind, Scope, Statement, Version,
+    Condition, ConditionValue, Effect, Key, OneOrMany, Policy, Principal, FormError, Scope, Statement, Version,
     json, operator::Comparator,
 };
 use proptest::prelude::*;
@@ -195,7 +195,7 @@ fn what_is_no_policy_is_told_with_its_place() {
         assert_eq!(error.to_string(), expected, "{text}");
         // Through `serde` the words are the same, where the format has not found something before.
         let other = serde_json::from_str::<Policy>(text).unwrap_err().to_string();
-        if !matches!(error.kind(), ReadErrorKind::Json(_) | ReadErrorKind::NumberOutOfRange) {
+        if !matches!(error.kind(), FormError::Json(_) | FormError::NumberOutOfRange) {
             let (_, words) = expected.split_once(": ").unwrap();
             assert!(other.starts_with(words), "{other}");
         }
