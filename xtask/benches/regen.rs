@@ -12,6 +12,7 @@
 
 use criterion::Criterion;
 use pulldown_cmark::{Options, Parser};
+use rayon::ThreadPoolBuilder;
 use std::hint::black_box;
 use std::num::NonZeroUsize;
 use std::path::Path;
@@ -21,7 +22,6 @@ use xtask::emit::File;
 use xtask::progress::Progress;
 use xtask::read::{self, Folder};
 use xtask::source::Source;
-use xtask::workers::Workers;
 use xtask::{pipeline, regen, write};
 
 #[path = "../../catalog/benches/ratio/mod.rs"]
@@ -52,7 +52,7 @@ impl Pages {
         // Errors about single pages come first; those that need the whole show when these are gone.
         let files = loop {
             let mut found = Vec::new();
-            let files = regen::generate(&folder, &all_cores(), &mut found).files;
+            let files = regen::generate(&folder, Progress::Hidden, &mut found).files;
             let before = folder.pages.len();
             folder.pages.retain(|page| !found.iter().any(|found| found.is_error() && found.file() == Some(*page)));
             if folder.pages.len() == before {
@@ -85,10 +85,11 @@ impl Pages {
         }
     }
 
-    /// Regenerating.
-    fn regen(&self, workers: &Workers, out: &Path) {
+    /// Regenerating on a number of threads, which are started for it as they are for a run of the command.
+    fn regen(&self, threads: usize, out: &Path) {
+        let Ok(pool) = ThreadPoolBuilder::new().num_threads(threads).build() else { return };
         let mut found = Vec::new();
-        let files = regen::generate(&self.folder, workers, &mut found).files;
+        let files = pool.install(|| regen::generate(&self.folder, Progress::Hidden, &mut found).files);
         let plan = write::plan(out, "", files, &mut found);
         let _ = black_box(plan.apply());
     }
@@ -98,14 +99,6 @@ fn bare_pass(text: &str) {
     for event in Parser::new_ext(text, Options::ENABLE_TABLES).into_offset_iter() {
         black_box(event);
     }
-}
-
-fn one_core() -> Workers {
-    Workers::new(NonZeroUsize::MIN, Progress::none())
-}
-
-fn all_cores() -> Workers {
-    Workers::all(Progress::none())
 }
 
 /// Runs something in a fresh folder; the folder's making and removal do not count.
@@ -146,12 +139,12 @@ fn measure(pages: &Arc<Pages>, criterion: &mut Criterion) {
     group.sample_size(20).measurement_time(Duration::from_secs(2)).warm_up_time(Duration::from_millis(500));
     group.bench_function("read/bare pass", |bencher| bencher.iter(|| pages.pass()));
     group.bench_function("read/parse and lower", |bencher| bencher.iter(|| pages.read()));
-    for (cores, floor, workers) in [("one", &floor_on_one, one_core()), ("all", &floor_on_all, all_cores())] {
-        group.bench_function(format!("{cores}/floor"), |bencher| {
+    for (name, floor, threads) in [("one", &floor_on_one, 1), ("all", &floor_on_all, cores)] {
+        group.bench_function(format!("{name}/floor"), |bencher| {
             bencher.iter_custom(|rounds| (0..rounds).map(|_| in_folder(|out| floor.run(out))).sum());
         });
-        group.bench_function(format!("{cores}/regen"), |bencher| {
-            bencher.iter_custom(|rounds| (0..rounds).map(|_| in_folder(|out| pages.regen(&workers, out))).sum());
+        group.bench_function(format!("{name}/regen"), |bencher| {
+            bencher.iter_custom(|rounds| (0..rounds).map(|_| in_folder(|out| pages.regen(threads, out))).sum());
         });
     }
     group.finish();
@@ -161,12 +154,12 @@ fn measure(pages: &Arc<Pages>, criterion: &mut Criterion) {
     // The bar is for the whole reference: a few pages are over before threads are worth their start.
     let bar = (pages.folder.pages.len() >= WHOLE).then_some(1.5);
     let rows = [
-        ("regen / floor, one core each", bar, one_core(), &floor_on_one),
-        ("regen / floor, all cores each", bar, all_cores(), &floor_on_all),
-        ("regen on all cores / floor on one", None, all_cores(), &floor_on_one),
+        ("regen / floor, one core each", bar, 1, &floor_on_one),
+        ("regen / floor, all cores each", bar, cores, &floor_on_all),
+        ("regen on all cores / floor on one", None, cores, &floor_on_one),
     ];
-    for (what, bar, workers, floor) in rows {
-        let ours = || in_folder(|out| pages.regen(&workers, out));
+    for (what, bar, threads, floor) in rows {
+        let ours = || in_folder(|out| pages.regen(threads, out));
         ratio(&format!("{name}: {what}"), bar, ours, || in_folder(|out| floor.run(out)));
     }
 }

@@ -5,7 +5,6 @@ use crate::messages::{Changed, Messages};
 use crate::model::Reference;
 use crate::regen::{Counts, Places};
 use crate::report::Report;
-use crate::workers::Workers;
 use crate::{diff, export, regen};
 use clap::{Args, Parser, Subcommand};
 use std::ffi::OsStr;
@@ -99,7 +98,7 @@ impl Regen {
                     out_shown: &out.shown,
                     accept_loss: (!self.check).then_some(&self.accept_loss),
                 };
-                regen::plan(places, &Workers::all(self.messages.progress()))
+                regen::plan(places, self.messages.progress())
             }
             Err(error) => (Report::from(*error), None),
         };
@@ -172,7 +171,7 @@ fn summary(counts: Counts, changed: usize, start: Instant) -> io::Result<()> {
 impl Export {
     fn run(&self) -> bool {
         let (mut report, reference) = match self.docs_src.folder() {
-            Ok(Folder { path, shown }) => export::run(&path, &shown, &Workers::all(self.messages.progress())),
+            Ok(Folder { path, shown }) => export::run(&path, &shown, self.messages.progress()),
             Err(error) => (Report::from(*error), None),
         };
         let mut reference = reference.filter(|_| !self.messages.refuses(&report));

@@ -2,7 +2,7 @@
 
 use crate::model::Reference;
 use crate::report::Report;
-use crate::workers::Workers;
+use crate::progress::Progress;
 use crate::{pipeline, read};
 use std::path::Path;
 
@@ -11,10 +11,10 @@ pub const FORMAT: u32 = 2;
 
 /// What the pages in a folder say, none if there are errors; and what was found. Messages call the folder `shown`.
 #[must_use]
-pub fn run(docs_src: &Path, shown: &str, workers: &Workers) -> (Report, Option<Reference>) {
+pub fn run(docs_src: &Path, shown: &str, progress: Progress) -> (Report, Option<Reference>) {
     let mut found = Vec::new();
     let folder = read::folder(docs_src, shown, &mut found);
-    let services = pipeline::services(&folder, workers, &mut found);
+    let services = pipeline::services(&folder, progress, &mut found);
     let accounts = services.iter().flat_map(|lowered| lowered.accounts.iter().copied()).collect();
     let report = Report { found, folder, accounts };
     let reference = (report.errors() == 0).then(|| {

@@ -48,5 +48,4 @@ pub mod slips;
 pub mod source;
 pub mod suggest;
 pub mod tally;
-pub mod workers;
 pub mod write;

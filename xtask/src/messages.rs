@@ -64,10 +64,10 @@ pub struct Changed<'a> {
 }
 
 impl Messages {
-    /// Who is told how far a run has got: a person at a terminal.
+    /// Returns whether a run shows progress bars: people watch them, and tools do not.
     #[must_use]
     pub fn progress(self) -> Progress {
-        if self.is_human() { Progress::stderr() } else { Progress::none() }
+        if self.is_human() { Progress::Shown } else { Progress::Hidden }
     }
 
     /// Whether people are to read this, and not tools.

@@ -2,18 +2,21 @@
 
 use crate::diagnostic::{Diagnostic, Reporter};
 use crate::lower::{self, Lowered};
+use crate::progress::Progress;
 use crate::read::Folder;
 use crate::source::{FileId, Source};
-use crate::workers::Workers;
 use crate::{editions, merge, parse};
+use indicatif::ParallelProgressIterator as _;
+use rayon::prelude::{IntoParallelRefIterator as _, ParallelIterator as _};
 
 /// Every service that the pages of a folder describe, sorted by prefix. The pages are read side by side.
 #[must_use]
-pub fn services(folder: &Folder, workers: &Workers, found: &mut Vec<Diagnostic>) -> Vec<Lowered> {
+pub fn services(folder: &Folder, progress: Progress, found: &mut Vec<Diagnostic>) -> Vec<Lowered> {
     let sources: Vec<(FileId, &Source)> =
         folder.pages.iter().filter_map(|&file| Some((file, folder.sources.get(file)?))).collect();
-    let read =
-        workers.map("pages read", &sources, |(_, source)| source.text.len(), |(file, source)| page(*file, source));
+    let bar = progress.bar("pages read", sources.len());
+    // The results are in the order of the pages, however many threads read them.
+    let read: Vec<_> = sources.par_iter().progress_with(bar).map(|(file, source)| page(*file, source)).collect();
     let mut pages = Vec::with_capacity(read.len());
     for (lowered, mut diagnostics) in read {
         pages.extend(lowered);

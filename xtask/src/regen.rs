@@ -7,7 +7,7 @@ use crate::read::{self, Folder};
 use crate::report::Report;
 use crate::source::FileId;
 use crate::tally::Account;
-use crate::workers::Workers;
+use crate::progress::Progress;
 use crate::write::{self, Plan};
 use crate::{check, gate, pipeline, quirks};
 use serde::Serialize;
@@ -92,10 +92,10 @@ impl fmt::Display for Counts {
 /// Reads the pages and works out what would have to change, without changing anything. There is no plan if there are
 /// errors, with the pages or in the way of the files.
 #[must_use]
-pub fn plan(places: Places<'_>, workers: &Workers) -> (Report, Option<(Counts, Plan)>) {
+pub fn plan(places: Places<'_>, progress: Progress) -> (Report, Option<(Counts, Plan)>) {
     let mut found = Vec::new();
     let folder = read::folder(places.docs_src, places.docs_src_shown, &mut found);
-    let Generated { counts, files, services, accounts } = generate(&folder, workers, &mut found);
+    let Generated { counts, files, services, accounts } = generate(&folder, progress, &mut found);
     if stops(&found) {
         return (Report { found, folder, accounts }, None);
     }
@@ -123,12 +123,12 @@ pub struct Generated {
 
 /// The text of every file, from what was read; no file if there is an error.
 #[must_use]
-pub fn generate(folder: &Folder, workers: &Workers, found: &mut Vec<Diagnostic>) -> Generated {
+pub fn generate(folder: &Folder, progress: Progress, found: &mut Vec<Diagnostic>) -> Generated {
     let quirks = folder
         .quirks
         .and_then(|file| folder.sources.get(file).map(|source| quirks::parse(file, &source.text, found)))
         .unwrap_or_default();
-    let lowered = pipeline::services(folder, workers, found);
+    let lowered = pipeline::services(folder, progress, found);
     // Identifiers that meet are worth reporting only once the names are settled.
     if stops(found) {
         return Generated::default();
@@ -143,7 +143,7 @@ pub fn generate(folder: &Folder, workers: &Workers, found: &mut Vec<Diagnostic>)
         .map(|(lowered, identifiers)| Named { service: &lowered.service, identifiers })
         .collect();
     let counts = Counts::of(folder.pages.len(), services.iter().map(|named| named.service));
-    let files = emit::files(&services, workers);
+    let files = emit::files(&services, progress);
     let mut generated = Generated { counts, files, ..Generated::default() };
     for lowered in lowered {
         generated.services.push(lowered.service);

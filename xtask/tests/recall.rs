@@ -12,7 +12,6 @@ use xtask::emit::{self, File, Named};
 use xtask::model::{AccessLevel, AuthorizedAction, Operation, Page, Service};
 use xtask::progress::Progress;
 use xtask::recall::{self, NotRecalled};
-use xtask::workers::Workers;
 use xtask::{check, pipeline, read};
 
 /// The services behind the files of services; the two lists are not services.
@@ -34,7 +33,7 @@ fn golden_files_come_back_as_what_their_pages_say() {
     for (name, fixture) in folders(&fixtures("golden")) {
         let mut errors = Vec::new();
         let folder = read::folder(&fixture.join("docs-src"), "docs-src", &mut errors);
-        let services: Vec<_> = pipeline::services(&folder, &Workers::all(Progress::none()), &mut errors)
+        let services: Vec<_> = pipeline::services(&folder, Progress::Hidden, &mut errors)
             .into_iter()
             .map(|lowered| lowered.service)
             .collect();
@@ -98,7 +97,7 @@ fn the_reference_comes_back() {
             let found = pipeline::page(*page, folder.sources.get(*page).unwrap()).1;
             !found.iter().any(Diagnostic::is_error)
         });
-        let lowered = pipeline::services(&folder, &Workers::all(Progress::none()), &mut errors);
+        let lowered = pipeline::services(&folder, Progress::Hidden, &mut errors);
         // A service whose names meet has no file yet; that is for its quirks to settle.
         let settled: Vec<_> = lowered
             .iter()
@@ -114,6 +113,6 @@ fn the_reference_comes_back() {
             .collect();
         let services: Vec<_> = named.iter().map(|named| named.service.clone()).collect();
         println!("{name}: {} of {all} pages, {} of {} services", folder.pages.len(), services.len(), lowered.len());
-        assert!(recalled(&emit::files(&named, &Workers::all(Progress::none()))) == Ok(services), "{name}");
+        assert!(recalled(&emit::files(&named, Progress::Hidden)) == Ok(services), "{name}");
     }
 }

@@ -6,7 +6,7 @@ use super::{compare, git, input, json};
 use crate::cli;
 use crate::messages::Messages;
 use crate::report::Report;
-use crate::workers::Workers;
+use crate::progress::Progress;
 use clap::{Args, ValueEnum};
 use std::io::{self, Write as _};
 use std::process::ExitCode;
@@ -68,9 +68,9 @@ impl Arguments {
     /// Compares, and prints what has changed.
     #[must_use]
     pub fn run(&self) -> ExitCode {
-        let workers = Workers::all(self.messages.progress());
-        let (old_report, old) = input::load(&self.old, &workers, cli::workspace);
-        let (new_report, new) = self.load_new(&workers);
+        let progress = self.messages.progress();
+        let (old_report, old) = input::load(&self.old, progress, cli::workspace);
+        let (new_report, new) = self.load_new(progress);
         let (Some(old), Some(new)) = (old, new) else {
             for report in [old_report, new_report] {
                 self.messages.print(&report, "compared");
@@ -96,10 +96,10 @@ impl Arguments {
         }
     }
 
-    fn load_new(&self, workers: &Workers) -> input::Side {
+    fn load_new(&self, progress: Progress) -> input::Side {
         match (&self.new, cli::workspace()) {
-            (Some(new), workspace) => input::load(new, workers, || workspace),
-            (None, Ok(workspace)) => input::pages(&workspace.join(git::FOLDER), git::FOLDER, workers),
+            (Some(new), workspace) => input::load(new, progress, || workspace),
+            (None, Ok(workspace)) => input::pages(&workspace.join(git::FOLDER), git::FOLDER, progress),
             (None, Err(error)) => (Report::from(*error), None),
         }
     }

@@ -5,7 +5,7 @@ use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::export::{self, FORMAT};
 use crate::model::{Reference, Service};
 use crate::report::Report;
-use crate::workers::Workers;
+use crate::progress::Progress;
 use serde::Deserialize;
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
@@ -15,17 +15,17 @@ pub type Side = (Report, Option<Vec<Service>>);
 
 /// What the side called `argument` says. A path that is there is one; anything else is a revision of the repository
 /// around `workspace`.
-pub fn load(argument: &str, workers: &Workers, workspace: impl FnOnce() -> Result<PathBuf, Box<Diagnostic>>) -> Side {
+pub fn load(argument: &str, progress: Progress, workspace: impl FnOnce() -> Result<PathBuf, Box<Diagnostic>>) -> Side {
     let path = Path::new(argument);
     if path.is_dir() {
-        return pages(path, argument, workers);
+        return pages(path, argument, progress);
     }
     let side = if path.is_file() {
         let text = std::fs::read_to_string(path)
             .map_err(|error| failure(Code::CannotRead, format!("the file cannot be read: {error}"), argument, None));
         text.and_then(|text| exported(&text, argument)).map(|services| (Report::default(), Some(services)))
     } else {
-        revision(argument, workers, workspace)
+        revision(argument, progress, workspace)
     };
     side.unwrap_or_else(|error| (Report::from(*error), None))
 }
@@ -33,7 +33,7 @@ pub fn load(argument: &str, workers: &Workers, workspace: impl FnOnce() -> Resul
 /// What the pages of a git revision say.
 fn revision(
     argument: &str,
-    workers: &Workers,
+    progress: Progress,
     workspace: impl FnOnce() -> Result<PathBuf, Box<Diagnostic>>,
 ) -> Result<Side, Box<Diagnostic>> {
     let folder = tempfile::tempdir()
@@ -41,13 +41,13 @@ fn revision(
     let help = "name a folder of pages, a file that `cargo xtask export` has printed, or a commit, branch or tag";
     git::pages(&workspace()?, argument, folder.path())
         .map_err(|message| failure(Code::NoRevision, message, argument, Some(help)))?;
-    Ok(pages(folder.path(), &format!("{argument}:{}", git::FOLDER), workers))
+    Ok(pages(folder.path(), &format!("{argument}:{}", git::FOLDER), progress))
 }
 
 /// What the pages in a folder say. Their warnings are for `regen` to tell.
 #[must_use]
-pub fn pages(path: &Path, shown: &str, workers: &Workers) -> Side {
-    let (mut report, reference) = export::run(path, shown, workers);
+pub fn pages(path: &Path, shown: &str, progress: Progress) -> Side {
+    let (mut report, reference) = export::run(path, shown, progress);
     report.found.retain(Diagnostic::is_error);
     (report, reference.map(|reference| reference.services))
 }

@@ -14,7 +14,9 @@ pub use tokens::{HEADER, MARKDOWN_HEADER, header};
 use crate::check::Identifiers;
 use crate::ident;
 use crate::model::Service;
-use crate::workers::Workers;
+use crate::progress::Progress;
+use indicatif::ParallelProgressIterator as _;
+use rayon::prelude::{IntoParallelRefIterator as _, ParallelIterator as _};
 
 /// A service with everything that its generated code needs.
 #[derive(Clone, Copy, Debug)]
@@ -45,30 +47,29 @@ pub struct File {
 /// The folder in which every `.rs` file belongs to the generator.
 pub const SERVICES: &str = "catalog/src/services";
 
-/// What is worked out in one go.
-enum Output<'a> {
-    Service(&'a Named<'a>),
-    /// What has a line for every service, or for every name of every service.
-    Lists,
-}
-
 /// Every generated file, for services sorted by prefix.
 #[must_use]
-pub fn files(services: &[Named<'_>], workers: &Workers) -> Vec<File> {
-    let outputs: Vec<_> = services.iter().map(Output::Service).chain([Output::Lists]).collect();
-    let weight = |output: &Output<'_>| match output {
-        Output::Service(named) => named.identifiers.actions.len() + named.identifiers.condition_keys.len(),
-        Output::Lists => usize::MAX,
-    };
-    let files = workers.map("files made", &outputs, weight, |output| match output {
-        Output::Service(named) => {
-            vec![File { path: format!("{SERVICES}/{}.rs", named.module()), text: service::text(named) }]
-        }
-        Output::Lists => vec![
-            File { path: format!("{SERVICES}.rs"), text: module_list::text(services) },
-            File { path: format!("{SERVICES}.md"), text: service_list::text(services) },
-            File { path: "catalog-macros/src/index.rs".to_owned(), text: index::text(services) },
-        ],
-    });
-    files.into_iter().flatten().collect()
+pub fn files(services: &[Named<'_>], progress: Progress) -> Vec<File> {
+    let bar = progress.bar("files made", services.len());
+    // The lists hold every name of every service and take longest: another thread begins with them.
+    let (mut files, lists): (Vec<_>, _) = rayon::join(
+        || services.par_iter().progress_with(bar).map(service_file).collect(),
+        || lists(services),
+    );
+    files.extend(lists);
+    files
+}
+
+/// The file of one service.
+fn service_file(named: &Named<'_>) -> File {
+    File { path: format!("{SERVICES}/{}.rs", named.module()), text: service::text(named) }
+}
+
+/// The files that have a line for every service, or for every name of every service.
+fn lists(services: &[Named<'_>]) -> [File; 3] {
+    [
+        File { path: format!("{SERVICES}.rs"), text: module_list::text(services) },
+        File { path: format!("{SERVICES}.md"), text: service_list::text(services) },
+        File { path: "catalog-macros/src/index.rs".to_owned(), text: index::text(services) },
+    ]
 }

@@ -13,6 +13,7 @@ use xtask::model::{
     AccessLevel, Action, ActionResource, AuthorizedAction, ConditionKey, Edition, LeftOut, Operation, Page,
     Requirement, ResourceType, Scenario, Service, ValueType,
 };
+use xtask::progress::Progress;
 use xtask::{check, ident};
 
 /// The files of services, which must be sorted by prefix and have settled names.
@@ -23,7 +24,7 @@ pub fn files(services: &[Service]) -> Vec<File> {
     assert_eq!(errors, []);
     let named: Vec<_> =
         services.iter().zip(&identifiers).map(|(service, identifiers)| Named { service, identifiers }).collect();
-    emit::files(&named, &xtask::workers::Workers::all(xtask::progress::Progress::none()))
+    emit::files(&named, Progress::Hidden)
 }
 
 /// A service of which nobody knows where it stands.
