@@ -63,7 +63,7 @@ impl Pages {
             println!("{name}: no page to measure");
             return None;
         }
-        println!("{name}: {} of {} pages", folder.pages.len(), folder.seen);
+        println!("{name}: {} of {} pages", folder.pages.len(), folder.page_count);
         Some(Self { name: name.to_owned(), folder, files })
     }
 

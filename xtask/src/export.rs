@@ -1,9 +1,12 @@
-//! `cargo xtask export`: the model as JSON, for tools in other languages and for checking the parser from outside.
+//! The exported form of the model: JSON for tools in other languages, for comparisons, and for checks from outside.
 
-use crate::model::Reference;
-use crate::report::Report;
+use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::model::{Reference, Service};
 use crate::progress::Progress;
+use crate::report::Report;
 use crate::{pipeline, read};
+use serde::Deserialize;
+use std::collections::HashSet;
 use std::path::Path;
 
 /// The version of the exported form. It changes when a reader of the old form could be misled.
@@ -15,11 +18,39 @@ pub fn run(docs_src: &Path, shown: &str, progress: Progress) -> (Report, Option<
     let mut found = Vec::new();
     let folder = read::folder(docs_src, shown, &mut found);
     let services = pipeline::services(&folder, progress, &mut found);
-    let accounts = services.iter().flat_map(|lowered| lowered.accounts.iter().copied()).collect();
-    let report = Report { found, folder, accounts };
+    let row_totals = services.iter().flat_map(|lowered| lowered.row_totals.iter().copied()).collect();
+    let report = Report { found, folder, row_totals };
     let reference = (report.errors() == 0).then(|| {
         let services = services.into_iter().map(|lowered| lowered.service).collect();
         Reference { format: FORMAT, services }
     });
     (report, reference)
+}
+
+/// Returns the services of an exported file, which messages call `shown`.
+///
+/// # Errors
+///
+/// Returns an error if the text is not what `cargo xtask export` prints.
+pub fn parse(text: &str, shown: &str) -> Result<Vec<Service>, Box<Diagnostic>> {
+    /// What is read first: the rest of another format may look otherwise.
+    #[derive(Deserialize)]
+    struct Head {
+        format: u32,
+    }
+    let bad = |message: String| {
+        let help = "`cargo xtask export` prints such a file from the pages";
+        Box::new(Diagnostic::error(Code::BadExport, message, Place::Path(shown.to_owned())).help(help))
+    };
+    let unreadable = |error: serde_json::Error| bad(format!("the file is no exported reference: {error}"));
+    let Head { format } = serde_json::from_str(text).map_err(unreadable)?;
+    if format != FORMAT {
+        return Err(bad(format!("the file is of format {format}, and only format {FORMAT} is known here")));
+    }
+    let Reference { services, .. } = serde_json::from_str(text).map_err(unreadable)?;
+    let mut seen = HashSet::new();
+    match services.iter().find(|service| !seen.insert(service.prefix.as_str())) {
+        Some(service) => Err(bad(format!("the file holds the service `{}` twice", service.prefix))),
+        None => Ok(services),
+    }
 }

@@ -26,7 +26,7 @@ pub fn services(folder: &Folder, progress: Progress, found: &mut Vec<Diagnostic>
     let table = folder.editions.and_then(|file| Some((file, folder.sources.get(file)?)));
     let editions = table.map(|(file, source)| editions::parse(file, &source.text, &names, found)).unwrap_or_default();
     for page in pages.iter_mut().flat_map(|lowered| &mut lowered.service.pages) {
-        page.edition = editions.of(&page.file);
+        page.edition = editions.get(&page.file);
     }
     merge::merge(pages, found)
 }

@@ -1,6 +1,7 @@
 //! What the documentation says of a service as a whole: how much there is, from where, and what is not stated.
 
-use super::{Named, tokens};
+use super::named_service::NamedService;
+use super::tokens;
 use crate::model::{Action, Edition, LeftOut, Page, Service};
 use std::fmt::Write as _;
 
@@ -8,7 +9,7 @@ use std::fmt::Write as _;
 const REFERENCE: &str = "https://docs.aws.amazon.com/service-authorization/latest/reference";
 
 /// The documentation of the service's module: Markdown, a fact a line, so that a diff shows which of them has changed.
-pub(super) fn text(named: &Named<'_>) -> String {
+pub(super) fn text(named: &NamedService<'_>) -> String {
     let service = named.service;
     let mut text = format!("{} (service prefix `{}`): ", tokens::in_doc(&service.name), service.prefix);
     // Writing to a text does not fail.
@@ -44,8 +45,8 @@ pub(super) fn newest(service: &Service) -> Option<Edition> {
 }
 
 /// How to ask, with a name to copy.
-fn ask(text: &mut String, named: &Named<'_>) {
-    let Named { service, .. } = named;
+fn ask(text: &mut String, named: &NamedService<'_>) {
+    let NamedService { service, .. } = named;
     let Some(Action { name, .. }) = service.actions.first() else {
         text.push_str("At run time, [`SERVICE`] lists them.\n\n");
         return;

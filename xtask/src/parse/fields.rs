@@ -1,7 +1,7 @@
 //! An item of the list form → its fields: `**Label:** value`, joined by ` / ` where a row has several.
 
 use super::blocks::{Cell, Inline};
-use super::kind::Kind;
+use super::section_kind::SectionKind;
 use crate::diagnostic::{Code, Reporter};
 use crate::slice::Slice;
 use crate::source::Span;
@@ -38,16 +38,16 @@ const OPERATION: [(&str, Label); 5] = [
 ];
 
 /// The labels that the items of a section have.
-fn known(kind: Kind) -> &'static [(&'static str, Label)] {
+fn known(kind: SectionKind) -> &'static [(&'static str, Label)] {
     match kind {
-        Kind::Operations => &OPERATION,
-        Kind::Actions | Kind::PermissionOnly => &ACTION,
-        Kind::ResourceTypes | Kind::ConditionKeys => &[],
+        SectionKind::Operations => &OPERATION,
+        SectionKind::Actions | SectionKind::PermissionOnly => &ACTION,
+        SectionKind::ResourceTypes | SectionKind::ConditionKeys => &[],
     }
 }
 
 /// The page's words for a label.
-pub(crate) fn words(kind: Kind, label: Label) -> &'static str {
+pub(crate) fn words(kind: SectionKind, label: Label) -> &'static str {
     known(kind).iter().find(|(_, known)| *known == label).map_or("", |(words, _)| words)
 }
 
@@ -69,7 +69,11 @@ pub(crate) struct Field<'r, 'a> {
 /// The fields of an item. Nothing comes back if there is anything else in it.
 ///
 /// ` / ` occurs in prose too, so that only a label after it begins a field; and a label that is not known is no prose.
-pub(crate) fn fields<'r, 'a>(kind: Kind, item: &'r Cell<'a>, report: &mut Reporter) -> Option<Vec<Field<'r, 'a>>> {
+pub(crate) fn fields<'r, 'a>(
+    kind: SectionKind,
+    item: &'r Cell<'a>,
+    report: &mut Reporter,
+) -> Option<Vec<Field<'r, 'a>>> {
     let mut fields: Vec<Field<'r, 'a>> = Vec::with_capacity(4);
     let mut complete = true;
     let mut rest = item.text;
