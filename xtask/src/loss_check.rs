@@ -95,14 +95,14 @@ impl Loss {
 }
 
 /// A service as its file has it now.
-struct Before {
+struct ServiceBefore {
     service: Service,
     /// What messages call the file.
     file: String,
 }
 
 /// The services of the files that would change, as the files have them now, by prefix.
-fn services_before(plan: &Plan, losses: &mut Vec<Loss>) -> BTreeMap<String, Before> {
+fn services_before(plan: &Plan, losses: &mut Vec<Loss>) -> BTreeMap<String, ServiceBefore> {
     let mut services = BTreeMap::new();
     for change in
         plan.changes.iter().filter(|change| change.path.parent().is_some_and(|folder| folder.ends_with(SERVICES)))
@@ -110,7 +110,7 @@ fn services_before(plan: &Plan, losses: &mut Vec<Loss>) -> BTreeMap<String, Befo
         let Some(old) = &change.old else { continue };
         match read_back::service(&String::from_utf8_lossy(old)) {
             Ok(service) => {
-                services.insert(service.prefix.clone(), Before { service, file: change.shown.clone() });
+                services.insert(service.prefix.clone(), ServiceBefore { service, file: change.shown.clone() });
             }
             Err(error) => losses.push(Loss {
                 flag: change.path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
@@ -124,8 +124,8 @@ fn services_before(plan: &Plan, losses: &mut Vec<Loss>) -> BTreeMap<String, Befo
 }
 
 /// What one service has lost of one kind.
-struct Lost<'a> {
-    before: &'a Before,
+struct ServiceLoss<'a> {
+    before: &'a ServiceBefore,
     /// The number of facts about names that are still there, lost or not.
     of: usize,
     /// How many there were, and how many there are.
@@ -134,7 +134,7 @@ struct Lost<'a> {
 }
 
 /// Every loss from the changed services as they were to all services as they are.
-fn compare(before: &BTreeMap<String, Before>, services: &[Service]) -> Vec<Loss> {
+fn compare(before: &BTreeMap<String, ServiceBefore>, services: &[Service]) -> Vec<Loss> {
     let now: BTreeMap<&str, &Service> = services.iter().map(|service| (service.prefix.as_str(), service)).collect();
     let (mut losses, mut pairs) = (Vec::new(), Vec::new());
     for (prefix, before) in before {
@@ -144,7 +144,8 @@ fn compare(before: &BTreeMap<String, Before>, services: &[Service]) -> Vec<Loss>
         }
     }
     for &kind in FactKind::ALL {
-        let lost: Vec<Lost<'_>> = pairs.iter().map(|(before, new, names)| lost(kind, before, new, names)).collect();
+        let lost: Vec<ServiceLoss<'_>> =
+            pairs.iter().map(|(before, new, names)| lost(kind, before, new, names)).collect();
         if lost.iter().all(|lost| lost.names.is_empty()) {
             continue;
         }
@@ -164,22 +165,22 @@ fn names(service: &Service) -> HashSet<KindAndName> {
     kinds.flat_map(|kind| facts::facts(*kind, service)).flat_map(|fact| fact.names).collect()
 }
 
-fn lost<'a>(kind: FactKind, before: &'a Before, new: &Service, names: &HashSet<KindAndName>) -> Lost<'a> {
+fn lost<'a>(kind: FactKind, before: &'a ServiceBefore, new: &Service, names: &HashSet<KindAndName>) -> ServiceLoss<'a> {
     let (old_facts, new_facts) = (facts::facts(kind, &before.service), facts::facts(kind, new));
     let known: HashSet<_> = new_facts.iter().map(Fact::key).collect();
     let comparable: Vec<&Fact> =
         old_facts.iter().filter(|fact| kind.is_names() || fact.names.iter().all(|name| names.contains(name))).collect();
     let names = comparable.iter().filter(|fact| !known.contains(&fact.key())).map(|fact| fact.shown.clone()).collect();
-    Lost { before, of: comparable.len(), counts: (old_facts.len(), new_facts.len()), names }
+    ServiceLoss { before, of: comparable.len(), counts: (old_facts.len(), new_facts.len()), names }
 }
 
 /// What is out of proportion in the losses of one kind; `unchanged` facts are in services that do not change.
-fn losses_of(kind: FactKind, all: &[Lost<'_>], unchanged: usize) -> Vec<Loss> {
-    let sum = |number: fn(&Lost<'_>) -> usize| all.iter().map(number).sum::<usize>() + unchanged;
+fn losses_of(kind: FactKind, all: &[ServiceLoss<'_>], unchanged: usize) -> Vec<Loss> {
+    let sum = |number: fn(&ServiceLoss<'_>) -> usize| all.iter().map(number).sum::<usize>() + unchanged;
     let lost: usize = all.iter().map(|lost| lost.names.len()).sum();
     let (of, before, now) = (sum(|lost| lost.of), sum(|lost| lost.counts.0), sum(|lost| lost.counts.1));
     let in_catalog = now == 0 || (lost >= NAMES && lost * PART >= of);
-    let losing: Vec<&Lost<'_>> = all.iter().filter(|lost| !lost.names.is_empty()).collect();
+    let losing: Vec<&ServiceLoss<'_>> = all.iter().filter(|lost| !lost.names.is_empty()).collect();
     if in_catalog && losing.len() > 1 {
         let names = losing.iter().flat_map(|lost| {
             let prefix = &lost.before.service.prefix;
@@ -197,13 +198,13 @@ fn losses_of(kind: FactKind, all: &[Lost<'_>], unchanged: usize) -> Vec<Loss> {
             place: SERVICES.to_owned(),
         }];
     }
-    let out_of_proportion = |lost: &&&Lost<'_>| {
+    let out_of_proportion = |lost: &&&ServiceLoss<'_>| {
         let count = lost.names.len();
         let names = kind.is_names() && count >= NAMES && count * PART >= lost.of;
         let facts = !kind.is_names() && count == lost.of && count >= FACTS;
         in_catalog || names || facts
     };
-    let told = |lost: &&Lost<'_>| {
+    let told = |lost: &&ServiceLoss<'_>| {
         let prefix = &lost.before.service.prefix;
         let count = lost.names.len();
         let what = counted(&format!("`{prefix}`"), kind, (count, lost.of), lost.counts);
@@ -231,7 +232,7 @@ fn some(names: impl Iterator<Item = String>, count: usize) -> String {
     if more == 0 { shown.join(", ") } else { format!("{} and {more} more", shown.join(", ")) }
 }
 
-fn gone(Before { service, file }: &Before) -> Loss {
+fn gone(ServiceBefore { service, file }: &ServiceBefore) -> Loss {
     Loss {
         flag: format!("{}:service", service.prefix),
         code: Code::Loss,

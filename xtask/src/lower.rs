@@ -13,13 +13,13 @@ pub use lowered::{Lowered, Origins};
 use crate::diagnostic::Reporter;
 use crate::model::{self, ConditionKey, LeftOut, Service};
 use crate::row_totals::{RowCounts, RowTotals};
-use crate::rows::{self, Origin, Page, SectionRows};
+use crate::rows::{self, Origin, PageRows, SectionRows};
 use facts::Lowering;
 use names::{DefinedNames, PageNames};
 
 /// Turns one page into a service that only this page describes. Errors go to `report`.
 #[must_use]
-pub fn lower(page: &Page<'_>, report: &mut Reporter) -> Lowered {
+pub fn lower(page: &PageRows<'_>, report: &mut Reporter) -> Lowered {
     let prefix = page.prefix.plain().into_owned();
     let names = PageNames::new(page, &prefix, report);
     let action_rows = || page.actions.rows().iter().chain(page.permission_only.rows());

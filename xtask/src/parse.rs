@@ -20,18 +20,18 @@ mod tables;
 mod unparsed;
 
 use crate::diagnostic::Reporter;
-use crate::rows::Page;
+use crate::rows::PageRows;
 use crate::source::Source;
 
 /// Reads a page. Errors go to `report`; there is a page unless nothing can be said about its service at all.
 #[must_use]
-pub fn page<'a>(source: &'a Source, report: &mut Reporter) -> Option<Page<'a>> {
+pub fn page<'a>(source: &'a Source, report: &mut Reporter) -> Option<PageRows<'a>> {
     let start = preamble::after_front_matter(&source.text, report)?;
     let mut blocks = reader::blocks(&source.text, start).into_iter().peekable();
     let preamble = preamble::preamble(&source.text, &mut blocks, report)?;
     let sections = page_sections::page_sections(blocks, &source.text, preamble.title, report);
     let (name, prefix) = preamble.service?;
-    Some(Page {
+    Some(PageRows {
         file: report.file,
         file_name: &source.name,
         name,

@@ -6,9 +6,9 @@ use crate::row_totals::RowCounts;
 use crate::slice::Slice;
 use crate::source::{FileId, Span};
 
-/// One page.
+/// The rows of one page.
 #[derive(Clone, Debug)]
-pub struct Page<'a> {
+pub struct PageRows<'a> {
     /// The file.
     pub file: FileId,
     /// The file's name.

@@ -3,7 +3,7 @@
 use crate::diagnostic::{Code, Diagnostic, Place, Reporter, Severity};
 use crate::known_errors::{self, SecondRow};
 use crate::name_kind::NameKind;
-use crate::rows::{self, Name, Page, SectionRows};
+use crate::rows::{self, Name, PageRows, SectionRows};
 use crate::slice::Slice;
 use crate::suggest;
 use std::collections::hash_map::Entry;
@@ -98,7 +98,7 @@ pub(super) struct PageNames {
 
 impl PageNames {
     /// Collects the names of a page, and reports those that are there twice.
-    pub(super) fn new(page: &Page<'_>, prefix: &str, report: &mut Reporter) -> Self {
+    pub(super) fn new(page: &PageRows<'_>, prefix: &str, report: &mut Reporter) -> Self {
         let mut collect = |kind, rows: &mut dyn Iterator<Item = Name<'_>>, readable| {
             DefinedNames::new(prefix, kind, rows, readable, report)
         };

@@ -3,13 +3,13 @@
 use super::lowered::Origins;
 use crate::diagnostic::{Code, Diagnostic, Reporter};
 use crate::row_totals::RowTotals;
-use crate::rows::Page;
+use crate::rows::PageRows;
 use std::collections::BTreeSet;
 
 /// Reports rows that the text shows and the model lacks, or the other way round.
 ///
 /// Skips pages that have an error already, because their rows are missing for that reason.
-pub(super) fn compare(page: &Page<'_>, totals: RowTotals, origins: &Origins, report: &mut Reporter) {
+pub(super) fn compare(page: &PageRows<'_>, totals: RowTotals, origins: &Origins, report: &mut Reporter) {
     if totals.in_text == totals.read || report.found.iter().any(Diagnostic::is_error) {
         return;
     }

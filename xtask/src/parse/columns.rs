@@ -19,10 +19,10 @@ pub(crate) enum Column {
 }
 
 /// A column that a section may have: its header, and whether the section needs it.
-type Known = (&'static str, Column, bool);
+type KnownColumn = (&'static str, Column, bool);
 
 /// The columns of each section, as AWS has used them since 2018.
-fn known(kind: SectionKind) -> &'static [Known] {
+fn known(kind: SectionKind) -> &'static [KnownColumn] {
     match kind {
         // No table of these is known.
         SectionKind::Operations => &[],

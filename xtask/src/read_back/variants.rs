@@ -23,7 +23,7 @@ impl ReferenceNames {
     pub(super) fn new(types: &ItemEnum, keys: &ItemEnum, dependents_stated: bool) -> Result<Self> {
         let names = |item: &ItemEnum, attribute: &str| {
             let name = |variant: &Variant| {
-                let mut parts = Parts::new(variant, &[attribute])?;
+                let mut parts = VariantAttributes::new(variant, &[attribute])?;
                 Ok((variant.ident.to_string(), parts.only(attribute)?.needed("name")?))
             };
             item.variants.iter().map(name).collect::<Result<HashMap<_, _>>>()
@@ -37,7 +37,7 @@ impl ReferenceNames {
 
     /// An action.
     pub(super) fn action(&self, variant: &Variant) -> Result<Action> {
-        let mut parts = Parts::new(variant, &["action", "row", "scenario"])?;
+        let mut parts = VariantAttributes::new(variant, &["action", "row", "scenario"])?;
         let mut options = parts.only("action")?;
         let mut rows = Vec::new();
         let mut scenarios = Vec::new();
@@ -72,7 +72,7 @@ impl ReferenceNames {
 
     /// A resource type.
     pub(super) fn resource_type(&self, variant: &Variant) -> Result<ResourceType> {
-        let mut options = Parts::new(variant, &["resource_type"])?.only("resource_type")?;
+        let mut options = VariantAttributes::new(variant, &["resource_type"])?.only("resource_type")?;
         let resource_type = ResourceType {
             name: options.needed("name")?,
             arns: options.texts("arns")?.unwrap_or_default(),
@@ -115,7 +115,7 @@ fn behind(names: &HashMap<String, String>, identifier: &str, options: &Options) 
 
 /// A condition key.
 pub(super) fn condition_key(variant: &Variant) -> Result<ConditionKey> {
-    let mut parts = Parts::new(variant, &["condition_key"])?;
+    let mut parts = VariantAttributes::new(variant, &["condition_key"])?;
     let mut options = parts.only("condition_key")?;
     let value_type = options.name("type")?;
     let value_type = value_type.map(|name| {
@@ -134,7 +134,7 @@ pub(super) fn condition_key(variant: &Variant) -> Result<ConditionKey> {
 
 /// An operation.
 pub(super) fn operation(variant: &Variant) -> Result<Operation> {
-    let mut parts = Parts::new(variant, &["operation", "authorized_by"])?;
+    let mut parts = VariantAttributes::new(variant, &["operation", "authorized_by"])?;
     let mut options = parts.only("operation")?;
     let name = options.text("name")?.unwrap_or_else(|| variant.ident.to_string());
     let sdk_client = options.text("sdk_client")?;
@@ -162,14 +162,14 @@ fn access_levels(options: &mut Options) -> Result<Vec<AccessLevel>> {
 }
 
 /// The attributes of a variant.
-struct Parts {
+struct VariantAttributes {
     description: Option<String>,
     /// The other attributes, in order.
     attributes: Vec<(String, Options)>,
     of: Ident,
 }
 
-impl Parts {
+impl VariantAttributes {
     fn new(variant: &Variant, known: &[&str]) -> Result<Self> {
         let name = &variant.ident;
         let error = |message: String| Error::new(name.span(), format!("`{name}`: {message}"));
