@@ -1,4 +1,4 @@
-//! What has changed in meaning between two states of the reference, for `cargo xtask diff`.
+//! The changes in meaning between two states of the reference, for `cargo xtask diff`.
 //!
 //! [`compare()`] finds the changes, [`Diff::needed`] says what version they need, and [`text`], [`markdown`] and
 //! [`json`] print them.

@@ -12,7 +12,7 @@ use std::path::Path;
 /// The version of the exported form. It changes when a reader of the old form could be misled.
 pub const FORMAT: u32 = 2;
 
-/// What the pages in a folder say, none if there are errors; and what was found. Messages call the folder `shown`.
+/// Reads the pages in a folder, which messages call `shown`. There is no reference if there are errors.
 #[must_use]
 pub fn run(docs_src: &Path, shown: &str, progress: Progress) -> (Report, Option<Reference>) {
     let mut found = Vec::new();
@@ -33,7 +33,7 @@ pub fn run(docs_src: &Path, shown: &str, progress: Progress) -> (Report, Option<
 ///
 /// Returns an error if the text is not what `cargo xtask export` prints.
 pub fn parse(text: &str, shown: &str) -> Result<Vec<Service>, Box<Diagnostic>> {
-    /// What is read first: the rest of another format may look otherwise.
+    /// The part that is read first, because the rest of another format may differ.
     #[derive(Deserialize)]
     struct Head {
         format: u32,

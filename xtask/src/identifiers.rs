@@ -21,7 +21,7 @@ pub struct ChosenIdentifier {
     pub name: String,
     /// The identifier it gets.
     pub identifier: String,
-    /// Where the entry stands.
+    /// The file of the entry.
     pub file: FileId,
     /// The entry's name.
     pub span: Span,

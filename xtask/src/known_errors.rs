@@ -10,11 +10,11 @@ use crate::name_kind::NameKind;
 pub struct RepeatedName {
     /// The service prefix of the page.
     pub service: &'static str,
-    /// What the names are.
+    /// The kind of the names.
     pub kind: NameKind,
     /// The names as the page writes them, in any order.
     pub names: [&'static str; 2],
-    /// What becomes of the second row.
+    /// The treatment of the second row.
     pub second_row: SecondRow,
     /// Why it is taken for an error of AWS, and why it does no harm.
     pub reason: &'static str,
@@ -59,13 +59,13 @@ static REPEATED_NAMES: [RepeatedName; 3] = [
 pub struct OwnIdentifier {
     /// The service prefix of the page.
     pub service: &'static str,
-    /// What the name is.
+    /// The kind of the name.
     pub kind: NameKind,
     /// The name as the page writes it.
     pub name: &'static str,
-    /// What the rule would make of both names.
+    /// The identifier that the rule would give to both names.
     pub shared: &'static str,
-    /// What it gets instead.
+    /// The identifier that it gets instead.
     pub identifier: &'static str,
     /// Why AWS has both names.
     pub reason: &'static str,

@@ -36,7 +36,7 @@ const PART: usize = 5;
 const NAMES: usize = 2;
 /// A service with fewer facts of a kind may lose them all.
 const FACTS: usize = 5;
-/// How many of the lost names a message shows.
+/// The number of lost names that a message shows.
 const SHOWN: usize = 5;
 
 /// Compares what the generated files say now, as far as `plan` would change them, with `services`, which are to be
@@ -70,7 +70,7 @@ pub fn check(plan: &Plan, services: &[Service], accepted: &[String], found: &mut
 
 /// Something that would be lost.
 struct Loss {
-    /// What accepts it.
+    /// The value of `--accept-loss` that accepts it.
     flag: String,
     code: Code,
     message: String,
@@ -97,7 +97,7 @@ impl Loss {
 /// A service as its file has it now.
 struct ServiceBefore {
     service: Service,
-    /// What messages call the file.
+    /// The path of its file that messages show.
     file: String,
 }
 
@@ -123,12 +123,12 @@ fn services_before(plan: &Plan, losses: &mut Vec<Loss>) -> BTreeMap<String, Serv
     services
 }
 
-/// What one service has lost of one kind.
+/// The facts of one kind that one service has lost.
 struct ServiceLoss<'a> {
     before: &'a ServiceBefore,
     /// The number of facts about names that are still there, lost or not.
     of: usize,
-    /// How many there were, and how many there are.
+    /// The number of facts before, and the number now.
     counts: (usize, usize),
     names: Vec<String>,
 }
@@ -174,7 +174,7 @@ fn lost<'a>(kind: FactKind, before: &'a ServiceBefore, new: &Service, names: &Ha
     ServiceLoss { before, of: comparable.len(), counts: (old_facts.len(), new_facts.len()), names }
 }
 
-/// What is out of proportion in the losses of one kind; `unchanged` facts are in services that do not change.
+/// Returns the losses of one kind that are out of proportion; `unchanged` facts are in services that do not change.
 fn losses_of(kind: FactKind, all: &[ServiceLoss<'_>], unchanged: usize) -> Vec<Loss> {
     let sum = |number: fn(&ServiceLoss<'_>) -> usize| all.iter().map(number).sum::<usize>() + unchanged;
     let lost: usize = all.iter().map(|lost| lost.names.len()).sum();

@@ -107,7 +107,7 @@ struct PageList<T> {
     origins: Vec<Origin>,
 }
 
-/// What the pages of one edition say about one name, and what older pages say about it.
+/// The statements about one name: those of the pages of one edition, and those of older pages.
 struct Statements<T> {
     edition: Option<Edition>,
     pages: Vec<(T, Origin)>,
@@ -117,7 +117,7 @@ struct Statements<T> {
 /// A list of the service, made of its pages' lists.
 struct MergedList<T> {
     items: Vec<T>,
-    /// Where each stands first.
+    /// The first place of each.
     origins: Vec<Origin>,
     /// Page by page, the names that it writes otherwise than the first page, and how that writes them.
     renamed: Vec<HashMap<String, String>>,

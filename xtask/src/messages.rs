@@ -1,4 +1,4 @@
-//! What a command says: the options for it, and the printing, for people and for tools.
+//! The output of a command about its run: the options for it, and the printing, for people and for tools.
 
 use crate::counts::Counts;
 use crate::diagnostic::{self, Color, Json, Severity};
@@ -8,10 +8,10 @@ use clap::{Args, ValueEnum};
 use serde::Serialize;
 use std::io::{self, Write};
 
-/// How many warnings of a code are printed before the others are only counted.
+/// The number of warnings of a code that are printed; the others are only counted.
 const MOST: usize = 5;
 
-/// How a command talks, and how much it takes.
+/// The options for messages, which every command has.
 #[derive(Clone, Copy, Debug, Args)]
 pub struct Messages {
     /// How to print messages.
@@ -39,7 +39,7 @@ struct LastObject<'a> {
     summary: Summary<'a>,
 }
 
-/// How a run has ended.
+/// The outcome of a run.
 #[derive(Debug, Serialize)]
 struct Summary<'a> {
     ok: bool,
@@ -48,7 +48,7 @@ struct Summary<'a> {
     /// Pages in the folder, and those of them that a message is about.
     pages: usize,
     pages_with_messages: usize,
-    /// What the pages hold; `null` if the run has failed.
+    /// The numbers of things that the pages hold; `null` if the run has failed.
     counts: Option<Counts>,
     /// The files that `regen` has changed, or would have to.
     changes: &'a [ChangedFile<'a>],
@@ -59,7 +59,7 @@ struct Summary<'a> {
 pub struct ChangedFile<'a> {
     /// The file.
     pub file: &'a str,
-    /// What is or was wrong with it, in a word.
+    /// The reason for the change, in a word.
     pub state: &'static str,
 }
 

@@ -1,4 +1,4 @@
-//! What the reference says, by service prefix: plain data, the same for every form of the pages.
+//! The reference by service prefix: plain data, the same for every form of the pages.
 //!
 //! Three things stay three: *not stated* (`None`, an empty set of access levels), *stated as none* (an empty list)
 //! and *left out of this page* ([`Service::left_out`]). Order is the page's; nothing here depends on hashing.

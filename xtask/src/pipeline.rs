@@ -31,7 +31,7 @@ pub fn services(folder: &Folder, progress: Progress, found: &mut Vec<Diagnostic>
     merge::merge(pages, found)
 }
 
-/// What one page says, and what is wrong with it. Pages know nothing of each other.
+/// Reads one page, and returns its service and what is wrong with it. Pages do not depend on each other.
 #[must_use]
 pub fn page(file: FileId, source: &Source) -> (Option<Lowered>, Vec<Diagnostic>) {
     let mut report = Reporter::new(file);

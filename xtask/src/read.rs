@@ -6,7 +6,7 @@ use crate::{editions, identifiers};
 use std::io;
 use std::path::Path;
 
-/// What a folder of pages holds.
+/// The files of a folder of pages.
 #[derive(Clone, Debug, Default)]
 pub struct Folder {
     /// Every file that was read.

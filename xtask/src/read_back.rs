@@ -31,7 +31,7 @@ impl std::error::Error for ReadBackError {}
 ///
 /// # Errors
 ///
-/// What in the file the generator would not have written.
+/// Returns an error that names what the generator would not have written.
 pub fn service(text: &str) -> std::result::Result<Service, ReadBackError> {
     // A checkout may have turned line ends into CRLF.
     let text = &text.replace("\r\n", "\n");

@@ -13,16 +13,16 @@ use crate::write::{self, Plan};
 use crate::{check, identifiers, loss_check, pipeline};
 use std::path::Path;
 
-/// Where to read, where to write, and which losses may happen.
+/// The folders to read and to write, and the losses that may happen.
 #[derive(Clone, Copy, Debug)]
 pub struct PlanOptions<'a> {
     /// The folder of pages.
     pub docs_src: &'a Path,
-    /// What messages call the folder of pages.
+    /// The path of the folder of pages that messages show.
     pub docs_src_shown: &'a str,
     /// The workspace root to write into.
     pub out: &'a Path,
-    /// What messages call the workspace root; empty for the one that the user stands in.
+    /// The path of the workspace root that messages show; empty for the current folder.
     pub out_shown: &'a str,
     /// The losses that may happen, as `--accept-loss` names them; without any list, losses are not looked for.
     pub accept_loss: Option<&'a [String]>,
@@ -47,14 +47,14 @@ pub fn plan(options: PlanOptions<'_>, progress: Progress) -> (Report, Option<(Co
     (Report { found, folder, row_totals }, planned)
 }
 
-/// What the pages give.
+/// The result of generating.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Generated {
-    /// How much it is.
+    /// The numbers of things in it.
     pub counts: Counts,
     /// The text of every file.
     pub files: Vec<File>,
-    /// What the files say.
+    /// The services in the files.
     pub services: Vec<Service>,
     /// The rows in the text and the rows read, page by page.
     pub row_totals: Vec<(FileId, RowTotals)>,

@@ -1,4 +1,4 @@
-//! What a run has found: everything that is wrong with its input, and the files that quote it.
+//! The findings of a run: everything that is wrong with its input, and the files that quote it.
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::read::Folder;
@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Everything that a run has found. Errors stop it; warnings do so only where the user says so.
 #[derive(Clone, Debug, Default)]
 pub struct Report {
-    /// What was found, in the order in which it was.
+    /// The diagnostics, in the order in which they were found.
     pub found: Vec<Diagnostic>,
     /// The files that were read.
     pub folder: Folder,
@@ -25,19 +25,19 @@ impl From<Diagnostic> for Report {
 }
 
 impl Report {
-    /// How many errors there are.
+    /// Returns the number of errors.
     #[must_use]
     pub fn errors(&self) -> usize {
         self.found.iter().filter(|diagnostic| diagnostic.is_error()).count()
     }
 
-    /// How many warnings there are.
+    /// Returns the number of warnings.
     #[must_use]
     pub fn warnings(&self) -> usize {
         self.found.len() - self.errors()
     }
 
-    /// How many pages something was found on.
+    /// Returns the number of pages with a diagnostic.
     #[must_use]
     pub fn pages(&self) -> usize {
         let mut files: BTreeSet<FileId> = self.found.iter().filter_map(Diagnostic::file).collect();
@@ -69,7 +69,7 @@ impl Report {
         (shown, hidden.collect())
     }
 
-    /// How much was found, and where: `3 errors and 12 warnings in 2 of 4 pages`.
+    /// Returns a summary: `3 errors and 12 warnings in 2 of 4 pages`.
     #[must_use]
     pub fn summary(&self) -> String {
         let counted = [(self.errors(), "error"), (self.warnings(), "warning")]

@@ -1,4 +1,4 @@
-//! What one page says, shaped like the page: the same rows for every Markdown form, each piece with its place.
+//! The rows of one page, shaped like the page: the same rows for every Markdown form, each piece with its place.
 //!
 //! Nothing is judged yet. Words are still words: access levels, types and references become facts in `lower`.
 
@@ -90,7 +90,7 @@ pub struct Action<'a> {
     pub description: Slice<'a>,
     /// Its access levels, one piece for each place where the page has them; each may be empty.
     pub access_levels: Vec<Slice<'a>>,
-    /// What it takes, row by row; never empty.
+    /// The rows with the things that it takes; never empty.
     pub rows: Vec<Requirement<'a>>,
     /// Its scenarios.
     pub scenarios: Vec<Scenario<'a>>,
@@ -112,7 +112,7 @@ pub struct Operation<'a> {
     pub name: Name<'a>,
     /// Its SDK client, if the page has one; may be empty.
     pub sdk_client: Option<Slice<'a>>,
-    /// What authorizes it, row by row.
+    /// The actions that authorize it, row by row.
     pub actions: Vec<AuthorizedAction<'a>>,
 }
 
@@ -162,7 +162,7 @@ pub struct ConditionKey<'a> {
     pub value_type: Slice<'a>,
 }
 
-/// Where a name of the model stands on its page.
+/// The place of a name of the model on its page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Origin {
     /// The page.

@@ -17,7 +17,7 @@ pub struct Source {
     pub name: String,
     /// The file's path as a message shows it: relative to where the user stands, or as the user gave it.
     pub path: String,
-    /// What the file says, without a byte-order mark.
+    /// Its text, without a byte-order mark.
     pub text: String,
 }
 
@@ -39,7 +39,7 @@ pub struct Line<'a> {
     pub number: usize,
     /// The byte at which it begins.
     pub start: usize,
-    /// What it says, without its end.
+    /// Its text, without the line end.
     pub text: &'a str,
 }
 

@@ -8,7 +8,7 @@ use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
 
-/// What would make the disk agree with the generated files.
+/// The changes that would make the disk agree with the generated files.
 #[derive(Clone, Debug, Default)]
 pub struct Plan {
     /// The files to write or remove, sorted by path.
@@ -18,18 +18,18 @@ pub struct Plan {
 /// One file to write or remove.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FileChange {
-    /// Where it is.
+    /// Its path.
     pub path: PathBuf,
-    /// What messages call it.
+    /// The path that messages show.
     pub shown: String,
-    /// What is there now; `None` if nothing is.
+    /// Its bytes now; `None` if there is no such file.
     pub old: Option<Vec<u8>>,
-    /// What should be there; `None` if nothing should.
+    /// Its new text; `None` if the file is to be removed.
     pub new: Option<String>,
 }
 
 impl FileChange {
-    /// What is wrong with the file, in a word.
+    /// Returns what is wrong with the file, in a word.
     #[must_use]
     pub fn state(&self) -> &'static str {
         match (&self.old, &self.new) {
@@ -194,7 +194,7 @@ fn obstacle(path: &Path) -> Option<PathBuf> {
     path.ancestors().skip(1).find(|folder| folder.exists()).filter(|folder| !folder.is_dir()).map(Path::to_owned)
 }
 
-/// What is at `path`; nothing if nothing is.
+/// Returns the bytes of the file at `path`, if there is one.
 fn current(path: &Path) -> io::Result<Option<Vec<u8>>> {
     match std::fs::read(path) {
         Ok(bytes) => Ok(Some(bytes)),

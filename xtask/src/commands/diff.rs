@@ -14,7 +14,7 @@ use clap::{Args, ValueEnum};
 use std::io::{self, Write as _};
 use std::process::ExitCode;
 
-/// What is compared unless the user says something else.
+/// The old side, unless the user names another.
 const OLD: &str = "HEAD";
 
 /// Exit statuses: as those of `diff`.

@@ -30,7 +30,7 @@ macro_rules! codes {
                 match self { $(Self::$variant => $explanation,)+ }
             }
 
-            /// How bad it is when the rule speaks: always the same, or depending on the case.
+            /// Returns the severities that the rule can have.
             #[must_use]
             pub fn severities(self) -> &'static [Severity] {
                 match self { $(Self::$variant => codes!(@severities $($severity)?),)+ }

@@ -6,7 +6,7 @@ use super::types::{Diagnostic, Place};
 use crate::source::Sources;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
-/// How wide a message may be. Rows of a page are far longer; the renderer then shows the part around the caret.
+/// The width of messages. Rows of a page are far longer; the renderer then shows the part around the caret.
 const WIDTH: usize = 120;
 
 /// Whether the text carries colors.

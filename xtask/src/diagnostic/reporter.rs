@@ -9,7 +9,7 @@ use crate::source::{FileId, Span};
 pub struct Reporter {
     /// The file.
     pub file: FileId,
-    /// What was found, in the order of the file.
+    /// The diagnostics, in the order of the file.
     pub found: Vec<Diagnostic>,
 }
 

@@ -1,6 +1,6 @@
 //! The severity of a diagnostic.
 
-/// How bad it is.
+/// The severity of a diagnostic.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Severity {
     /// Nothing is written.
@@ -10,7 +10,7 @@ pub enum Severity {
 }
 
 impl Severity {
-    /// The word for it: `error`.
+    /// Returns the word for it: `error`.
     #[must_use]
     pub fn word(self) -> &'static str {
         match self {

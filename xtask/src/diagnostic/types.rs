@@ -4,7 +4,7 @@ use super::code::Code;
 use super::severity::Severity;
 use crate::source::{FileId, Span};
 
-/// Where something stands.
+/// A place that a diagnostic is about.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Place {
     /// In a file that was read.
@@ -18,13 +18,13 @@ pub enum Place {
 pub struct Diagnostic {
     /// Which rule speaks.
     pub code: Code,
-    /// How bad it is.
+    /// Its severity.
     pub severity: Severity,
-    /// What is wrong, in one line.
+    /// The message: what is wrong, in one line.
     pub message: String,
     /// Where: the first place is the one to look at, the others explain it. Each may carry a few words.
     pub places: Vec<(Place, String)>,
-    /// What to do about it.
+    /// The fix.
     pub help: Option<String>,
 }
 
@@ -82,7 +82,7 @@ impl Diagnostic {
         self
     }
 
-    /// Where in its file it begins.
+    /// Returns the byte of its file at which it begins.
     #[must_use]
     pub fn start(&self) -> usize {
         match self.places.first() {

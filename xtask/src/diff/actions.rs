@@ -1,4 +1,4 @@
-//! What has changed in the actions of a service.
+//! The changes in the actions of a service.
 
 use super::change_kind::{ChangeKind, Verb};
 use super::changes::Changes;
@@ -6,7 +6,7 @@ use super::required_mark::MARKS;
 use crate::model::{Action, ActionResource, Requirement, Scenario};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What is said of access levels or dependent actions that no page states.
+/// The words for access levels or dependent actions that no page states.
 const NOT_STATED: &str = "not stated";
 
 /// Tells what has changed in the actions.

@@ -1,4 +1,4 @@
-//! How far a change moves the version: the rule for each kind of change, once.
+//! The version bump that one change needs: the rule for each kind of change, once.
 //!
 //! | bump | changes |
 //! | --- | --- |
@@ -38,7 +38,7 @@ impl Bump {
         }
     }
 
-    /// What it is before version 1.0.
+    /// Returns the bump that it means before version 1.0.
     #[must_use]
     pub fn before_1_0(self) -> Self {
         match self {

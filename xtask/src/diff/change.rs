@@ -7,31 +7,31 @@ use serde::Serialize;
 /// One change in meaning, or of prose.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Change {
-    /// What it is about.
+    /// The kind of thing that it is about.
     pub kind: ChangeKind,
-    /// What has happened.
+    /// The verb: added, removed or changed.
     #[serde(rename = "change")]
     pub verb: Verb,
     /// The action, operation, resource type, condition key or service that it is about, as it is called now.
     pub subject: String,
-    /// What of it: the resource type that an action takes, the condition key of a row.
+    /// The part of the subject: the resource type that an action takes, the condition key of a row.
     pub item: Option<String>,
-    /// What it said.
+    /// The old value.
     pub old: Option<String>,
-    /// What it says.
+    /// The new value.
     pub new: Option<String>,
-    /// What it needs by itself.
+    /// The bump that it needs by itself.
     pub bump: Bump,
 }
 
-/// What has changed in one service.
+/// The changes in one service.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ServiceDiff {
     /// The service prefix.
     pub prefix: String,
     /// The service's name, as it is now.
     pub name: String,
-    /// What has changed in meaning, by kind. A service that is new or gone has one change.
+    /// The changes in meaning, by kind. A service that is new or gone has one change.
     pub changes: Vec<Change>,
     /// The descriptions and links that are worded otherwise.
     pub prose: Vec<Change>,
@@ -43,7 +43,7 @@ impl ServiceDiff {
         self.changes.iter().chain(&self.prose)
     }
 
-    /// What has happened to the service as a whole, and what it holds; nothing if it was there and is there.
+    /// Returns the verb for the service as a whole and its contents; nothing if both states have it.
     #[must_use]
     pub fn whole(&self) -> Option<(Verb, &str)> {
         let change = self.changes.first().filter(|change| change.kind == ChangeKind::Service)?;
@@ -51,14 +51,14 @@ impl ServiceDiff {
         Some((change.verb, contents.unwrap_or_default()))
     }
 
-    /// How many changes of prose are of a kind.
+    /// Returns the number of changes of prose that are of a kind.
     #[must_use]
     pub fn prose_count(&self, kind: ChangeKind) -> usize {
         self.prose.iter().filter(|change| change.kind == kind).count()
     }
 }
 
-/// What has changed from one reference to another.
+/// The changes from one reference to another.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Diff {
     /// The services in which something has changed, by prefix.

@@ -5,13 +5,13 @@ use serde::Serialize;
 /// Declares [`ChangeKind`] from rows of variant, what one is called and what several are called.
 macro_rules! kinds {
     ($($variant:ident $one:literal $many:literal $explanation:literal)+) => {
-        /// What a change is about.
+        /// The kind of thing that a change is about.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
         #[serde(rename_all = "snake_case")]
         pub enum ChangeKind { $(#[doc = $explanation] $variant,)+ }
 
         impl ChangeKind {
-            /// What `count` of them are called.
+            /// Returns the noun for `count` of them.
             #[must_use]
             pub fn noun(self, count: usize) -> &'static str {
                 match (self, count) { $((Self::$variant, 1) => $one, (Self::$variant, _) => $many,)+ }
@@ -45,7 +45,7 @@ kinds! {
     Url "link" "links" "A link to documentation: prose."
 }
 
-/// What has happened to something.
+/// The verb of a change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Verb {
@@ -58,7 +58,7 @@ pub enum Verb {
 }
 
 impl Verb {
-    /// What has happened to something that is there or not.
+    /// Returns the verb for something that is in the old state, the new one, or both.
     pub(super) fn between(old: Option<&String>, new: Option<&String>) -> Self {
         match (old, new) {
             (None, _) => Self::Added,

@@ -11,7 +11,7 @@ use crate::counts;
 use crate::model::{AuthorizedAction, ConditionKey, LeftOut, Operation, ResourceType, Service};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What has changed from `old` to `new`.
+/// Returns the changes from `old` to `new`.
 #[must_use]
 pub fn compare(old: &[Service], new: &[Service]) -> Diff {
     let by_prefix = |services| -> BTreeMap<_, _> {

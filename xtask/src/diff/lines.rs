@@ -46,7 +46,7 @@ pub(super) fn lines(changes: &[Change], quote: fn(&str) -> String, plain: fn(&st
     groups.into_iter().map(line).collect()
 }
 
-/// What a line calls a change, when the things that it is about follow.
+/// Returns the words of a line for a change, before the things that it is about.
 fn label(kind: ChangeKind, count: usize) -> &'static str {
     match kind {
         ChangeKind::ServiceName => "name",
@@ -77,7 +77,7 @@ fn is_name(kind: ChangeKind) -> bool {
     )
 }
 
-/// How many changes of prose there are: `12 descriptions, 1 link`.
+/// Returns the number of changes of prose: `12 descriptions, 1 link`.
 pub(super) fn prose(count: impl Fn(ChangeKind) -> usize) -> Option<String> {
     let counts = [ChangeKind::Description, ChangeKind::Url].map(|kind| (kind, count(kind)));
     let counts = counts.into_iter().filter(|(_, count)| *count > 0);

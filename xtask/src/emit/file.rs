@@ -7,7 +7,7 @@ use std::path::Path;
 pub struct File {
     /// Its path in the workspace, with `/` between folders.
     pub path: String,
-    /// What it says.
+    /// Its text.
     pub text: String,
 }
 

@@ -91,7 +91,7 @@ fn page(page: &Page) -> String {
     edition.map_or_else(|| file.clone(), |edition| format!("{file} {edition}"))
 }
 
-/// What a row without dependent actions means, said once for the whole enum.
+/// The meaning of a row without dependent actions, stated once for the whole enum.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Dependents {
     /// The page has a place for them, and it is empty.
@@ -101,7 +101,7 @@ enum Dependents {
 }
 
 impl Dependents {
-    /// What most rows mean, so that the fewest have to say it themselves.
+    /// Returns the meaning that most rows have, so that the fewest have to state theirs.
     fn commoner(actions: &[Action]) -> Self {
         let rows = || actions.iter().flat_map(|action| &action.rows);
         let stated = rows().filter(|row| row.dependent_actions.is_some()).count();

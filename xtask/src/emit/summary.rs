@@ -1,11 +1,11 @@
-//! What the documentation says of a service as a whole: how much there is, from where, and what is not stated.
+//! The documentation of a service as a whole: how much there is, from where, and what is not stated.
 
 use super::named_service::NamedService;
 use super::tokens;
 use crate::model::{Action, Edition, LeftOut, Page, Service};
 use std::fmt::Write as _;
 
-/// Where AWS's pages are.
+/// The address of AWS's pages.
 const REFERENCE: &str = "https://docs.aws.amazon.com/service-authorization/latest/reference";
 
 /// The documentation of the service's module: Markdown, a fact a line, so that a diff shows which of them has changed.
@@ -44,7 +44,7 @@ pub(super) fn newest(service: &Service) -> Option<Edition> {
     service.pages.iter().filter_map(|page| page.edition).max()
 }
 
-/// How to ask, with a name to copy.
+/// Writes how to query the service, with a name to copy.
 fn ask(text: &mut String, named: &NamedService<'_>) {
     let NamedService { service, .. } = named;
     let Some(Action { name, .. }) = service.actions.first() else {
@@ -85,7 +85,7 @@ fn link(page: &Page) -> String {
     }
 }
 
-/// What the pages do not say of how many actions. Not stated is not the same as none.
+/// Writes which facts the pages do not state, and for how many actions. Not stated is not the same as none.
 fn not_stated(text: &mut String, service: &Service) {
     let lacking = |lacks: fn(&Action) -> bool| service.actions.iter().filter(|action| lacks(action)).count();
     let facts = [

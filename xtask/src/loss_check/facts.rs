@@ -16,13 +16,13 @@ macro_rules! kinds {
             /// Every kind.
             pub const ALL: &[Self] = &[$(Self::$variant),+];
 
-            /// The word for it in `--accept-loss`.
+            /// Returns the word for it in `--accept-loss`.
             #[must_use]
             pub fn word(self) -> &'static str {
                 match self { $(Self::$variant => $word,)+ }
             }
 
-            /// What several facts of the kind are called.
+            /// Returns the noun for several facts of the kind.
             #[must_use]
             pub fn noun(self) -> &'static str {
                 match self { $(Self::$variant => $noun,)+ }
@@ -69,7 +69,7 @@ pub(super) struct Fact {
     /// The names that it is about, each with its kind. If one of them goes, so does the fact, and that is not
     /// another loss.
     pub(super) names: Vec<(FactKind, String)>,
-    /// What tells it from others on the same names.
+    /// The detail that differs from other facts about the same names.
     detail: String,
     pub(super) shown: String,
 }
@@ -83,7 +83,7 @@ impl Fact {
         Self { names, detail: detail.to_ascii_lowercase(), shown: words.join(" → ") }
     }
 
-    /// What two versions of the fact have in common.
+    /// Returns the key that two versions of the fact have in common.
     pub(super) fn key(&self) -> (&[(FactKind, String)], &str) {
         (&self.names, &self.detail)
     }

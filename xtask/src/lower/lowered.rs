@@ -10,13 +10,13 @@ use crate::source::FileId;
 pub struct Lowered {
     /// The facts.
     pub service: Service,
-    /// Where they stand.
+    /// The places of its names.
     pub origins: Origins,
     /// The rows in the text and the rows read, page by page.
     pub row_totals: Vec<(FileId, RowTotals)>,
 }
 
-/// Where the names of a service stand: one vector beside each of the service's.
+/// The places of the names of a service: one vector beside each of the service's.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Origins {
     /// The actions.

@@ -2,7 +2,7 @@
 
 use crate::slice::Slice;
 
-/// What is wrong with the target of a link, in words that follow "the link".
+/// Returns what is wrong with the target of a link, in words that follow "the link".
 pub(super) fn url(target: &str) -> Option<&'static str> {
     let is_complete = ["https://", "http://"]
         .iter()
@@ -24,7 +24,7 @@ pub(super) fn url(target: &str) -> Option<&'static str> {
     }
 }
 
-/// What is wrong with an ARN format, in words that follow "the ARN format".
+/// Returns what is wrong with an ARN format, in words that follow "the ARN format".
 pub(super) fn arn(arn: &str) -> Option<&'static str> {
     if !arn.starts_with("arn:") {
         return Some("does not begin with `arn:`");

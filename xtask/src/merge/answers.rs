@@ -9,11 +9,11 @@ pub(super) struct Difference {
     pub(super) question: String,
     /// The answers in the order of the pages, each with the first place that gives it.
     pub(super) answers: Vec<(Origin, String)>,
-    /// What has been done about it.
+    /// The answer that is kept.
     pub(super) kept: String,
 }
 
-/// What the first page that states it says.
+/// Returns the fact from the first page that states it.
 pub(super) fn first<T>(pages: &mut [(T, Origin)], fact: impl Fn(&mut T) -> Option<String>) -> Option<String> {
     pages.iter_mut().find_map(|(page, _)| fact(page))
 }

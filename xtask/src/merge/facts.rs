@@ -1,4 +1,4 @@
-//! What several pages say about one thing, fact by fact.
+//! The statements of several pages about one thing, united fact by fact.
 //!
 //! A page that does not state a fact contradicts nobody. Access levels and ARN formats are all kept; of two types the
 //! first page's is; and an action that is an API operation on one page is one. Descriptions and links are prose: pages
@@ -10,10 +10,10 @@ use super::rows::{self, same};
 use crate::model::{Action, AuthorizedAction, ConditionKey, Operation, ResourceType};
 use crate::rows::Origin;
 
-/// What is done about sets that differ.
+/// The treatment of sets that differ.
 const ALL_KEPT: &str = "all of them are kept; if one is wrong, correct its page";
 
-/// What the lists of a service have in common.
+/// An item of a list that several pages have.
 pub(super) trait Mergeable: Sized {
     /// AWS's word for one of them.
     const NOUN: &'static str;
@@ -22,7 +22,7 @@ pub(super) trait Mergeable: Sized {
 
     fn name(&self) -> &str;
 
-    /// What two pages must share to speak of the same thing.
+    /// Returns the key that two pages must share to speak of the same thing.
     fn key(&self) -> String {
         self.name().to_owned()
     }

@@ -18,13 +18,13 @@ pub(super) struct KeptEditions {
     newest: Option<Edition>,
     /// The oldest edition whose actions are kept.
     actions_since: Option<Edition>,
-    /// What older actions refer to.
+    /// The names that older actions refer to.
     resource_types: HashSet<String>,
     condition_keys: HashSet<String>,
 }
 
 impl KeptEditions {
-    /// What is kept of the pages of a service, which come newest first.
+    /// Chooses from the pages of a service, which come newest first.
     pub(super) fn new(pages: &[Lowered]) -> Self {
         let newest = pages.first().and_then(edition);
         let mut kept = Self { newest, actions_since: newest, ..Self::default() };

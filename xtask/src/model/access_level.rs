@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-/// What an action can do to a resource, in AWS's classification.
+/// AWS's classification of the things that an action can do to a resource.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum AccessLevel {
     /// Lists resources.

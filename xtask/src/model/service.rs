@@ -65,11 +65,11 @@ pub struct Action {
     pub permission_only: bool,
     /// AWS's description.
     pub description: Option<String>,
-    /// Where AWS documents it, exactly as the page has it.
+    /// The link to AWS's documentation of it, exactly as the page has it.
     pub url: Option<String>,
     /// The access levels, in the page's order and without repeats; empty means not stated.
     pub access_levels: Vec<AccessLevel>,
-    /// What it takes, row by row. Never empty: an action that takes nothing has one empty row.
+    /// The rows with the things that it takes. Never empty: an action that takes nothing has one empty row.
     pub rows: Vec<Requirement>,
     /// Alternative sets of resource types that AWS describes apart from the rows.
     pub scenarios: Vec<Scenario>,
@@ -143,7 +143,7 @@ pub struct ResourceType {
     pub arns: Vec<String>,
     /// The names of its condition keys.
     pub condition_keys: Vec<String>,
-    /// Where AWS documents it, exactly as the page has it.
+    /// The link to AWS's documentation of it, exactly as the page has it.
     pub url: Option<String>,
 }
 
@@ -158,6 +158,6 @@ pub struct ConditionKey {
     pub value_type: Option<ValueType>,
     /// AWS's description.
     pub description: Option<String>,
-    /// Where AWS documents it, exactly as the page has it.
+    /// The link to AWS's documentation of it, exactly as the page has it.
     pub url: Option<String>,
 }

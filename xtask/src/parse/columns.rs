@@ -5,7 +5,7 @@ use super::section_kind::SectionKind;
 use crate::diagnostic::{Code, Diagnostic, Place, Reporter};
 use crate::suggest;
 
-/// What a column holds.
+/// The contents of a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Column {
     Name,

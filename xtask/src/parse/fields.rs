@@ -7,7 +7,7 @@ use crate::slice::Slice;
 use crate::source::Span;
 use crate::suggest;
 
-/// What a field says.
+/// The label of a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Label {
     Description,
@@ -61,7 +61,7 @@ pub(crate) fn begins_with_label(text: Slice<'_>) -> bool {
 /// One field.
 pub(crate) struct Field<'r, 'a> {
     pub(crate) label: Label,
-    /// Where the label stands.
+    /// The place of the label.
     pub(crate) place: Span,
     pub(crate) value: Inline<'r, 'a>,
 }
@@ -122,7 +122,7 @@ pub(crate) fn fields<'r, 'a>(
     complete.then_some(fields)
 }
 
-/// Where `**label:**` stands at the beginning of a text or after ` / `, with the label.
+/// Finds `**label:**` at the beginning of a text or after ` / `, with the label.
 fn marks(text: Slice<'_>) -> impl Iterator<Item = (usize, Slice<'_>)> {
     let raw = text.raw();
     let mut next = 0;
@@ -146,7 +146,7 @@ fn marks(text: Slice<'_>) -> impl Iterator<Item = (usize, Slice<'_>)> {
     })
 }
 
-/// What stands around a label.
+/// The marks around a label.
 const STARS: &str = "**";
 
 /// The first [`STARS`] from byte `from` on. Looking for one character is far quicker than looking for two.

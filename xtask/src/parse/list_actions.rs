@@ -9,7 +9,7 @@ use crate::diagnostic::{Code, Reporter};
 use crate::rows::{Action, Requirement, Scenario};
 use crate::slice::Slice;
 
-/// What announces a scenario where a description would stand.
+/// The words that announce a scenario in the place of a description.
 const SCENARIO: &str = "**SCENARIO:";
 
 /// The actions of a list.

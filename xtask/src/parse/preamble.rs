@@ -8,19 +8,19 @@ use crate::source::Span;
 use pulldown_cmark::HeadingLevel;
 use std::iter::Peekable;
 
-/// How every title begins; its case has changed over the years.
+/// The beginning of every title; its case has changed over the years.
 const TITLE: &str = "actions, resources, and condition keys for ";
 
-/// How a title of 2017 begins. Those pages have no tables.
+/// The beginning of a title of 2017. Those pages have no tables.
 const TITLE_2017: &str = "actions and condition context keys for ";
 
-/// What announces the prefix. The parenthesis before it is escaped on some pages and not on others.
+/// The words that announce the prefix. The parenthesis before it is escaped on some pages and not on others.
 const PREFIX: &str = "(service prefix: `";
 
-/// What opens and closes the lines that a mirror puts before a page.
+/// The line that opens and closes the lines that a mirror puts before a page.
 const FRONT_MATTER: &str = "---";
 
-/// What a page says about itself.
+/// The title of a page, and the service that it names.
 pub(crate) struct Preamble<'a> {
     /// The service's name in the title, if there is one.
     pub(crate) title: Option<Slice<'a>>,
@@ -28,8 +28,8 @@ pub(crate) struct Preamble<'a> {
     pub(crate) service: Option<(Slice<'a>, Slice<'a>)>,
 }
 
-/// Where the page itself begins: after the front matter that a mirror has put before it. Nothing comes back if that
-/// does not end.
+/// Returns the byte at which the page itself begins: after the front matter that a mirror has put before it. Returns
+/// nothing if the front matter does not end.
 pub(crate) fn after_front_matter(text: &str, report: &mut Reporter) -> Option<usize> {
     let mut lines = text.split_inclusive('\n');
     let is_fence = |line: &str| line.trim_end() == FRONT_MATTER;
@@ -117,7 +117,7 @@ pub(crate) fn stray_table(span: Span, report: &mut Reporter) {
     report.error(Code::MisplacedTable, "a table inside a list or a quotation, or in HTML", span, help);
 }
 
-/// Where to point when something is missing from the page.
+/// Returns the place to point at when something is missing from the page.
 pub(crate) fn first_line(text: &str) -> Span {
     0..text.find(['\n', '\r']).unwrap_or(text.len())
 }

@@ -16,7 +16,7 @@ enum RowKind {
     ConditionKeys,
 }
 
-/// Where in a table the lines are.
+/// The part of a table that the lines belong to.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum TableState {
     /// Before the line of dashes.
@@ -64,7 +64,7 @@ pub(crate) fn count(text: &str, start: usize) -> CountedRows {
     CountedRows { counts, names }
 }
 
-/// How many rows have a name of their own.
+/// Returns the number of rows that have a name of their own.
 fn named(counts: RowCounts) -> usize {
     counts.actions + counts.operations + counts.resource_types + counts.condition_keys
 }

@@ -20,7 +20,7 @@ pub(crate) enum Form<'a> {
 }
 
 impl Form<'_> {
-    /// What to point at when the form as a whole is meant.
+    /// Returns the place to point at when the form as a whole is meant.
     fn span(&self) -> Span {
         match self {
             Self::Table(table) => table.header.span(),
@@ -117,7 +117,7 @@ impl<'a> Section<'a> {
     }
 }
 
-/// What a section turns out to hold. Only those are asked about whose absence has been reported, or says nothing.
+/// Returns the rows of a section. The absence of a section that every page needs has been reported before.
 pub(crate) fn close<'a, T>(
     found: Option<Section<'a>>,
     report: &mut Reporter,

@@ -2,7 +2,7 @@
 
 use crate::slice::Slice;
 
-/// What a section is about.
+/// The subject of a section.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum SectionKind {
     Operations,
@@ -12,7 +12,7 @@ pub(crate) enum SectionKind {
     ConditionKeys,
 }
 
-/// How the headings begin, in any case. The service's name after it may be a short one.
+/// The beginnings of the headings, in any case. The service's name after it may be a short one.
 pub(crate) const HEADINGS: [(&str, SectionKind); 6] = [
     ("API operations defined by", SectionKind::Operations),
     ("Actions defined by", SectionKind::Actions),
@@ -26,7 +26,7 @@ impl SectionKind {
     /// The sections that every page has, whatever its form.
     pub(crate) const NEEDED: [Self; 3] = [Self::Actions, Self::ResourceTypes, Self::ConditionKeys];
 
-    /// What the section lists.
+    /// Returns the noun for the things that the section lists.
     pub(crate) fn noun(self) -> &'static str {
         match self {
             Self::Operations => "API operations",
@@ -37,7 +37,7 @@ impl SectionKind {
         }
     }
 
-    /// What AWS writes, after the service's name, where there is nothing to list.
+    /// Returns the words that AWS writes after the service's name if there is nothing to list.
     pub(crate) fn none(self) -> &'static [&'static str] {
         match self {
             Self::Operations => &["has no api operations"],

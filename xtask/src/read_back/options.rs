@@ -7,7 +7,7 @@ use syn::parse::{Parse, ParseStream};
 use syn::punctuated::Punctuated;
 use syn::{Attribute, Error, LitStr, Meta, Result, Token, parenthesized};
 
-/// What is left of an attribute's options. Errors name the item that carries the attribute.
+/// The options of an attribute that are still to be read. Errors name the item that carries the attribute.
 pub(super) struct Options {
     of: Ident,
     options: BTreeMap<String, Value>,

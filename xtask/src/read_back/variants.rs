@@ -14,7 +14,7 @@ use syn::{Attribute, Error, Expr, ExprLit, Fields, ItemEnum, Lit, Meta, Result, 
 pub(super) struct ReferenceNames {
     resource_types: HashMap<String, String>,
     condition_keys: HashMap<String, String>,
-    /// What a row that is silent about dependent actions says.
+    /// The dependent actions of a row that does not mention any.
     dependents: Option<Vec<String>>,
 }
 

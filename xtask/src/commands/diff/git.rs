@@ -39,7 +39,7 @@ impl Blob {
     }
 }
 
-/// What git prints; nothing if it fails.
+/// Runs git, and returns what it prints; nothing if it fails.
 fn git(workspace: &Path, arguments: &[&str]) -> Result<Option<Vec<u8>>, String> {
     let output = Command::new("git").arg("-C").arg(workspace).args(arguments).stdin(Stdio::null()).output();
     let output = output.map_err(|error| format!("the command `git` cannot be run: {error}"))?;
