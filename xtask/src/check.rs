@@ -50,7 +50,8 @@ pub fn identifiers(services: &[Lowered], chosen: &[ChosenIdentifier], found: &mu
     identifiers
 }
 
-/// The identifiers of a service's operations. No chosen identifier settles them: where two have one name, their clients do.
+/// Returns the identifiers of a service's operations. No chosen identifier settles them: where two have one name, their
+/// clients do.
 fn operations(service: &Service, found: &mut Vec<Diagnostic>) -> Vec<String> {
     let mut clients: HashMap<&str, HashSet<Option<&str>>> = HashMap::with_capacity(service.operations.len());
     for operation in &service.operations {
