@@ -67,7 +67,7 @@ fn file_text(
     if let Some(kind) = kind {
         let outcome = catalog_policy::check_text(&bytes, kind, index, config);
         output.findings(&outcome.findings, |finding| {
-            let position = Position::of(&bytes, finding.span.start);
+            let position = Position::new(&bytes, finding.span.start);
             (span, format!("{path}:{position}: {finding}{}", advice(kind, finding)))
         });
     }

@@ -81,23 +81,23 @@ use alloc::borrow::{Cow, ToOwned as _};
 #[doc(hidden)]
 pub use builder::checked_comparison;
 pub use builder::{
-    BuildError, Comparison, IntoKey, IntoPrincipal, Key, KeyError, Literal, OneOrMore, PolicyBuilder, Problem,
+    BuildError, Comparison, IntoKey, IntoList, IntoPrincipal, Key, KeyError, Literal, PolicyBuilder, Problem,
     ProblemKind, StatementBuilder, Variable,
 };
 #[doc(inline)]
 pub use catalog_policy::{
-    Config, ConfigError, ConfigProblem, Finding, FindingId, PolicyCatalog, PolicyKind, Severity, Usage, condition_key,
-    config, document,
-    document::Effect,
-    finding, global_keys, json, kind, operator,
-    operator::{Comparator, Operator, SetOperator},
+    Config, ConfigError, ConfigProblem, Finding, FindingId, Group, PolicyCatalog, PolicyKind, Selector, Severity,
+    Usage, condition_key, config, document, finding, global_keys, grammar,
+    grammar::{Effect, FormError, Version},
+    json, kind, operator,
+    operator::{Comparator, ComparisonError, Operator, SetOperator},
     principal::{PrincipalError, PrincipalKind},
     value, variable,
 };
 pub use findings::{Findings, FindingsIter};
 pub use model::{
     ActionText, Compared, Condition, ConditionValue, Number, NumberError, OneOrMany, Policy, Principal, PrincipalNames,
-    ReadError, ReadErrorKind, ResourceError, ResourceText, Scope, Statement, Version,
+    ReadError, ResourceError, ResourceText, Scope, Statement,
 };
 
 use crate::service::All;

@@ -1,66 +1,69 @@
-//! The examples, as a person runs them.
+//! Runs every example: each stops where something is not as it says.
 
 #![expect(clippy::unwrap_used, reason = "a test may stop at the first thing that is wrong")]
 
-mod support;
+#[path = "../examples/action_sets.rs"]
+mod action_sets;
+#[cfg(feature = "arn")]
+#[path = "../examples/arns.rs"]
+mod arns;
+#[cfg(feature = "policy-macros")]
+#[path = "../examples/checked_policy.rs"]
+mod checked_policy;
+#[path = "../examples/names.rs"]
+mod names;
+#[cfg(feature = "policy")]
+#[path = "../examples/policies.rs"]
+mod policies;
+#[cfg(feature = "serde")]
+#[path = "../examples/serde_names.rs"]
+mod serde_names;
 
-use std::{
-    io::Write as _,
-    process::{Command, Stdio},
-};
+use std::{collections::BTreeSet, fs};
 
-use support::example;
-
-/// The exit code, standard output and standard error.
-fn run(name: &str, arguments: &[&str], input: &str) -> Option<(i32, String, String)> {
-    let mut command = Command::new(example(name)?);
-    command.args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
-    let mut child = command.spawn().unwrap();
-    // Who has arguments does not read.
-    let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
-    let output = child.wait_with_output().unwrap();
-    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap().replace("\r\n", "\n");
-    Some((output.status.code().unwrap(), text(output.stdout), text(output.stderr)))
+#[test]
+fn names_are_checked_and_queried() {
+    names::main().unwrap();
 }
 
 #[test]
-fn what_can_groups_by_access_level() {
-    let Some((code, out, _)) = run("what_can", &["iam:PassRole", "SES:send*email"], "") else { return };
-    assert_eq!(code, 0);
-    assert!(
-        out.contains("Write (") && out.contains("\n  iam:PassRole\n") && out.contains("  ses:SendRawEmail\n"),
-        "{out}"
-    );
-    let (code, out, err) = run("what_can", &["s3:Get*", "s4:Get*", "iam:PasRole"], "").unwrap();
-    assert_eq!((code, &*out), (1, ""));
-    assert!(err.contains("`s4:Get*`") && err.contains("did you mean `iam:PassRole`?"), "{err}");
-    for wrong in [&[][..], &["--help"]] {
-        let (code, _, err) = run("what_can", wrong, "").unwrap();
-        assert!(code == 2 && err.starts_with("usage: what_can PATTERN"), "{err}");
+fn sets_of_actions_are_shrunk() {
+    action_sets::main().unwrap();
+}
+
+#[cfg(feature = "arn")]
+#[test]
+fn arns_are_taken_apart() {
+    arns::main();
+}
+
+#[cfg(feature = "serde")]
+#[test]
+fn names_are_read_and_written_as_strings() {
+    serde_names::main().unwrap();
+}
+
+#[cfg(feature = "policy-macros")]
+#[test]
+fn a_policy_is_checked_at_compile_time() {
+    checked_policy::main();
+}
+
+#[cfg(feature = "policy")]
+#[test]
+fn a_policy_is_built_and_checked() {
+    policies::main().unwrap();
+}
+
+/// An example that is not in the list above would not be run.
+#[test]
+fn no_example_is_left_out() {
+    let here = include_str!("examples.rs");
+    let entries = fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/examples")).unwrap();
+    let names: BTreeSet<String> = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    assert!(!names.is_empty());
+    for name in names {
+        assert!(here.contains(&format!("\"../examples/{name}\"")), "{name}");
+        assert!(here.contains(&format!("    {}::main()", name.trim_end_matches(".rs"))), "{name}");
     }
-}
-
-#[test]
-fn least_privilege_says_what_it_saves() {
-    let all: Vec<String> = catalog::expand("s3:Get*").unwrap().map(|action| format!("    \"{action}\",\n")).collect();
-    let Some((code, out, err)) = run("least_privilege", &[], &all.concat()) else { return };
-    assert_eq!((code, &*out), (0, "s3:Get*\n"));
-    assert!(err.ends_with(" are 1 of 10\n"), "{err}");
-    let (code, out, err) = run("least_privilege", &["iam:PassRole", "iam:Frob", "x"], "").unwrap();
-    assert_eq!((code, &*out), (1, ""));
-    assert_eq!(err.lines().count(), 2, "{err}");
-    let (code, _, err) = run("least_privilege", &[], "\n \n").unwrap();
-    assert!(code == 2 && err.starts_with("usage:"), "{err}");
-}
-
-#[test]
-fn who_needs_tells_required_from_optional() {
-    let Some((code, out, _)) = run("who_needs", &["s3:bucket"], "") else { return };
-    assert_eq!(code, 0);
-    let (required, optional) = out.split_once("\noptional by ").unwrap();
-    assert!(required.starts_with("required by ") && required.contains("  s3:DeleteBucket "), "{out}");
-    assert!(!optional.contains(" s3:DeleteBucket "));
-    let (code, _, err) = run("who_needs", &["ses:identiti"], "").unwrap();
-    assert!(code == 1 && err.contains("did you mean `ses:identity`?"), "{err}");
-    assert_eq!(run("who_needs", &["s3:bucket", "s3:object"], "").unwrap().0, 2);
 }

@@ -207,7 +207,7 @@ fn what_is_wrong_is_told_with_its_place() {
             ],
         ),
         (
-            allow().resource(ResourceText::of(ses::ResourceType::Identity, [("Partition", "aws")])),
+            allow().resource(ResourceText::from_parts(ses::ResourceType::Identity, [("Partition", "aws")])),
             &["/Resource/1: the part `Region` of the ARN is missing"],
         ),
         (
@@ -423,7 +423,7 @@ fn variables_and_literals_are_what_iam_reads() {
 #[test]
 fn what_is_built_is_clean() {
     let ours = Comparison::new(StringEquals, Key::new("aws:PrincipalOrgID"), "o-a1b2c3d4e5");
-    let bucket = ResourceText::of(s3::ResourceType::Bucket, [("Partition", "aws"), ("BucketName", "mail")]);
+    let bucket = ResourceText::from_parts(s3::ResourceType::Bucket, [("Partition", "aws"), ("BucketName", "mail")]);
     let objects = ResourceText::new("arn:aws:s3:::mail/*");
     let table = [
         (

@@ -3,6 +3,7 @@
 use crate::commands::diff::DiffArgs;
 use crate::commands::export::ExportArgs;
 use crate::commands::regen::RegenArgs;
+use crate::commands::rules::{NewRuleArgs, RulesArgs};
 use clap::{Parser, Subcommand};
 use std::ffi::OsStr;
 use std::process::ExitCode;
@@ -23,6 +24,10 @@ enum Command {
     Export(ExportArgs),
     /// Says what has changed in meaning between two states of the reference.
     Diff(DiffArgs),
+    /// Writes the table of findings and the list of rules, from the rule files.
+    Rules(RulesArgs),
+    /// Begins the file of a new rule of the linter, and writes the line that names it.
+    NewRule(NewRuleArgs),
 }
 
 impl Cli {
@@ -34,6 +39,8 @@ impl Cli {
             Command::Export(options) => options.run(),
             // It tells three outcomes apart.
             Command::Diff(options) => return options.run(),
+            Command::Rules(options) => return options.run(),
+            Command::NewRule(options) => return options.run(),
         };
         if ok { ExitCode::SUCCESS } else { ExitCode::FAILURE }
     }

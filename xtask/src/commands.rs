@@ -4,3 +4,4 @@ pub mod diff;
 pub mod export;
 mod locations;
 pub mod regen;
+pub mod rules;

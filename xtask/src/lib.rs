@@ -47,6 +47,7 @@ pub mod regen;
 pub mod report;
 pub mod row_totals;
 pub mod rows;
+pub mod rules;
 pub mod rust_names;
 pub mod slice;
 pub mod source;

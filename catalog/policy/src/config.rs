@@ -1,43 +1,53 @@
-//! What somebody allows, and the names that they add to the catalog.
+//! The configuration of a check: findings that are allowed or denied, and names that exist although no page lists them.
 
-mod allowed;
+mod allowance;
 #[cfg(feature = "config-file")]
 mod error;
 #[cfg(feature = "config-file")]
 mod file;
+mod level;
+mod selector;
 mod usage;
 
 use alloc::{borrow::ToOwned as _, string::String, vec::Vec};
 
-use super::{
-    finding::{FindingId, Severity},
-    json::Span,
-};
-use allowed::Allowed;
+use crate::{finding::Finding, json::Span};
+use allowance::Allowance;
 #[cfg(feature = "config-file")]
 pub use error::{ConfigError, ConfigProblem};
+use level::{Level, LevelEntry};
+pub use selector::Selector;
 pub use usage::Usage;
+pub(crate) use usage::{UnneededEntry, UnneededKind};
 
-/// What is allowed, and what exists besides the catalog.
+/// The findings that are allowed or denied, and the names that exist although no page of AWS lists them.
 ///
 /// ```
-/// use catalog::policy::{Config, FindingId};
+/// use catalog::policy::{Config, FindingId, Group};
 ///
 /// let config = Config::new()
 ///     .allow(FindingId::EmptySid)
+///     .deny(Group::Security)
 ///     .allow_at(FindingId::AllowEverything, "/Statement/0")
 ///     .action("freetier:List*")
 ///     .condition_key("mailer:*");
 /// # let _ = config;
 /// ```
 ///
-/// # As a file
-/// `catalog.toml` at the root of a crate says the same: each entry is the method that is named here. It is read by
+/// # Levels
+/// [`allow`](Self::allow) keeps findings back, [`warn`](Self::warn) makes them warnings, and [`deny`](Self::deny) makes them
+/// errors. An entry for the id of a finding wins over one for its [`Group`](crate::Group); of two such entries the last one
+/// wins.
+///
+/// # File
+/// A `catalog.toml` at the root of a crate states the same: each entry is the method that is named here. It is read by
 #[cfg_attr(feature = "config-file", doc = "[`Config::from_toml`].")]
 #[cfg_attr(not(feature = "config-file"), doc = "`Config::from_toml`, a feature of its own.")]
 ///
 /// ```toml
-/// allow = ["empty-sid"]                       # allow
+/// allow = ["empty-sid", "style"]              # allow; an id, or a group
+/// warn = ["unknown-action"]                   # warn
+/// deny = ["security"]                         # deny
 /// deny-warnings = true                        # deny_warnings
 ///
 /// [[allow-at]]                                # allow_at, allow_in
@@ -53,63 +63,110 @@ pub use usage::Usage;
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Config {
-    allowed: Vec<Allowed>,
+    allowances: Vec<Allowance>,
+    levels: Vec<LevelEntry>,
     actions: Vec<Declared>,
     condition_keys: Vec<Declared>,
     deny_warnings: bool,
-    /// The file whose policy is checked.
+    /// The file with the policy that is checked.
     file: Option<String>,
 }
 
-/// A pattern of names that exist.
+/// A pattern of names that exist although no page lists them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Declared {
     pattern: String,
-    /// Where the entry is in its file. Nowhere, if it comes from no file.
+    /// The place of the entry in its file; an empty span if it is from no file.
     span: Span,
 }
 
 impl Config {
-    /// Nothing allowed, nothing added.
+    /// Returns a configuration that allows and declares nothing.
     #[must_use]
     pub const fn new() -> Self {
-        Self { allowed: Vec::new(), actions: Vec::new(), condition_keys: Vec::new(), deny_warnings: false, file: None }
+        Self {
+            allowances: Vec::new(),
+            levels: Vec::new(),
+            actions: Vec::new(),
+            condition_keys: Vec::new(),
+            deny_warnings: false,
+            file: None,
+        }
     }
 
-    /// Allows a finding everywhere.
+    /// Allows findings everywhere: they are not reported.
     #[must_use]
-    pub fn allow(self, id: FindingId) -> Self {
-        self.allow_in(id, None, None)
+    pub fn allow(self, findings: impl Into<Selector>) -> Self {
+        self.allow_in(findings, None, None)
     }
 
-    /// Allows a finding at a JSON pointer and below it. `*` and `?` are wildcards: `/Statement/*/Resource`.
+    /// Keeps findings back everywhere as [`allow`](Self::allow) does, without a note if there are none. Such an entry is for
+    /// one run, and nothing must need it.
     #[must_use]
-    pub fn allow_at(self, id: FindingId, path: &str) -> Self {
-        self.allow_in(id, None, Some(path))
+    pub fn silence(self, findings: impl Into<Selector>) -> Self {
+        self.with_level(findings.into(), Level::Allow)
     }
 
-    /// Allows a finding in some files, at some place, or both. Both may hold `*` and `?`.
+    /// Reports findings as warnings. Those of the group [`Restriction`](crate::Group::Restriction) are reported only if they
+    /// are warned of or denied.
     #[must_use]
-    pub fn allow_in(mut self, id: FindingId, file: Option<&str>, path: Option<&str>) -> Self {
-        self.allowed.push(Allowed::new(id, file, path, Span::default()));
+    pub fn warn(self, findings: impl Into<Selector>) -> Self {
+        self.with_level(findings.into(), Level::Warn)
+    }
+
+    /// Reports findings as errors.
+    ///
+    /// ```
+    /// use catalog::policy::{self, Config, Group, PolicyKind, Severity};
+    ///
+    /// let text = r#"{"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "*", "Resource": "*"}}"#;
+    /// let findings = policy::check(text, PolicyKind::Identity, &Config::new().deny(Group::Security));
+    /// assert!(findings.iter().all(|finding| finding.severity == Severity::Error));
+    /// ```
+    #[must_use]
+    pub fn deny(self, findings: impl Into<Selector>) -> Self {
+        self.with_level(findings.into(), Level::Deny)
+    }
+
+    fn with_level(mut self, selector: Selector, level: Level) -> Self {
+        self.levels.push(LevelEntry { selector, level });
         self
     }
 
-    /// Declares the actions of a pattern: they exist, though no page lists them.
+    /// Allows findings at a JSON pointer and below it. `*` and `?` are wildcards: `/Statement/*/Resource`.
+    #[must_use]
+    pub fn allow_at(self, findings: impl Into<Selector>, path: &str) -> Self {
+        self.allow_in(findings, None, Some(path))
+    }
+
+    /// Allows findings in some files, at some place, or both. Both may have `*` and `?`.
+    #[must_use]
+    pub fn allow_in(self, findings: impl Into<Selector>, file: Option<&str>, path: Option<&str>) -> Self {
+        self.with_allowance(Allowance::new(findings.into(), file, path, Span::default()))
+    }
+
+    fn with_allowance(mut self, allowance: Allowance) -> Self {
+        let selector = allowance.selector;
+        let is_everywhere = allowance.is_everywhere();
+        self.allowances.push(allowance);
+        if is_everywhere { self.with_level(selector, Level::Allow) } else { self }
+    }
+
+    /// Declares that the actions of a pattern exist, although no page lists them.
     #[must_use]
     pub fn action(mut self, pattern: &str) -> Self {
         self.actions.push(Declared { pattern: pattern.to_owned(), span: Span::default() });
         self
     }
 
-    /// Declares the condition keys of a pattern.
+    /// Declares that the condition keys of a pattern exist, although no page lists them.
     #[must_use]
     pub fn condition_key(mut self, pattern: &str) -> Self {
         self.condition_keys.push(Declared { pattern: pattern.to_owned(), span: Span::default() });
         self
     }
 
-    /// Makes errors of warnings, or lets them be warnings again.
+    /// Reports warnings as errors, or as warnings again.
     ///
     /// ```
     /// use catalog::policy::Config;
@@ -121,21 +178,32 @@ impl Config {
         self
     }
 
-    /// Whether a warning is an error.
+    /// Returns true if warnings are errors.
     #[must_use]
     pub const fn denies_warnings(&self) -> bool {
         self.deny_warnings
     }
 
-    /// How bad a finding of this id is.
-    pub(super) const fn severity(&self, id: FindingId) -> Severity {
-        match id.severity() {
-            Severity::Warning if self.deny_warnings => Severity::Error,
-            severity => severity,
+    /// Sets the severity of a finding. Returns false if it is not to be reported, and marks the entries that allow it as used.
+    pub(crate) fn judge(&self, finding: &mut Finding, usage: &mut Usage) -> bool {
+        let severity = level::severity(finding.id, &self.levels, self.deny_warnings);
+        finding.severity = severity.unwrap_or(finding.severity);
+        if !finding.id.can_be_allowed() {
+            return true;
         }
+        let is_off = severity.is_none();
+        let mut is_allowed = is_off;
+        for (entry, used) in self.allowances.iter().zip(usage.allowances_mut()) {
+            // An entry for a group does not allow what an entry for the id denies.
+            if (is_off || !entry.is_everywhere()) && entry.is_for(finding, self.file.as_deref()) {
+                *used = true;
+                is_allowed = true;
+            }
+        }
+        !is_allowed
     }
 
-    /// The same, for the policy of a file, as entries for files name it: relative, with `/`.
+    /// Returns the configuration for the policy in a file, which entries for files name: relative, with `/`.
     #[must_use]
     pub fn for_file(mut self, file: &str) -> Self {
         self.file = Some(file.to_owned());

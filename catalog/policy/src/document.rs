@@ -3,11 +3,14 @@
 
 mod path;
 
-use core::{fmt, slice};
+use core::slice;
 
 pub use path::{Path, Place};
 
-use super::json::{Data, Member, Value};
+use crate::{
+    grammar::{Effect, Version},
+    json::{Data, Member, Value},
+};
 
 /// A policy.
 ///
@@ -15,7 +18,7 @@ use super::json::{Data, Member, Value};
 /// use catalog::policy::{document::Document, json};
 ///
 /// let tree = json::parse(br#"{"Statement": {"Effect": "Allow", "Action": "ses:Send*", "Resource": "*"}}"#)?;
-/// let policy = Document::of(&tree).unwrap();
+/// let policy = Document::from_tree(&tree).unwrap();
 /// let statement = policy.statements().next().unwrap();
 /// let action = statement.actions().unwrap().strings().next().unwrap();
 /// assert_eq!((action.text, action.place.path.to_string().as_str()), ("ses:Send*", "/Statement/Action"));
@@ -29,8 +32,8 @@ pub struct Document<'t> {
 impl<'t> Document<'t> {
     /// The policy of a tree, unless that is no object.
     #[must_use]
-    pub fn of(tree: &'t Value<'t>) -> Option<Self> {
-        Members::of(tree, Path::ROOT).map(|members| Self { members })
+    pub fn from_tree(tree: &'t Value<'t>) -> Option<Self> {
+        Members::from_value(tree, Path::ROOT).map(|members| Self { members })
     }
 
     /// The elements, as they are written.
@@ -54,12 +57,12 @@ impl<'t> Document<'t> {
     /// Whether policy variables have a meaning: they have since version 2012-10-17.
     #[must_use]
     pub fn has_variables(self) -> bool {
-        self.version().is_some_and(|version| version.text == "2012-10-17")
+        self.version().and_then(|version| Version::from_name(version.text)).is_some_and(Version::has_variables)
     }
 
     /// The statements that are objects.
-    pub fn statements(self) -> impl Iterator<Item = Statement<'t>> {
-        self.statement_values().filter_map(Statement::of)
+    pub fn statements(self) -> impl Iterator<Item = StatementNode<'t>> {
+        self.statement_values().filter_map(StatementNode::from_node)
     }
 
     /// What stands in `Statement`, objects or not.
@@ -96,7 +99,7 @@ impl<'t> Node<'t> {
     /// The members, if it is an object.
     #[must_use]
     pub fn members(self) -> Option<Members<'t>> {
-        Members::of(self.value, self.path)
+        Members::from_value(self.value, self.path)
     }
 
     /// The string, if it is one.
@@ -117,6 +120,12 @@ impl<'t> Node<'t> {
         })
     }
 
+    /// Returns true if it is a list without entries.
+    #[must_use]
+    pub fn is_empty_list(self) -> bool {
+        matches!(&self.value.data, Data::Array(values) if values.is_empty())
+    }
+
     /// The strings among [`each`](Self::each).
     pub fn strings(self) -> impl Iterator<Item = Text<'t>> {
         self.each().filter_map(Self::string)
@@ -133,7 +142,7 @@ pub struct Members<'t> {
 }
 
 impl<'t> Members<'t> {
-    fn of(value: &'t Value<'t>, path: Path<'t>) -> Option<Self> {
+    fn from_value(value: &'t Value<'t>, path: Path<'t>) -> Option<Self> {
         match &value.data {
             Data::Object(members) => Some(Self { members, place: Place { path, span: value.span } }),
             _ => None,
@@ -159,50 +168,14 @@ impl<'t> Members<'t> {
 
 /// A statement.
 #[derive(Clone, Copy, Debug)]
-pub struct Statement<'t> {
+pub struct StatementNode<'t> {
     members: Members<'t>,
 }
 
-/// The effect of a statement.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Effect {
-    /// `Allow`
-    Allow,
-    /// `Deny`
-    Deny,
-}
-
-impl Effect {
-    /// Both.
-    pub const ALL: &'static [Self] = &[Self::Allow, Self::Deny];
-
-    /// AWS's word. IAM reads it in this case alone.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Allow => "Allow",
-            Self::Deny => "Deny",
-        }
-    }
-
-    /// The effect of a name.
-    #[must_use]
-    pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|effect| effect.name() == name)
-    }
-}
-
-/// AWS's word.
-impl fmt::Display for Effect {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.name())
-    }
-}
-
-impl<'t> Statement<'t> {
+impl<'t> StatementNode<'t> {
     /// The statement of a value, unless that is no object.
     #[must_use]
-    pub fn of(node: Node<'t>) -> Option<Self> {
+    pub fn from_node(node: Node<'t>) -> Option<Self> {
         node.members().map(|members| Self { members })
     }
 
@@ -234,6 +207,14 @@ impl<'t> Statement<'t> {
     #[must_use]
     pub fn not_principal(self) -> Option<Node<'t>> {
         self.members.get("NotPrincipal")
+    }
+
+    /// The `*` in `Principal` that means everybody, if there is one.
+    #[must_use]
+    pub fn everybody(self) -> Option<Text<'t>> {
+        let node = self.principal()?;
+        let of_aws = || node.members()?.get("AWS")?.strings().find(|text| text.text == "*");
+        node.string().filter(|text| text.text == "*").or_else(of_aws)
     }
 
     /// `Action`
@@ -273,18 +254,18 @@ impl<'t> Statement<'t> {
     }
 
     /// What the condition compares: an operator, a key and its values, of every operator that has an object.
-    pub fn conditions(self) -> impl Iterator<Item = Comparison<'t>> {
+    pub fn conditions(self) -> impl Iterator<Item = ComparisonNode<'t>> {
         let operators = self.condition().into_iter().flat_map(Members::iter);
         operators.flat_map(|(operator, keys)| {
             let keys = keys.members().into_iter().flat_map(Members::iter);
-            keys.map(move |(key, values)| Comparison { operator, key, values })
+            keys.map(move |(key, values)| ComparisonNode { operator, key, values })
         })
     }
 }
 
 /// One comparison of a condition.
 #[derive(Clone, Copy, Debug)]
-pub struct Comparison<'t> {
+pub struct ComparisonNode<'t> {
     /// The operator: `StringEquals`.
     pub operator: Text<'t>,
     /// The key: `aws:username`.

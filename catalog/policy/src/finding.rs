@@ -1,77 +1,53 @@
-//! What is wrong with a policy: the finding, its id and how bad it is.
+//! Findings: what is wrong with a policy, where, and what to write instead.
 
+#[macro_use]
+mod table;
+
+mod group;
+// Generated, and formatted by its generator.
+#[rustfmt::skip]
 mod id;
+mod name;
+mod severity;
 
 use alloc::string::String;
 use core::{cmp::Ordering, fmt};
 
+use crate::json::Span;
+pub use group::Group;
 pub use id::FindingId;
+pub use severity::Severity;
 
-use super::json::Span;
-
-/// How many findings a check gives at most. It stops there, and says so by a last one.
+/// The largest number of findings that a check gives. It stops there and reports that as one more finding.
 pub const LIMIT: usize = 1_000;
-
-/// How bad a finding is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Severity {
-    /// Good to know.
-    Note,
-    /// The policy may not do what it seems to; or it does, and AWS's pages say otherwise.
-    Warning,
-    /// AWS refuses the policy, or a part of it can never have an effect.
-    Error,
-}
-
-impl Severity {
-    /// Every severity, from the lightest.
-    pub const ALL: &'static [Self] = &[Self::Note, Self::Warning, Self::Error];
-
-    /// The word for it.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Note => "note",
-            Self::Warning => "warning",
-            Self::Error => "error",
-        }
-    }
-}
-
-impl fmt::Display for Severity {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.name())
-    }
-}
 
 /// What is wrong, where, and what to write instead.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Finding {
-    /// Which rule speaks.
+    /// The rule that reports it.
     pub id: FindingId,
-    /// How bad it is: as its id says, but for a warning that the configuration
-    /// [denies](crate::Config::deny_warnings).
+    /// The severity: that of the id, unless the [configuration](crate::Config) sets another.
     pub severity: Severity,
-    /// Where it is, as a [JSON pointer](https://www.rfc-editor.org/rfc/rfc6901): `/Statement/0/Action/2`. Names of
-    /// members that no policy has for their length are cut.
+    /// The place, as a [JSON pointer](https://www.rfc-editor.org/rfc/rfc6901): `/Statement/0/Action/2`. Member names that
+    /// are longer than any in a policy are cut.
     pub pointer: String,
-    /// Where it is in the text, or what the maker of the tree says.
+    /// The place in the text, or what the maker of the tree states.
     pub span: Span,
-    /// What is wrong, and what helps.
+    /// What is wrong, and how to fix it.
     pub message: String,
-    /// What to write in place of the string at the span, without quotes and escapes.
+    /// The replacement for the string at the span, without quotes and escapes.
     pub suggestion: Option<String>,
 }
 
 impl Finding {
-    /// A finding without a suggestion. Its severity is that of its id.
+    /// Returns a finding without a suggestion, with the severity of its id.
     #[must_use]
     pub const fn new(id: FindingId, pointer: String, span: Span, message: String) -> Self {
         Self { id, severity: id.severity(), pointer, span, message, suggestion: None }
     }
 
-    /// By place, then the worse one, then by id.
+    /// Compares two findings by place, then by severity with the worse one first, then by id.
     #[must_use]
     pub fn by_place(&self, other: &Self) -> Ordering {
         self.span
@@ -83,7 +59,7 @@ impl Finding {
     }
 }
 
-/// `error[unknown-action]: unknown action …`
+/// Writes `error[unknown-action]: unknown action …`.
 impl fmt::Display for Finding {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}[{}]: {}", self.severity, self.id, self.message)

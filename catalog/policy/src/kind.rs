@@ -2,16 +2,7 @@
 
 use core::fmt;
 
-/// Whether an element stands in a kind of policy.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Presence {
-    /// Without it AWS refuses the policy.
-    Required,
-    /// It may be there.
-    Optional,
-    /// With it AWS refuses the policy.
-    Forbidden,
-}
+use crate::grammar::Presence;
 
 /// How many characters a policy may have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -154,6 +145,13 @@ impl PolicyKind {
     #[must_use]
     pub const fn not_action(self) -> bool {
         !matches!(self, Self::ResourceControl)
+    }
+
+    /// Returns true for the two kinds that limit the accounts of an organization. They grant nothing and start from `*`, so
+    /// that it is right for them to allow everything.
+    #[must_use]
+    pub const fn limits_organization(self) -> bool {
+        matches!(self, Self::ServiceControl | Self::ResourceControl)
     }
 
     /// Whether a statement may have the effect `Allow`. Of resource control policies only AWS's own has it,

@@ -4,11 +4,13 @@
 //! and, for keys with several values,
 //! [Multivalued context keys](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-single-vs-multi-valued-context-keys.html).
 
+mod comparison;
 mod compose;
 mod fit;
 
 use core::fmt;
 
+pub use comparison::ComparisonError;
 pub use fit::SetMisfit;
 
 use catalog_core::{ConditionKeyType, ascii_case, nearest::Nearest};

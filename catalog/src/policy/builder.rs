@@ -3,7 +3,7 @@
 mod actions;
 mod comparison;
 mod key;
-mod one_or_more;
+mod list;
 mod principals;
 mod problem;
 mod resources;
@@ -15,10 +15,12 @@ use alloc::{string::String, vec::Vec};
 
 pub use comparison::{Comparison, checked_comparison};
 pub use key::{IntoKey, Key, KeyError};
-pub use one_or_more::OneOrMore;
+pub use list::IntoList;
 pub use problem::{BuildError, Problem, ProblemKind};
 pub use statement::{IntoPrincipal, StatementBuilder};
 pub use variable::{Literal, Variable};
+
+use catalog_policy::grammar::FormError;
 
 use super::{Policy, Statement};
 
@@ -42,7 +44,7 @@ impl Policy {
     ///     .statement(
     ///         Statement::allow([ses::Action::SendEmail, ses::Action::SendRawEmail])
     ///             .sid("SendAsTheTeam")
-    ///             .resource(ResourceText::of(ses::ResourceType::Identity, team))
+    ///             .resource(ResourceText::from_parts(ses::ResourceType::Identity, team))
     ///             .condition(StringLike, ses::ConditionKey::FromAddress, "*@example.com")
     ///             .condition(Bool, Key::new("aws:SecureTransport"), true),
     ///     )
@@ -148,7 +150,7 @@ impl PolicyBuilder {
     /// Everything that was given and is wrong, each with its place.
     pub fn build(mut self) -> Result<Policy, BuildError> {
         if self.statements.is_empty() {
-            self.problems.push(Problem::new("/Statement", ProblemKind::NoStatement));
+            self.problems.push(Problem::new("/Statement", FormError::NoStatement.into()));
         }
         let mut policy = Policy::new(self.statements);
         policy.id = self.id;

@@ -10,9 +10,8 @@ use alloc::{
 use core::slice;
 
 use catalog_policy::{
-    Config, Finding, Severity, Usage,
+    Config, Finding, Outcome, Severity, Usage,
     json::{Position, Span},
-    rules::Outcome,
 };
 
 /// What has been found in the text of a policy, by place.
@@ -47,12 +46,12 @@ impl<'t> Findings<'t> {
     ///
     /// let text = "allow = ['empty-sid']";
     /// let config = Config::from_toml(text)?;
-    /// let unneeded = Findings::of(text, config.unneeded(&config.usage()), config.usage()).named("catalog.toml");
+    /// let unneeded = Findings::from_parts(text, config.unneeded(&config.usage()), config.usage()).named("catalog.toml");
     /// assert!(unneeded.to_string().contains(" --> catalog.toml:1:10\n"));
     /// # Ok::<_, catalog::policy::ConfigError>(())
     /// ```
     #[must_use]
-    pub fn of(text: &'t (impl AsRef<[u8]> + ?Sized), all: Vec<Finding>, usage: Usage) -> Self {
+    pub fn from_parts(text: &'t (impl AsRef<[u8]> + ?Sized), all: Vec<Finding>, usage: Usage) -> Self {
         Self { text: Cow::Borrowed(text.as_ref()), name: String::from("policy"), all, usage }
     }
 
@@ -117,7 +116,7 @@ impl<'t> Findings<'t> {
     /// [`Lines`](crate::policy::json::Lines).
     #[must_use]
     pub fn position(&self, finding: &Finding) -> Position {
-        Position::of(&self.text, finding.span.start)
+        Position::new(&self.text, finding.span.start)
     }
 
     /// Which entries of the configuration this text has needed.

@@ -1,15 +1,15 @@
 //! A policy as types, everything kept as it was written.
 //!
-//! A file a part of a policy, and in each the two ways between the part and a tree of JSON ([`form`]). All other ways in
+//! A file a part of a policy, and in each the two ways between the part and a tree of JSON ([`part`]). All other ways in
 //! and out go through that tree: text, `serde`, `Display`.
 
 mod check;
 mod condition;
 mod error;
-mod form;
 mod number;
 mod one_or_many;
 mod order;
+mod part;
 mod principal;
 mod statement;
 mod text;
@@ -20,21 +20,21 @@ use alloc::string::String;
 
 use catalog_policy::{
     document::Node,
+    grammar::{FormError, PolicyElement, Version},
     json::{Member, Value},
 };
 
 pub use condition::{Compared, Condition, ConditionValue};
-pub use error::{ReadError, ReadErrorKind};
+pub use error::ReadError;
 pub use number::{Number, NumberError};
 pub use one_or_many::OneOrMany;
 pub use principal::{Principal, PrincipalNames};
 pub use statement::{Scope, Statement};
 pub(in crate::policy) use text::first_malformed;
 pub use text::{ActionText, ResourceError, ResourceText};
-pub use version::Version;
 
-use form::{Form, Result, element, once, require, unknown};
 use order::Order;
+use part::{Part, Result, element, fault, once, require};
 
 /// A policy, as it is written.
 ///
@@ -68,23 +68,21 @@ pub struct Policy {
     pub id: Option<String>,
     /// `Statement`
     pub statements: OneOrMany<Statement>,
-    order: Order<3>,
+    order: Order<PolicyElement, 3>,
 }
 
-/// The elements in AWS's order.
-const VERSION: u8 = 0;
-const ID: u8 = 1;
-const STATEMENT: u8 = 2;
+/// The elements in the order of AWS's pages.
+const CANONICAL: [PolicyElement; 3] = [PolicyElement::Version, PolicyElement::Id, PolicyElement::Statement];
 
 impl Policy {
     /// A policy of the newest [`Version`] with these statements, as a list or as one.
     pub fn new(statements: impl Into<OneOrMany<Statement>>) -> Self {
-        Self { version: Some(Version::NEWEST), id: None, statements: statements.into(), order: Order::CANONICAL }
+        Self { version: Some(Version::NEWEST), id: None, statements: statements.into(), order: Order::new(CANONICAL) }
     }
 
     /// Reads a policy from JSON. Bytes that are not UTF-8 are an error, too.
     ///
-    /// Form alone is asked for: elements that a policy has, once each, with values of the right type. The time grows with
+    /// Part alone is asked for: elements that a policy has, once each, with values of the right type. The time grows with
     /// the text and no faster; more than 32 MiB or 64 levels are refused.
     ///
     /// ```
@@ -100,37 +98,40 @@ impl Policy {
     /// # Errors
     /// When the text is no JSON, or has not the form of a policy.
     pub fn from_json(text: impl AsRef<[u8]>) -> core::result::Result<Self, ReadError> {
-        form::from_json(text.as_ref())
+        part::from_json(text.as_ref())
     }
 }
 
-impl Form for Policy {
+impl Part for Policy {
     fn read(node: Node<'_>) -> Result<Self> {
-        let members = form::members(node, "the object of a policy")?;
+        let members = part::members(node, "the object of a policy")?;
         let (mut version, mut id, mut statements) = (None, None, None);
-        let mut order = Order::reading();
+        let mut order = Order::reading(CANONICAL);
         for (name, node) in members.iter() {
-            order.push(match name.text {
-                "Version" => once(&mut version, name, node).map(|()| VERSION)?,
-                "Id" => once(&mut id, name, node).map(|()| ID)?,
-                "Statement" => once(&mut statements, name, node).map(|()| STATEMENT)?,
-                _ => return Err(unknown(name, "a policy", &["Version", "Id", "Statement"])),
-            });
+            let Some(element) = PolicyElement::from_name(name.text) else {
+                return Err(fault(name.place, FormError::unknown_policy_element(name.text)));
+            };
+            match element {
+                PolicyElement::Version => once(&mut version, name, node)?,
+                PolicyElement::Id => once(&mut id, name, node)?,
+                PolicyElement::Statement => once(&mut statements, name, node)?,
+            }
+            order.push(element);
         }
         let statements = require(statements, "Statement", "a policy", members)?;
         Ok(Self { version, id, statements, order: order.done() })
     }
 
     fn tree(&self) -> Value<'_> {
-        let member = |which| -> Option<Member<'_>> {
+        let member = |which: PolicyElement| -> Option<Member<'_>> {
             match which {
-                VERSION => self.version.as_ref().map(|version| element("Version", version)),
-                ID => self.id.as_ref().map(|id| element("Id", id)),
-                _ => Some(element("Statement", &self.statements)),
+                PolicyElement::Version => self.version.as_ref().map(|version| element(which.name(), version)),
+                PolicyElement::Id => self.id.as_ref().map(|id| element(which.name(), id)),
+                PolicyElement::Statement => Some(element(which.name(), &self.statements)),
             }
         };
-        form::object(self.order.iter().filter_map(member))
+        part::object(self.order.iter().filter_map(member))
     }
 }
 
-form::outward!(Policy "a policy", Statement "a statement", Condition "a condition", Principal "a principal");
+part::outward!(Policy "a policy", Statement "a statement", Condition "a condition", Principal "a principal");

@@ -21,7 +21,7 @@ impl PolicyCatalog for All {
     }
 
     fn overlaps(self, pattern: &str) -> Option<impl Fn(AnyResourceType) -> bool> {
-        let head = Head::of(pattern);
+        let head = Head::from_arn(pattern);
         Some(move |resource_type: AnyResourceType| {
             head.and_then(|head| quickly(resource_type, head)).unwrap_or_else(|| resource_type.overlaps(pattern))
         })
@@ -55,7 +55,7 @@ impl PolicyCatalog for All {
 fn quickly(resource_type: AnyResourceType, pattern: Head<'_>) -> Option<bool> {
     let mut unclear = resource_type.arn_formats().is_empty();
     for format in resource_type.arn_formats() {
-        match Head::of(format.as_str()) {
+        match Head::from_arn(format.as_str()) {
             Some(format) if pattern.is_open && pattern.begins(format) => return Some(true),
             Some(format) => unclear |= pattern.begins(format) || format.begins(pattern),
             None => unclear = true,
@@ -75,7 +75,7 @@ struct Head<'a> {
 }
 
 impl<'a> Head<'a> {
-    fn of(arn: &'a str) -> Option<Self> {
+    fn from_arn(arn: &'a str) -> Option<Self> {
         // Nearly all formats begin like this, and a policy of a partition like that.
         let (partition, rest) = match arn.strip_prefix("arn:${Partition}:") {
             Some(rest) => ("${Partition}", rest),
@@ -141,7 +141,7 @@ mod tests {
         };
         for resource_type in crate::resource_types().filter(plain) {
             for pattern in patterns {
-                if let Some(answer) = Head::of(pattern).and_then(|head| quickly(resource_type, head)) {
+                if let Some(answer) = Head::from_arn(pattern).and_then(|head| quickly(resource_type, head)) {
                     quick += 1;
                     assert_eq!(answer, resource_type.overlaps(pattern), "{resource_type} {pattern}");
                 }

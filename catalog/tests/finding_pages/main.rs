@@ -1,6 +1,7 @@
-//! A page for every finding in `catalog/findings`: that none is missing or left over, and that each says what is so.
+//! The pages in `catalog/findings`, which are generated from the rules: none is missing, left over or stale, the example of
+//! each is found, and its fix is clean.
 //!
-//! `UPDATE_PAGES=1` writes anew whatever is derived, and leaves what is written by hand.
+//! `UPDATE_PAGES=1` writes them.
 
 #![cfg(feature = "policy")]
 #![expect(clippy::unwrap_used, reason = "a test may stop at the first thing that is wrong")]
@@ -19,8 +20,8 @@ use page::Page;
 
 const UPDATE: &str = "UPDATE_PAGES";
 
-/// What the table of the index begins with. Behind it nothing is written by hand.
-const TABLE: &str = "| finding | severity | what it says |\n| --- | --- | --- |\n";
+/// The head of the table in the index. Nothing after it is written by hand.
+const TABLE: &str = "| finding | severity | group | what it checks |\n| --- | --- | --- | --- |\n";
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("findings")
@@ -53,13 +54,13 @@ fn every_finding_has_its_page_and_no_page_is_left_over() {
 }
 
 #[test]
-fn pages_say_what_is_found_and_what_mends_it() {
+fn examples_are_found_and_fixes_are_clean() {
     let mut wrong = Vec::new();
     for id in FindingId::ALL {
         let path = folder().join(format!("{id}.md"));
-        match Page::read(&read(&path)).and_then(|page| page.write(*id)) {
+        match Page::read(*id).and_then(|page| page.write()) {
             Ok(text) if has(&path, &text) => {}
-            Ok(text) => wrong.push(format!("{id}: not what it would say now; `{UPDATE}=1` writes it:\n{text}")),
+            Ok(text) => wrong.push(format!("{id}: stale; `{UPDATE}=1` writes it:\n{text}")),
             Err(error) => wrong.push(format!("{id}: {error}")),
         }
     }
@@ -72,9 +73,8 @@ fn the_index_has_them_all() {
     let text = read(&path);
     let Some((by_hand, _)) = text.split_once(TABLE) else { panic!("the index has no table") };
     let rows = FindingId::ALL.iter().map(|id| {
-        // What is behind the first sentence is on the page.
-        let reason = id.reason().split_inclusive(". ").next().unwrap_or_default().trim_end().replace('|', "\\|");
-        format!("| [{id}]({id}.md) | {} | {reason} |\n", id.severity())
+        let summary = id.summary().replace('|', "\\|");
+        format!("| [{id}]({id}.md) | {} | {} | {summary} |\n", id.severity(), id.group())
     });
     let expected = format!("{by_hand}{TABLE}{}", rows.collect::<String>());
     assert!(has(&path, &expected), "the table is not that of the findings: `{UPDATE}=1` writes it");

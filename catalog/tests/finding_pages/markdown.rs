@@ -1,6 +1,6 @@
-//! As much Markdown as the pages have: headings, paragraphs and blocks of code.
+//! The Markdown of the pages: headings, paragraphs and blocks of code.
 
-/// A piece of a page. Blank lines stand between two.
+/// A piece of a page.
 pub(crate) enum Block {
     Heading(String),
     Prose(String),
@@ -26,9 +26,7 @@ pub(crate) fn blocks(text: &str) -> Result<Vec<Block>, String> {
             }
             blocks.push(Block::Fence { language: language.to_owned(), text: body.join("\n") });
         } else if line.starts_with('#') {
-            // The page's own heading is derived.
-            let name = if line.starts_with("# ") { "# " } else { line };
-            blocks.push(Block::Heading(name.to_owned()));
+            blocks.push(Block::Heading(line.to_owned()));
         } else {
             let mut paragraph = line.to_owned();
             while let Some(line) = lines.next_if(|line| !line.is_empty()) {
@@ -44,25 +42,4 @@ pub(crate) fn blocks(text: &str) -> Result<Vec<Block>, String> {
 /// A block of code.
 pub(crate) fn fence(language: &str, text: &str) -> String {
     format!("```{language}\n{text}\n```")
-}
-
-/// Breaks a paragraph into lines.
-pub(crate) fn wrap(text: &str) -> String {
-    const WIDTH: usize = 120;
-    let mut lines = vec![String::new()];
-    for word in text.split(' ') {
-        let line = lines.last_mut().filter(|line| line.is_empty() || line.len() + 1 + word.len() <= WIDTH);
-        match line {
-            Some(line) if line.is_empty() => line.push_str(word),
-            Some(line) => line.extend([" ", word]),
-            None => lines.push(word.to_owned()),
-        }
-    }
-    lines.join("\n")
-}
-
-/// With a capital letter.
-pub(crate) fn capitalised(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }

@@ -1,23 +1,21 @@
-//! Reads a page of `catalog/findings`, and writes it anew with what is derived: no files, no rules.
-//!
-//! By hand are the prose behind the first paragraph, the line in front of the first policy, the policies and their
-//! `catalog.toml`. The rest is made from the table of findings and from what the checker says.
+//! Tries the example and the fix of a rule's page, and writes the page for readers: with the output of the example, and the
+//! configuration that allows the finding.
 
-use crate::markdown::{Block, blocks, capitalised, fence, wrap};
+use crate::markdown::{Block, blocks, fence};
 use catalog::policy::{Config, Finding, FindingId, Findings, PolicyKind, check};
 
-/// What the policies are called.
+/// The name of the file that the policies are in.
 const FILE: &str = "policies/example.json";
 
-/// What a page has that is written by hand.
+/// The sections of a rule's page that are tried.
 pub(crate) struct Page {
-    prose: Vec<String>,
-    /// `An identity policy of a mailer:`, which says the kind and, where it is many, how often the statement stands there.
+    id: FindingId,
+    /// `An identity policy of a mailer:`, which states the kind of policy and how often the statement is repeated.
     intro: String,
-    found: Example,
-    /// What is to be said of the cure.
-    advice: Vec<String>,
-    mended: Example,
+    example: Example,
+    fix: Example,
+    /// Whether the section on the fix advises to declare a name.
+    can_be_declared: bool,
 }
 
 /// A policy, and the configuration that it is checked with.
@@ -28,93 +26,75 @@ struct Example {
 }
 
 impl Page {
-    /// Takes what is written by hand from a page.
-    pub(crate) fn read(text: &str) -> Result<Self, String> {
-        let mut page = Self {
-            prose: Vec::new(),
-            intro: String::new(),
-            found: Example::default(),
-            advice: Vec::new(),
-            mended: Example::default(),
-        };
+    /// Reads the page of a rule.
+    pub(crate) fn read(id: FindingId) -> Result<Self, String> {
+        let (mut intro, mut can_be_declared) = (String::new(), false);
+        let (mut example, mut fix) = (Example::default(), Example::default());
         let mut section = String::new();
-        // The first paragraph of a section is derived.
-        let mut is_first = true;
-        for block in blocks(text)? {
+        for block in blocks(id.page())? {
             match (&*section, block) {
-                (_, Block::Heading(name)) => (section, is_first) = (name, true),
-                ("# " | "## Mended", Block::Prose(_)) if is_first => is_first = false,
-                ("# ", Block::Prose(text)) => page.prose.push(text),
-                ("## Found", Block::Prose(text)) if page.intro.is_empty() => page.intro = text,
-                ("## Mended", Block::Prose(text)) => page.advice.push(text),
-                ("## Found", Block::Fence { language, text }) => page.found.take(&language, text)?,
-                ("## Mended", Block::Fence { language, text }) => page.mended.take(&language, text)?,
-                ("## Allowed", _) => {}
-                (section, Block::Prose(text) | Block::Fence { text, .. }) => {
-                    return Err(format!("nothing of the kind stands below `{section}`: {text}"));
+                (_, Block::Heading(name)) => section = name,
+                ("## Example", Block::Prose(text)) if intro.is_empty() => intro = text,
+                ("## Example", Block::Fence { language, text }) => example.take(&language, text)?,
+                ("## Fix", Block::Fence { language, text }) => fix.take(&language, text)?,
+                ("## Fix", Block::Prose(text)) => can_be_declared |= text.contains("declare"),
+                (_, Block::Prose(_)) => {}
+                (section, Block::Fence { text, .. }) => {
+                    return Err(format!("there is no place for code in `{section}`: {text}"));
                 }
             }
         }
-        let Some(json) = &page.found.json else { return Err("no policy below `## Found`".to_owned()) };
-        // Where it is the configuration that is mended, the policy stands on the page once.
-        page.mended.json.get_or_insert_with(|| json.clone());
-        Ok(page)
+        let Some(json) = &example.json else { return Err("`## Example` has no policy".to_owned()) };
+        // Where the fix is in the configuration, the policy is on the page once.
+        fix.json.get_or_insert_with(|| json.clone());
+        Ok(Self { id, intro, example, fix, can_be_declared })
     }
 
-    /// The whole page.
-    pub(crate) fn write(&self, id: FindingId) -> Result<String, String> {
+    /// Writes the page for readers.
+    pub(crate) fn write(&self) -> Result<String, String> {
+        let id = self.id;
         let kind = self.kind()?;
-        let policy = repeated(self.found.json.as_deref().unwrap_or_default(), self.times())?;
-        let findings = check(&policy, kind, &self.found.config()?).named(FILE);
+        let policy = repeated(self.example.json.as_deref().unwrap_or_default(), self.times())?;
+        let findings = check(&policy, kind, &self.example.config()?).named(FILE);
         let own = findings.iter().find(|finding| finding.id == id).ok_or(format!("is not found:\n{findings}"))?;
-        // What weighs less may be said besides.
+        // Findings of a lesser severity may be there as well.
         let other = findings.iter().find(|other| other.id != id && other.severity >= id.severity());
         if let Some(other) = other.filter(|_| id != FindingId::TooManyFindings) {
             return Err(format!("something else is found: {other}"));
         }
-        if !self.found.shows(id.example()) {
-            return Err(format!("the policy does not have the example of the table: {}", id.example()));
-        }
-        let mended = self.mended.json.as_deref().unwrap_or_default();
-        let left = check(mended, kind, &self.mended.config()?);
+        let fixed = self.fix.json.as_deref().unwrap_or_default();
+        let left = check(fixed, kind, &self.fix.config()?);
         if !left.is_empty() {
-            return Err(format!("what is mended is not clean:\n{left}"));
+            return Err(format!("the fix is not clean:\n{left}"));
         }
 
-        let when = if id.needs_facts() {
-            " It takes facts that the macros do not carry, and is found at run time alone."
-        } else {
-            ""
-        };
-        let first = format!("**{}.** {}{when}", capitalised(id.severity().name()), id.reason());
-        let mut blocks = vec![format!("# {id}"), wrap(&first)];
-        blocks.extend(self.prose.iter().cloned());
-        blocks.extend(["## Found".to_owned(), self.intro.clone()]);
-        blocks.extend(self.found.write());
-        blocks.push(fence("text", &shown(&findings, own)));
-        blocks.extend(["## Mended".to_owned(), wrap(id.cure())]);
-        blocks.extend(self.advice.iter().cloned());
-        let same = self.mended.json == self.found.json;
-        blocks.extend(Example { json: self.mended.json.clone().filter(|_| !same), ..self.mended.clone() }.write());
-        blocks.push("## Allowed".to_owned());
-        blocks.extend(self.allowed(own, &policy, kind)?);
-        Ok(blocks.join("\n\n") + "\n")
+        let (severity, group, since) = (id.severity(), id.group(), id.since());
+        let mut page = format!("# {id}\n\nThis is a {severity} of the group `{group}`, since version {since}.");
+        if id.needs_facts() {
+            page += " The macros do not carry the facts that it\ntakes, so it is found only at run time.";
+        }
+        if !id.former_names().is_empty() {
+            page += &format!(" It was called `{}`.", id.former_names().join("`, `"));
+        }
+        let output = format!("\n\n{}\n\n## Fix\n", fence("text", &shown(&findings, own)));
+        let text = linked(id).replacen("\n\n## Fix\n", &output, 1);
+        Ok(format!("{page}\n\n{text}\n\n{}\n", self.allowed(own, &policy, kind)?.join("\n\n")))
     }
 
-    /// How to allow the finding, or that it cannot be. What is said is tried.
+    /// Returns how to allow the finding, which is tried, or nothing if it cannot be allowed.
     fn allowed(&self, finding: &Finding, policy: &str, kind: PolicyKind) -> Result<Vec<String>, String> {
         let (id, pointer) = (finding.id, &finding.pointer);
         let is_left = |config: &Config| check(policy, kind, config).iter().any(|other| other.id == id);
-        if is_left(&self.found.config()?.allow(id)) == id.can_be_allowed() {
+        if is_left(&self.example.config()?.allow(id)) == id.can_be_allowed() {
             return Err("the table and the check disagree on whether it can be allowed".to_owned());
         }
         if !id.can_be_allowed() {
-            return Ok(vec!["It cannot be allowed.".to_owned()]);
+            return Ok(vec!["A configuration cannot allow it.".to_owned()]);
         }
         let mut toml = format!("allow = [\"{id}\"] # everywhere");
         let mut code = format!("`Config::new().allow(FindingId::{id:?})`");
-        // What is in the configuration itself has no file.
-        if self.found.toml.is_none() {
+        // An entry of the configuration itself is in no file.
+        if self.example.toml.is_none() {
             let place = format!("id = \"{id}\"\nfile = \"policies/*.json\"");
             toml = format!("{toml}\n\n[[allow-at]] # or in some files, at some place\n{place}");
             if !pointer.is_empty() {
@@ -126,8 +106,7 @@ impl Page {
             return Err(format!("is not allowed by\n{toml}"));
         }
         let mut blocks = vec!["In `catalog.toml`:".to_owned(), fence("toml", &toml), format!("In code: {code}.")];
-        // Where a name may be right, the table says that it can be declared.
-        if id.cure().contains("declare") {
+        if self.can_be_declared {
             let span = finding.span.start as usize..finding.span.end as usize;
             let name = policy.get(span).unwrap_or_default().trim_matches('"');
             let table = if pointer.contains("/Condition/") { "condition-keys" } else { "actions" };
@@ -135,7 +114,7 @@ impl Page {
             if is_left(&config(&toml)?) {
                 return Err(format!("is not declared by\n{toml}"));
             }
-            blocks.push("If the name is right, declare it instead, so that a wrong one is still found:".to_owned());
+            blocks.push("If the name is right, declare it instead, so that a wrong name is still found:".to_owned());
             blocks.push(fence("toml", &toml));
         }
         Ok(blocks)
@@ -146,14 +125,14 @@ impl Page {
         let mut kinds = PolicyKind::ALL.iter().copied();
         kinds.find(|kind| intro.starts_with(kind.described())).ok_or_else(|| {
             let kinds: Vec<_> = PolicyKind::ALL.iter().map(|kind| kind.described()).collect();
-            format!("the line in front of the policy begins with none of {}", kinds.join(", "))
+            format!("the line before the example begins with none of {}", kinds.join(", "))
         })
     }
 
-    /// How often the policy has its statement: `this statement 1,000 times`.
+    /// Returns how often the policy has its statement: `this statement 1,000 times`.
     fn times(&self) -> usize {
         let before = self.intro.split_once(" times").map_or("", |(before, _)| before);
-        before.rsplit(' ').next().and_then(|number| number.replace(',', "").parse().ok()).unwrap_or(1)
+        before.rsplit([' ', '\n']).next().and_then(|number| number.replace(',', "").parse().ok()).unwrap_or(1)
     }
 }
 
@@ -162,28 +141,13 @@ impl Example {
         let into = match language {
             "json" => &mut self.json,
             "toml" => &mut self.toml,
-            // What the checker says is asked anew.
-            "text" => return Ok(()),
-            _ => return Err(format!("a block of `{language}`: there are `json`, `toml` and `text`")),
+            _ => return Err(format!("a block of `{language}`: there are `json` and `toml`")),
         };
         into.replace(text).map_or(Ok(()), |_| Err(format!("a second block of `{language}` in one section")))
     }
 
-    /// Whether the example of the table is a piece of this, white space left out. Some are words, and none.
-    fn shows(&self, example: &str) -> bool {
-        let bare = |text: &str| text.split_whitespace().collect::<String>();
-        let is_piece = example.starts_with(['"', '{', '[']) && example.ends_with(['"', '}', ']']);
-        let has = |text: &Option<String>| text.as_deref().is_some_and(|text| bare(text).contains(&bare(example)));
-        !is_piece || has(&self.json) || has(&self.toml)
-    }
-
     fn config(&self) -> Result<Config, String> {
         config(self.toml.as_deref().unwrap_or_default())
-    }
-
-    fn write(&self) -> impl Iterator<Item = String> {
-        let blocks = [("toml", &self.toml), ("json", &self.json)];
-        blocks.into_iter().filter_map(|(language, text)| text.as_ref().map(|text| fence(language, text)))
     }
 }
 
@@ -192,19 +156,28 @@ fn config(toml: &str) -> Result<Config, String> {
     Ok(config.for_file(FILE))
 }
 
-/// A finding as the checker displays it, among the others.
+/// Returns the page of a rule, in which the ids of other rules are links.
+fn linked(id: FindingId) -> String {
+    let mut text = id.page().to_owned();
+    for other in FindingId::ALL.iter().filter(|other| **other != id) {
+        text = text.replace(&format!("`{other}`"), &format!("[`{other}`]({other}.md)"));
+    }
+    text
+}
+
+/// Returns a finding as the checker displays it.
 fn shown(findings: &Findings<'_>, own: &Finding) -> String {
     let all = findings.to_string();
     let shown: Vec<_> = all.split("\n\n").filter(|shown| shown.starts_with(&own.to_string())).collect();
     shown.join("\n\n")
 }
 
-/// The policy with its one statement so many times.
+/// Returns the policy with its one statement so many times.
 fn repeated(policy: &str, times: usize) -> Result<String, String> {
     if times == 1 {
         return Ok(policy.to_owned());
     }
     let parts = policy.split_once('[').and_then(|(head, rest)| Some((head, rest.rsplit_once(']')?)));
-    let (head, (statement, tail)) = parts.ok_or("the statement that is repeated stands in a list")?;
+    let (head, (statement, tail)) = parts.ok_or("the statement that is repeated must be in a list")?;
     Ok(format!("{head}[{}]{tail}", vec![statement; times].join(",")))
 }

@@ -16,7 +16,7 @@ use crate::{
 /// let error = Config::from_toml("allow = ['empty-sit', 7]\nactoins = {}").unwrap_err();
 /// let told = "\
 /// 1:10: unknown finding `empty-sit`: did you mean `empty-sid`?
-/// 1:23: `allow` is a list of finding ids, and here is an integer: write `allow = [\"empty-sid\"]`
+/// 1:23: `allow` is a list of finding ids and groups, and here is an integer: write `allow = [\"empty-sid\"]`
 /// 2:1: the configuration has no `actoins`: did you mean `actions`?";
 /// assert_eq!(error.to_string(), told);
 /// ```
@@ -43,7 +43,7 @@ impl ConfigError {
     pub(super) fn new(text: &str, mut problems: Vec<(Span, String)>) -> Self {
         problems.sort();
         problems.truncate(LIMIT);
-        let lines = Lines::of(text.as_bytes());
+        let lines = Lines::new(text.as_bytes());
         let problem =
             |(span, message): (Span, String)| ConfigProblem { span, position: lines.position(span.start), message };
         Self { problems: problems.into_iter().map(problem).collect() }

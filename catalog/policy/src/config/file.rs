@@ -4,7 +4,7 @@ mod reader;
 #[cfg(test)]
 mod tests;
 
-use alloc::{format, string::String, vec::Vec};
+use alloc::{collections::BTreeMap, format, string::String, vec::Vec};
 use core::ops::Range;
 
 use toml::{
@@ -12,18 +12,19 @@ use toml::{
     de::{DeTable as Table, DeValue as Value},
 };
 
-use super::{Allowed, Config, ConfigError, Declared};
-use crate::finding::FindingId;
 use catalog_core::{NameError, NameKind, syntax};
-use reader::{Reader, Shown, Text, span};
 
-/// What stands at the top.
-const TOP: &[&str] = &["allow", "allow-at", "actions", "condition-keys", "deny-warnings"];
+use super::{Allowance, Config, ConfigError, Declared, Selector, level::Level};
+use crate::shown::Shown;
+use reader::{Reader, Text, span};
 
-/// What stands in an entry of `allow-at`.
+/// The names at the top.
+const TOP: &[&str] = &["allow", "warn", "deny", "allow-at", "actions", "condition-keys", "deny-warnings"];
+
+/// The names in an entry of `allow-at`.
 const ENTRY: &[&str] = &["id", "file", "path"];
 
-/// What stands in `actions` and `condition-keys`.
+/// The names in `actions` and `condition-keys`.
 const NAMES: &[&str] = &["allow"];
 
 /// The largest text that is read. Each entry is held against each finding, and nobody writes so many.
@@ -73,14 +74,7 @@ impl Reader {
                 _ => self.wrong_type(value, "`deny-warnings` is true or false", "deny-warnings = true"),
             }
         }
-        if let Some(value) = table.get("allow") {
-            for text in self.strings(value, "`allow` is a list of finding ids", "allow = [\"empty-sid\"]") {
-                let range = text.1.clone();
-                if let Some(id) = self.id(text) {
-                    self.config.allowed.push(Allowed::new(id, None, None, span(&range)));
-                }
-            }
-        }
+        self.levels(table);
         if let Some(value) = table.get("allow-at") {
             self.allow_at(value);
         }
@@ -88,6 +82,29 @@ impl Reader {
         self.config.actions.extend(actions);
         let keys = self.names(table, "condition-keys", NameKind::ConditionKey, "allow = [\"mailer:*\"]");
         self.config.condition_keys.extend(keys);
+    }
+
+    /// Reads the lists of findings, by their levels.
+    fn levels(&mut self, table: &Table<'_>) {
+        let mut seen = BTreeMap::new();
+        for (name, level) in [("allow", None), ("warn", Some(Level::Warn)), ("deny", Some(Level::Deny))] {
+            let Some(value) = table.get(name) else { continue };
+            let expected = format!("`{name}` is a list of finding ids and groups");
+            for text in self.strings(value, &expected, &format!("{name} = [\"empty-sid\"]")) {
+                let range = text.1.clone();
+                let Some(selector) = self.selector(text) else { continue };
+                let first = *seen.entry(selector).or_insert(name);
+                if first != name {
+                    self.problem(range, format!("`{selector}` is in `{first}` as well: keep one of the two entries"));
+                    continue;
+                }
+                let config = core::mem::take(&mut self.config);
+                self.config = match level {
+                    None => config.with_allowance(Allowance::new(selector, None, None, span(&range))),
+                    Some(level) => config.with_level(selector, level),
+                };
+            }
+        }
     }
 
     /// The tables that begin with `[[allow-at]]`.
@@ -125,9 +142,9 @@ impl Reader {
         }
         if let Some(text) = id {
             let range = text.1.clone();
-            if let Some(id) = self.id(text) {
+            if let Some(selector) = self.selector(text) {
                 let [file, path] = [&file, &path].map(|text| text.as_ref().map(|(text, _)| *text));
-                self.config.allowed.push(Allowed::new(id, file, path, span(&range)));
+                self.config.allowances.push(Allowance::new(selector, file, path, span(&range)));
             }
         }
     }
@@ -155,18 +172,20 @@ impl Reader {
         declared
     }
 
-    /// The finding of a word.
-    fn id(&mut self, (text, range): Text<'_>) -> Option<FindingId> {
-        let id = FindingId::from_name(text);
-        match id {
-            Some(id) if id.can_be_allowed() => return Some(id),
-            Some(_) => {
-                let message = format!("`{text}` cannot be allowed: nobody knows what else would have been found");
+    /// Returns the findings with a name.
+    fn selector(&mut self, (text, range): Text<'_>) -> Option<Selector> {
+        match Selector::from_name(text) {
+            Some(Selector::Id(id)) if !id.can_be_allowed() => {
+                let message =
+                    format!("`{text}` is always an error: the check could not go on, and may have missed more");
                 self.problem(range, message);
             }
+            Some(selector) => return Some(selector),
             None => {
-                let hint = FindingId::nearest(text)
-                    .map_or_else(|| "`FindingId` lists them all".into(), |id| format!("did you mean `{id}`?"));
+                let hint = Selector::nearest(text).map_or_else(
+                    || "`catalog lint --list` prints all ids and groups".into(),
+                    |near| format!("did you mean `{near}`?"),
+                );
                 self.problem(range, format!("unknown finding `{}`: {hint}", Shown(text)));
             }
         }

@@ -96,7 +96,7 @@ impl JsonError {
     /// Where it begins, in the text that was read.
     #[must_use]
     pub fn position(&self, text: &[u8]) -> Position {
-        Position::of(text, self.span.start)
+        Position::new(text, self.span.start)
     }
 }
 

@@ -8,7 +8,7 @@ use core::{fmt, ops::Range};
 /// ```
 /// use catalog::policy::json::Position;
 ///
-/// let position = Position::of(b"{\n  \"Id\": 1\n}", 10);
+/// let position = Position::new(b"{\n  \"Id\": 1\n}", 10);
 /// assert_eq!(position.to_string(), "2:9");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -26,7 +26,7 @@ impl Position {
     ///
     /// A line ends behind `\n`, `\r\n` or `\r`. Behind the end of the text is the end of its last line.
     #[must_use]
-    pub fn of(text: &[u8], offset: u32) -> Self {
+    pub fn new(text: &[u8], offset: u32) -> Self {
         Self::START.behind(text, 0..offset_in(text, offset))
     }
 
@@ -57,7 +57,7 @@ impl fmt::Display for Position {
 /// use catalog::policy::json::{Lines, Position};
 ///
 /// let text = b"{\n  \"Id\": 1\n}";
-/// assert_eq!(Lines::of(text).position(10), Position::of(text, 10));
+/// assert_eq!(Lines::new(text).position(10), Position::new(text, 10));
 /// ```
 #[derive(Clone, Debug)]
 pub struct Lines<'t> {
@@ -72,7 +72,7 @@ impl<'t> Lines<'t> {
 
     /// Goes through a text.
     #[must_use]
-    pub fn of(text: &'t [u8]) -> Self {
+    pub fn new(text: &'t [u8]) -> Self {
         let mut position = Position::START;
         let mut marks = vec![position];
         for (number, piece) in text.chunks_exact(Self::STEP).enumerate() {
@@ -110,11 +110,11 @@ mod tests {
             offsets in prop::collection::vec(0..20_000_u32, 1..50),
         ) {
             let text: Vec<u8> = pieces.iter().flat_map(|(piece, times)| piece.repeat(*times).into_bytes()).collect();
-            let lines = Lines::of(&text);
+            let lines = Lines::new(&text);
             let length = u32::try_from(text.len()).unwrap();
             let near = [0, 1_023, 1_024, 1_025, 2_048, length.saturating_sub(1), length, u32::MAX];
             for offset in offsets.into_iter().chain(near) {
-                prop_assert_eq!(lines.position(offset), Position::of(&text, offset));
+                prop_assert_eq!(lines.position(offset), Position::new(&text, offset));
             }
         }
     }

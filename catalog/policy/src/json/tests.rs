@@ -151,7 +151,7 @@ fn strings_without_escapes_are_not_copied() {
 #[test]
 fn lines_end_in_three_ways_and_columns_count_characters() {
     let text = "a\r\né\rbé\n".as_bytes();
-    let place = |offset| format!("{}", Position::of(text, offset));
+    let place = |offset| format!("{}", Position::new(text, offset));
     // In front of: a, \r, \n, é, \r, b, é, \n, the end, and beyond.
     let places: Vec<_> = [0, 1, 2, 3, 5, 6, 7, 9, 10, 99].map(place).into();
     assert_eq!(places, ["1:1", "1:2", "1:3", "2:1", "2:2", "3:1", "3:2", "3:3", "4:1", "4:1"]);

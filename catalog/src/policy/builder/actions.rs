@@ -1,9 +1,9 @@
 //! What stands for actions.
 
-use super::one_or_more::{Items, OneOrMore};
+use super::list::{IntoList, Items};
 use crate::{ActionPattern, ActionSet, AnyAction, Typed, policy::ActionText};
 
-impl<A: Typed<Any = AnyAction>> OneOrMore<ActionText> for A {
+impl<A: Typed<Any = AnyAction>> IntoList<ActionText> for A {
     fn give(self, items: &mut Items<ActionText>) {
         items.add(self);
     }
@@ -11,7 +11,7 @@ impl<A: Typed<Any = AnyAction>> OneOrMore<ActionText> for A {
 
 macro_rules! one {
     ($($Type:ty)*) => {$(
-        impl OneOrMore<ActionText> for $Type {
+        impl IntoList<ActionText> for $Type {
             fn give(self, items: &mut Items<ActionText>) {
                 items.add(self);
             }
@@ -22,14 +22,14 @@ macro_rules! one {
 one!(AnyAction ActionPattern<'_> ActionText);
 
 /// As few patterns as mean just this set.
-impl OneOrMore<ActionText> for &ActionSet {
+impl IntoList<ActionText> for &ActionSet {
     fn give(self, items: &mut Items<ActionText>) {
         items.each(self.shrink());
     }
 }
 
 /// As few patterns as mean just this set.
-impl OneOrMore<ActionText> for ActionSet {
+impl IntoList<ActionText> for ActionSet {
     fn give(self, items: &mut Items<ActionText>) {
         (&self).give(items);
     }

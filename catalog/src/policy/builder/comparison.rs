@@ -1,16 +1,17 @@
 //! A comparison of a condition: whether operator, key and values fit each other.
 
-use alloc::{format, string::ToString as _, vec::Vec};
+use alloc::{string::ToString as _, vec::Vec};
 
 use catalog_policy::{
+    Shown,
     document::Path,
-    operator::{Operator, SetMisfit},
+    operator::{ComparisonError, Operator},
     value, variable,
 };
 
 use super::{
     key::{IntoKey, Key, KeyError},
-    one_or_more::{Items, OneOrMore},
+    list::{IntoList, Items},
     problem::{Problem, ProblemKind},
 };
 use crate::policy::{Condition, ConditionValue, OneOrMany, model::first_malformed};
@@ -39,8 +40,8 @@ pub struct Comparison {
 
 impl Comparison {
     /// A comparison. What is wrong with it is told when the statement is built.
-    pub fn new(operator: impl Into<Operator>, key: impl IntoKey, values: impl OneOrMore<ConditionValue>) -> Self {
-        Self { operator: operator.into(), key: key.into_key(), values: Items::of(values) }
+    pub fn new(operator: impl Into<Operator>, key: impl IntoKey, values: impl IntoList<ConditionValue>) -> Self {
+        Self { operator: operator.into(), key: key.into_key(), values: Items::from_list(values) }
     }
 
     /// Puts it into a condition, unless something is wrong.
@@ -88,30 +89,27 @@ impl Comparison {
 /// A comparison whose operator and key a macro has checked against each other: `condition!` expands to this. The key has no
 /// type here, so that nothing is refused which `catalog.toml` allows.
 #[doc(hidden)]
-pub fn checked_comparison(operator: Operator, key: &'static str, values: impl OneOrMore<ConditionValue>) -> Comparison {
+pub fn checked_comparison(operator: Operator, key: &'static str, values: impl IntoList<ConditionValue>) -> Comparison {
     Comparison::new(operator, Key::uncataloged(key), values)
 }
 
-/// What is wrong between an operator and a key. Of a type that is not stated nobody can tell.
+/// Returns the ways in which an operator and a key do not fit each other. A key without a stated type fits every operator.
 fn misfits<'v>(
     operator: Operator,
     key: &Key,
     values: impl Iterator<Item = &'v str>,
 ) -> impl Iterator<Item = ProblemKind> {
-    let name = || key.as_str().to_string();
-    let of_type = key.value_type().filter(|value_type| !operator.comparator.fits_values(*value_type, values));
-    let of_type = of_type.map(|value_type| ProblemKind::OperatorType { operator, key: name(), value_type });
-    let of_set = key.value_type().and_then(|value_type| operator.set_misfit(value_type)).map(|misfit| match misfit {
-        SetMisfit::Missing => ProblemKind::SetOperatorMissing { operator, key: name() },
-        SetMisfit::Needless(set) => ProblemKind::SetOperatorNeedless { set, key: name() },
-    });
-    of_type.into_iter().chain(of_set)
+    let of_type = key.value_type().filter(|key_type| !operator.comparator.fits_values(*key_type, values));
+    let of_type = of_type.map(|key_type| ComparisonError::operator_type(operator, key.as_str(), key_type));
+    let of_set = key.value_type().and_then(|key_type| operator.set_misfit(key_type));
+    let of_set = of_set.map(|misfit| ComparisonError::set_operator(operator, key.as_str(), misfit));
+    of_type.into_iter().chain(of_set).map(ProblemKind::Comparison)
 }
 
-/// What is wrong with a value. In texts and ARNs it may hold policy variables, and then it can be anything.
+/// Returns the fault of a value. A string or an ARN may hold policy variables, and can then be anything.
 fn wrong_value(operator: Operator, given: &ConditionValue) -> Option<ProblemKind> {
     let text = given.as_text();
-    let shown = || format!("{text:.80}");
+    let shown = || Shown(text).to_string();
     let compares = operator.comparator.compares();
     if !compares.replaces_variables() && variable::has_variable(text) {
         return Some(ProblemKind::VariableNotReplaced { operator, given: shown() });
@@ -120,5 +118,5 @@ fn wrong_value(operator: Operator, given: &ConditionValue) -> Option<ProblemKind
         return Some(ProblemKind::Variable { given: shown(), error });
     }
     let error = value::check(text, compares.value_type(), true).err()?;
-    Some(ProblemKind::Value { given: shown(), error })
+    Some(ComparisonError::value(text, error).into())
 }

@@ -15,7 +15,7 @@ macro_rules! constructors {
                 /// # Errors
                 /// When the text can be no such principal.
                 pub fn $name(name: &str) -> Result<Self, PrincipalError> {
-                    Self::of(PrincipalKind::$kind, name)
+                    Self::from_kind(PrincipalKind::$kind, name)
                 }
             )*
         }
@@ -34,7 +34,7 @@ constructors! {
 }
 
 impl Principal {
-    fn of(kind: PrincipalKind, name: &str) -> Result<Self, PrincipalError> {
+    fn from_kind(kind: PrincipalKind, name: &str) -> Result<Self, PrincipalError> {
         kind.check(name)?;
         Ok(Self::These(vec![PrincipalNames { kind, names: OneOrMany::One(name.to_string()) }]))
     }

@@ -7,11 +7,11 @@ use alloc::{
 };
 use core::fmt;
 
-use catalog_core::{ConditionKeyType, NameError};
+use catalog_core::NameError;
 use catalog_policy::{
-    operator::{Comparator, Operator, OperatorError, SetOperator},
+    grammar::FormError,
+    operator::{Comparator, ComparisonError, Operator, OperatorError, SetMisfit},
     principal::PrincipalError,
-    value::ValueError,
     variable::VariableError,
 };
 
@@ -46,36 +46,8 @@ pub enum ProblemKind {
     Key(KeyError),
     /// An operator that there is not.
     Operator(OperatorError),
-    /// An operator that does not compare values of the key's type.
-    OperatorType {
-        /// The operator.
-        operator: Operator,
-        /// The condition key.
-        key: String,
-        /// The type of its values.
-        value_type: ConditionKeyType,
-    },
-    /// A key with several values, compared without set operator.
-    SetOperatorMissing {
-        /// The operator.
-        operator: Operator,
-        /// The condition key.
-        key: String,
-    },
-    /// A key with one value, compared with a set operator.
-    SetOperatorNeedless {
-        /// The set operator.
-        set: SetOperator,
-        /// The condition key.
-        key: String,
-    },
-    /// A value that cannot be of the type that the operator compares.
-    Value {
-        /// The value.
-        given: String,
-        /// What is wrong with it.
-        error: ValueError,
-    },
+    /// An operator, a condition key and a value that do not fit each other.
+    Comparison(ComparisonError),
     /// A `${` in a value begins no policy variable.
     Variable {
         /// The value.
@@ -99,20 +71,15 @@ pub enum ProblemKind {
         /// The condition key.
         key: String,
     },
-    /// An element and its opposite.
-    Conflict {
-        /// The element without `Not`.
-        element: &'static str,
-    },
-    /// Everybody, and others besides.
+    /// The policy would not have the form that the grammar requires.
+    Form(FormError),
+    /// Everybody and others are named together.
     EverybodyAndOthers,
     /// A list with nothing in it.
     Empty {
         /// The element, or the condition key.
         element: String,
     },
-    /// A policy without statements.
-    NoStatement,
 }
 
 macro_rules! from {
@@ -131,6 +98,8 @@ from! {
     Principal PrincipalError;
     Key KeyError;
     Operator OperatorError;
+    Comparison ComparisonError;
+    Form FormError;
     Number NumberError;
 }
 
@@ -200,21 +169,11 @@ impl fmt::Display for ProblemKind {
             Self::Key(error) => write!(f, "{error}"),
             Self::Operator(error) => write!(f, "{error}"),
             Self::Number(error) => write!(f, "{error}"),
-            Self::OperatorType { operator, key, value_type } => {
-                let name = operator.comparator.name();
-                write!(f, "`{key}` holds values of the type {value_type}, which `{name}` does not compare: ")?;
-                let fitting: Vec<_> = Comparator::made_for(*value_type).collect();
-                list(f, &fitting)
+            Self::Form(error) => write!(f, "{error}"),
+            Self::Comparison(error) => {
+                write!(f, "{error}")?;
+                advice(f, error)
             }
-            Self::SetOperatorMissing { operator, key } => write!(
-                f,
-                "`{key}` carries several values: make it `ForAnyValue:{operator}` or `ForAllValues:{operator}`, by \
-                 `for_any_value()` or `for_all_values()`"
-            ),
-            Self::SetOperatorNeedless { set, key } => {
-                write!(f, "`{key}` carries one value, which needs no `{}:`", set.name())
-            }
-            Self::Value { given, error } => write!(f, "`{given}` is {error}"),
             Self::Variable { given, error } => write!(f, "`{given}` has {error}"),
             Self::VariableNotReplaced { operator, given } => {
                 write!(f, "`{operator}` compares `{given}` as it stands: policy variables are for texts and ARNs")
@@ -222,17 +181,27 @@ impl fmt::Display for ProblemKind {
             Self::Repeated { operator, key } => {
                 write!(f, "`{operator}` compares `{key}` already: give all the values at once")
             }
-            Self::Conflict { element } => {
-                write!(f, "a statement has `{element}` or `Not{element}`, not both: make it two statements")
-            }
             Self::EverybodyAndOthers => f.write_str("everybody and others: everybody is enough"),
             Self::Empty { element } => write!(f, "`{element}` is given nothing"),
-            Self::NoStatement => f.write_str("a policy has a statement at least"),
         }
     }
 }
 
-/// `StringEquals`, `StringLike` and `ArnLike` do
+/// Adds how to fix a comparison by the methods of the builder.
+fn advice(f: &mut fmt::Formatter<'_>, error: &ComparisonError) -> fmt::Result {
+    match error {
+        ComparisonError::OperatorType { key_type, .. } => {
+            f.write_str(": ")?;
+            list(f, &Comparator::made_for(*key_type).collect::<Vec<_>>())
+        }
+        ComparisonError::SetOperator { misfit: SetMisfit::Missing, .. } => {
+            f.write_str(", by `for_any_value()` or `for_all_values()`")
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Writes "`StringEquals`, `StringLike` and `ArnLike` do".
 fn list(f: &mut fmt::Formatter<'_>, comparators: &[Comparator]) -> fmt::Result {
     for (position, comparator) in comparators.iter().enumerate() {
         f.write_str(match position {

@@ -1,15 +1,15 @@
 //! What stands for resources.
 
-use super::one_or_more::{Items, OneOrMore};
+use super::list::{IntoList, Items};
 use crate::policy::ResourceText;
 
-impl OneOrMore<ResourceText> for ResourceText {
+impl IntoList<ResourceText> for ResourceText {
     fn give(self, items: &mut Items<ResourceText>) {
         items.add(self);
     }
 }
 
-impl OneOrMore<ResourceText> for &ResourceText {
+impl IntoList<ResourceText> for &ResourceText {
     fn give(self, items: &mut Items<ResourceText>) {
         items.add(self.clone());
     }

@@ -6,12 +6,16 @@ use alloc::{
     vec::Vec,
 };
 
-use catalog_policy::{document::Effect, operator::Operator, principal::PrincipalError};
+use catalog_policy::{
+    grammar::{Effect, FormError, StatementElement},
+    operator::Operator,
+    principal::PrincipalError,
+};
 
 use super::{
     comparison::Comparison,
     key::IntoKey,
-    one_or_more::{Items, OneOrMore},
+    list::{IntoList, Items},
     problem::{BuildError, Problem, ProblemKind},
 };
 use crate::policy::{ActionText, ConditionValue, OneOrMany, Principal, ResourceText, Scope, Statement};
@@ -38,22 +42,22 @@ impl Statement {
     /// );
     /// # Ok::<_, catalog::policy::BuildError>(())
     /// ```
-    pub fn allow(actions: impl OneOrMore<ActionText>) -> StatementBuilder {
+    pub fn allow(actions: impl IntoList<ActionText>) -> StatementBuilder {
         StatementBuilder::begin(Effect::Allow, Scope::Only, actions)
     }
 
     /// Begins a statement that allows all actions but these: with `NotAction`.
-    pub fn allow_except(actions: impl OneOrMore<ActionText>) -> StatementBuilder {
+    pub fn allow_except(actions: impl IntoList<ActionText>) -> StatementBuilder {
         StatementBuilder::begin(Effect::Allow, Scope::Except, actions)
     }
 
     /// Begins a statement that denies actions.
-    pub fn deny(actions: impl OneOrMore<ActionText>) -> StatementBuilder {
+    pub fn deny(actions: impl IntoList<ActionText>) -> StatementBuilder {
         StatementBuilder::begin(Effect::Deny, Scope::Only, actions)
     }
 
     /// Begins a statement that denies all actions but these: with `NotAction`.
-    pub fn deny_except(actions: impl OneOrMore<ActionText>) -> StatementBuilder {
+    pub fn deny_except(actions: impl IntoList<ActionText>) -> StatementBuilder {
         StatementBuilder::begin(Effect::Deny, Scope::Except, actions)
     }
 }
@@ -62,16 +66,17 @@ impl StatementBuilder {
     fn begin(
         effect: Effect,
         scope: fn(OneOrMany<ActionText>) -> Scope<OneOrMany<ActionText>>,
-        actions: impl OneOrMore<ActionText>,
+        actions: impl IntoList<ActionText>,
     ) -> Self {
         let statement = Statement::new(effect, scope(OneOrMany::Many(Vec::new())));
         Self { statement, problems: Vec::new() }.and(actions)
     }
 
     /// Adds actions to those that the statement begins with, so that they may come from several services.
-    pub fn and(mut self, actions: impl OneOrMore<ActionText>) -> Self {
-        let name = if self.statement.action.is_except() { "NotAction" } else { "Action" };
-        add(self.statement.action.value_mut(), Items::of(actions), name, &mut self.problems);
+    pub fn and(mut self, actions: impl IntoList<ActionText>) -> Self {
+        let element =
+            if self.statement.action.is_except() { StatementElement::NotAction } else { StatementElement::Action };
+        add(self.statement.action.value_mut(), Items::from_list(actions), element, &mut self.problems);
         self
     }
 
@@ -82,28 +87,29 @@ impl StatementBuilder {
     }
 
     /// Adds resources. `*` is [`ResourceText::EVERYTHING`].
-    pub fn resource(self, resources: impl OneOrMore<ResourceText>) -> Self {
-        self.resources(Scope::Only, "Resource", resources)
+    pub fn resource(self, resources: impl IntoList<ResourceText>) -> Self {
+        self.resources(Scope::Only, StatementElement::Resource, resources)
     }
 
     /// Adds resources that are not meant: `NotResource`.
-    pub fn not_resource(self, resources: impl OneOrMore<ResourceText>) -> Self {
-        self.resources(Scope::Except, "NotResource", resources)
+    pub fn not_resource(self, resources: impl IntoList<ResourceText>) -> Self {
+        self.resources(Scope::Except, StatementElement::NotResource, resources)
     }
 
     fn resources(
         mut self,
         scope: fn(OneOrMany<ResourceText>) -> Scope<OneOrMany<ResourceText>>,
-        name: &'static str,
-        resources: impl OneOrMore<ResourceText>,
+        element: StatementElement,
+        resources: impl IntoList<ResourceText>,
     ) -> Self {
         let empty = scope(OneOrMany::Many(Vec::new()));
         let is_except = empty.is_except();
         let known = self.statement.resource.get_or_insert(empty);
         if known.is_except() == is_except {
-            add(known.value_mut(), Items::of(resources), name, &mut self.problems);
+            add(known.value_mut(), Items::from_list(resources), element, &mut self.problems);
         } else {
-            self.problems.push(Problem::new(format!("/{name}"), ProblemKind::Conflict { element: "Resource" }));
+            let conflict = FormError::ConflictingElements { element: StatementElement::Resource.name() };
+            self.problems.push(Problem::new(format!("/{}", element.name()), conflict.into()));
         }
         self
     }
@@ -119,7 +125,7 @@ impl StatementBuilder {
     }
 
     fn principals(mut self, is_except: bool, principal: Result<Principal, PrincipalError>) -> Self {
-        let place = if is_except { "/NotPrincipal" } else { "/Principal" };
+        let element = if is_except { StatementElement::NotPrincipal } else { StatementElement::Principal };
         let scope = if is_except { Scope::Except } else { Scope::Only };
         let problem = match (principal, &mut self.statement.principal) {
             (Err(error), _) => ProblemKind::Principal(error),
@@ -127,7 +133,9 @@ impl StatementBuilder {
                 *slot = Some(scope(principal));
                 return self;
             }
-            (Ok(_), Some(known)) if known.is_except() != is_except => ProblemKind::Conflict { element: "Principal" },
+            (Ok(_), Some(known)) if known.is_except() != is_except => {
+                FormError::ConflictingElements { element: StatementElement::Principal.name() }.into()
+            }
             (Ok(principal), Some(known)) => {
                 if known.value_mut().join(principal) {
                     return self;
@@ -135,7 +143,7 @@ impl StatementBuilder {
                 ProblemKind::EverybodyAndOthers
             }
         };
-        self.problems.push(Problem::new(place, problem));
+        self.problems.push(Problem::new(format!("/{}", element.name()), problem));
         self
     }
 
@@ -166,7 +174,7 @@ impl StatementBuilder {
         self,
         operator: impl Into<Operator>,
         key: impl IntoKey,
-        values: impl OneOrMore<ConditionValue>,
+        values: impl IntoList<ConditionValue>,
     ) -> Self {
         self.when(Comparison::new(operator, key, values))
     }
@@ -201,7 +209,8 @@ impl From<Statement> for StatementBuilder {
 }
 
 /// Adds to a list what was given for it, and tells what was wrong with that.
-fn add<T>(list: &mut OneOrMany<T>, items: Items<T>, name: &str, problems: &mut Vec<Problem>) {
+fn add<T>(list: &mut OneOrMany<T>, items: Items<T>, element: StatementElement, problems: &mut Vec<Problem>) {
+    let name = element.name();
     let element = format!("/{name}");
     let before = list.len() + problems.iter().filter(|problem| problem.pointer().starts_with(&element)).count();
     if items.values.is_empty() && items.problems.is_empty() {

@@ -4,7 +4,7 @@
 use alloc::string::{String, ToString as _};
 use core::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
-use super::one_or_more::{Items, OneOrMore};
+use super::list::{IntoList, Items};
 use crate::policy::{ConditionValue, Number, OneOrMany, ResourceText};
 
 impl From<String> for ConditionValue {
@@ -21,7 +21,7 @@ macro_rules! values {
             }
         }
 
-        impl OneOrMore<ConditionValue> for $Type {
+        impl IntoList<ConditionValue> for $Type {
             fn give(self, items: &mut Items<ConditionValue>) {
                 items.add(self);
             }
@@ -58,7 +58,7 @@ values! {
 
 macro_rules! one {
     ($($Type:ty)*) => {$(
-        impl OneOrMore<ConditionValue> for $Type {
+        impl IntoList<ConditionValue> for $Type {
             fn give(self, items: &mut Items<ConditionValue>) {
                 items.add(self);
             }

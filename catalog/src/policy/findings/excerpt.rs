@@ -23,7 +23,7 @@ const FRAME: &str = "\x1b[1;94m";
 
 impl Display for Findings<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        let lines = Lines::of(&self.text);
+        let lines = Lines::new(&self.text);
         for (number, finding) in self.iter().enumerate() {
             f.write_str(if number > 0 { "\n\n" } else { "" })?;
             let colour = colour(finding.severity);

@@ -9,14 +9,14 @@ use alloc::{
 use catalog_core::ascii_case;
 use catalog_policy::{
     document::{Members, Node},
+    grammar::FormError,
     json::{Data, Value},
     operator::Operator,
 };
 
 use super::{
     Number, OneOrMany,
-    error::ReadErrorKind,
-    form::{self, Form, Result, element, fault},
+    part::{self, Part, Result, element, fault},
 };
 use crate::policy::Key;
 
@@ -142,53 +142,53 @@ impl ConditionValue {
 }
 
 /// Reads members whose names are free, but none twice.
-fn members<T: Form>(members: Members<'_>) -> Result<Vec<(String, T)>> {
+fn members<T: Part>(members: Members<'_>) -> Result<Vec<(String, T)>> {
     let mut seen = BTreeSet::new();
     let read = members.iter().map(|(name, node)| {
         if !seen.insert(name.text) {
-            return Err(form::repeated(name));
+            return Err(part::repeated(name));
         }
         Ok((name.text.to_string(), T::read(node)?))
     });
     read.collect()
 }
 
-impl Form for Condition {
+impl Part for Condition {
     fn read(node: Node<'_>) -> Result<Self> {
-        let operators = members(form::members(node, "an object of operators")?)?;
+        let operators = members(part::members(node, "an object of operators")?)?;
         Ok(Self { operators })
     }
 
     fn tree(&self) -> Value<'_> {
-        form::object(self.operators.iter().map(|(operator, keys)| element(operator, keys)))
+        part::object(self.operators.iter().map(|(operator, keys)| element(operator, keys)))
     }
 }
 
-impl Form for Keys {
+impl Part for Keys {
     fn read(node: Node<'_>) -> Result<Self> {
-        members(form::members(node, "an object of condition keys")?).map(Self)
+        members(part::members(node, "an object of condition keys")?).map(Self)
     }
 
     fn tree(&self) -> Value<'_> {
-        form::object(self.0.iter().map(|(key, values)| element(key, values)))
+        part::object(self.0.iter().map(|(key, values)| element(key, values)))
     }
 }
 
-impl Form for ConditionValue {
+impl Part for ConditionValue {
     fn read(node: Node<'_>) -> Result<Self> {
         match &node.value.data {
             Data::String(text) => Ok(Self::String(text.to_string())),
             Data::Bool(truth) => Ok(Self::Bool(*truth)),
             Data::Number(text) => {
                 let number = Number::of_json(text).map(Self::Number);
-                number.ok_or_else(|| fault(node.place(), ReadErrorKind::NumberOutOfRange))
+                number.ok_or_else(|| fault(node.place(), FormError::NumberOutOfRange))
             }
-            _ => Err(form::wrong_type(node, "a string, a number or a boolean")),
+            _ => Err(part::wrong_type(node, "a string, a number or a boolean")),
         }
     }
 
     fn tree(&self) -> Value<'_> {
-        form::value(match self {
+        part::value(match self {
             Self::String(text) => Data::String(text.as_str().into()),
             Self::Number(number) => Data::Number(number.as_str().into()),
             Self::Bool(truth) => Data::Bool(*truth),

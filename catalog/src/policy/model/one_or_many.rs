@@ -8,7 +8,7 @@ use catalog_policy::{
     json::{Data, Value},
 };
 
-use super::form::{self, Form, Result};
+use super::part::{self, Part, Result};
 
 /// One, or a list: which of both was written is kept, so that a list of one stays a list.
 ///
@@ -129,7 +129,7 @@ impl<'m, T> IntoIterator for &'m mut OneOrMany<T> {
     }
 }
 
-impl<T: Form> Form for OneOrMany<T> {
+impl<T: Part> Part for OneOrMany<T> {
     fn read(node: Node<'_>) -> Result<Self> {
         if !matches!(node.value.data, Data::Array(_)) {
             return T::read(node).map(Self::One);
@@ -140,7 +140,7 @@ impl<T: Form> Form for OneOrMany<T> {
     fn tree(&self) -> Value<'_> {
         match self {
             Self::One(one) => one.tree(),
-            Self::Many(many) => form::value(Data::Array(many.iter().map(T::tree).collect())),
+            Self::Many(many) => part::value(Data::Array(many.iter().map(T::tree).collect())),
         }
     }
 }

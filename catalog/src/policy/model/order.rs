@@ -1,53 +1,46 @@
-//! In which order the elements of an object are written.
+//! The order in which the elements of an object are written.
 
-/// An order of `N` elements, each a number below `N`. Those that are absent have a place, too, so that they can come in.
+/// An order of `N` elements. Elements that are absent have a place as well, so that they can be added.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) struct Order<const N: usize>([u8; N]);
+pub(super) struct Order<E, const N: usize>([E; N]);
 
-impl<const N: usize> Order<N> {
-    /// The order of AWS's pages.
-    pub(super) const CANONICAL: Self = {
-        let mut places = [0; N];
-        let mut number: u8 = 0;
-        let mut rest = places.as_mut_slice();
-        while let [place, behind @ ..] = rest {
-            *place = number;
-            number += 1;
-            rest = behind;
-        }
-        Self(places)
-    };
-
-    /// The order of elements that are still to be read.
-    pub(super) const fn reading() -> Reading<N> {
-        Reading { read: [0; N], count: 0 }
+impl<E: Copy + PartialEq, const N: usize> Order<E, N> {
+    /// Returns an order of these elements, without repeats.
+    pub(super) const fn new(elements: [E; N]) -> Self {
+        Self(elements)
     }
 
-    pub(super) fn iter(self) -> impl Iterator<Item = u8> {
+    /// Begins to read elements that are otherwise in a canonical order.
+    pub(super) const fn reading(canonical: [E; N]) -> Reading<E, N> {
+        Reading { canonical, read: canonical, count: 0 }
+    }
+
+    pub(super) fn iter(self) -> impl Iterator<Item = E> {
         self.0.into_iter()
     }
 }
 
 /// Elements in the order in which they are read.
-pub(super) struct Reading<const N: usize> {
-    read: [u8; N],
+pub(super) struct Reading<E, const N: usize> {
+    canonical: [E; N],
+    read: [E; N],
     count: usize,
 }
 
-impl<const N: usize> Reading<N> {
-    /// Adds an element. Nobody adds one twice.
-    pub(super) fn push(&mut self, element: u8) {
+impl<E: Copy + PartialEq, const N: usize> Reading<E, N> {
+    /// Adds an element, which is not there yet.
+    pub(super) fn push(&mut self, element: E) {
         if let Some(place) = self.read.get_mut(self.count) {
             *place = element;
             self.count += 1;
         }
     }
 
-    /// What was read takes the places that it has in AWS's order, in its own; what was not keeps its place.
-    pub(super) fn done(&self) -> Order<N> {
+    /// Returns the order. Elements that were read are permuted among their canonical positions; all others stay put.
+    pub(super) fn done(&self) -> Order<E, N> {
         let read = self.read.get(..self.count).unwrap_or_default();
         let mut next = read.iter();
-        let mut order = Order::CANONICAL;
+        let mut order = Order(self.canonical);
         for place in order.0.iter_mut().filter(|place| read.contains(place)) {
             if let Some(element) = next.next() {
                 *place = *element;
@@ -64,7 +57,7 @@ mod tests {
     use std::vec::Vec;
 
     fn read(elements: &[u8]) -> Vec<u8> {
-        let mut order = Order::<5>::reading();
+        let mut order = Order::reading([0, 1, 2, 3, 4]);
         for element in elements {
             order.push(*element);
         }

@@ -2,17 +2,16 @@
 
 use alloc::{string::String, vec::Vec};
 
-use catalog_core::nearest::Nearest;
 use catalog_policy::{
     document::Node,
+    grammar::FormError,
     json::{Data, Value},
     principal::PrincipalKind,
 };
 
 use super::{
     OneOrMany,
-    error::ReadErrorKind,
-    form::{self, Form, Result, element, fault},
+    part::{self, Part, Result, element, fault},
 };
 
 /// Who is meant.
@@ -60,24 +59,19 @@ impl Principal {
     }
 }
 
-impl Form for Principal {
+impl Part for Principal {
     fn read(node: Node<'_>) -> Result<Self> {
         if let Some(text) = node.string() {
-            let bare = || fault(text.place, ReadErrorKind::BarePrincipal { given: form::shown(text.text) });
+            let bare = || fault(text.place, FormError::bare_principal(text.text));
             return (text.text == "*").then_some(Self::Everybody).ok_or_else(bare);
         }
         let mut these: Vec<PrincipalNames> = Vec::new();
-        for (name, node) in form::members(node, "`\"*\"` or an object")?.iter() {
+        for (name, node) in part::members(node, "`\"*\"` or an object")?.iter() {
             let Some(kind) = PrincipalKind::from_name(name.text) else {
-                let mut nearest = Nearest::to(name.text);
-                for known in PrincipalKind::ALL {
-                    nearest.offer(known.name());
-                }
-                let (given, suggestion) = (form::shown(name.text), nearest.best());
-                return Err(fault(name.place, ReadErrorKind::UnknownPrincipalKind { given, suggestion }));
+                return Err(fault(name.place, FormError::unknown_principal_kind(name.text)));
             };
             if these.iter().any(|these| these.kind == kind) {
-                return Err(form::repeated(name));
+                return Err(part::repeated(name));
             }
             these.push(PrincipalNames { kind, names: OneOrMany::read(node)? });
         }
@@ -86,8 +80,8 @@ impl Form for Principal {
 
     fn tree(&self) -> Value<'_> {
         match self {
-            Self::Everybody => form::value(Data::String("*".into())),
-            Self::These(these) => form::object(these.iter().map(|these| element(these.kind.name(), &these.names))),
+            Self::Everybody => part::value(Data::String("*".into())),
+            Self::These(these) => part::object(these.iter().map(|these| element(these.kind.name(), &these.names))),
         }
     }
 }

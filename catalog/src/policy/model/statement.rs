@@ -3,15 +3,15 @@
 use alloc::{borrow::Cow, string::String};
 
 use catalog_policy::{
-    document::{Effect, Node, Text},
+    document::{Node, Text},
+    grammar::{Effect, FormError, StatementElement},
     json::{Data, Member, Value},
 };
 
 use super::{
     ActionText, Condition, OneOrMany, Principal, ResourceText,
-    error::ReadErrorKind,
-    form::{self, Form, Result, element, fault, once, require, unknown},
     order::Order,
+    part::{self, Part, Result, element, fault, once, require},
 };
 
 /// A statement of a policy.
@@ -33,7 +33,7 @@ pub struct Statement {
     pub resource: Option<Scope<OneOrMany<ResourceText>>>,
     /// `Condition`
     pub condition: Option<Condition>,
-    order: Order<6>,
+    order: Order<StatementElement, 6>,
 }
 
 /// An element that has an opposite: `Action` names what is meant, `NotAction` what is not.
@@ -69,42 +69,43 @@ impl<T> Scope<T> {
     }
 }
 
-/// The elements in AWS's order, each with its opposite.
-const SID: u8 = 0;
-const EFFECT: u8 = 1;
-const PRINCIPAL: u8 = 2;
-const ACTION: u8 = 3;
-const RESOURCE: u8 = 4;
-const CONDITION: u8 = 5;
-
-/// Their names.
-const NAMES: &[&str] =
-    &["Sid", "Effect", "Principal", "NotPrincipal", "Action", "NotAction", "Resource", "NotResource", "Condition"];
+/// The elements in the order of AWS's pages. Each is in the place of its negation, too.
+const CANONICAL: [StatementElement; 6] = [
+    StatementElement::Sid,
+    StatementElement::Effect,
+    StatementElement::Principal,
+    StatementElement::Action,
+    StatementElement::Resource,
+    StatementElement::Condition,
+];
 
 impl Statement {
     /// A statement with an effect on actions, and nothing else yet.
     #[must_use]
     pub const fn new(effect: Effect, action: Scope<OneOrMany<ActionText>>) -> Self {
-        let order = Order::CANONICAL;
+        let order = Order::new(CANONICAL);
         Self { sid: None, effect, principal: None, action, resource: None, condition: None, order }
     }
 }
 
-impl Form for Statement {
+impl Part for Statement {
     fn read(node: Node<'_>) -> Result<Self> {
-        let members = form::members(node, "the object of a statement")?;
+        let members = part::members(node, "the object of a statement")?;
         let (mut sid, mut effect, mut condition) = (None, None, None);
         let (mut principal, mut action, mut resource) = (None, None, None);
-        let mut order = Order::reading();
+        let mut order = Order::reading(CANONICAL);
         for (name, node) in members.iter() {
-            order.push(match name.text {
-                "Sid" => once(&mut sid, name, node).map(|()| SID)?,
-                "Effect" => once(&mut effect, name, node).map(|()| EFFECT)?,
-                "Principal" | "NotPrincipal" => scope(&mut principal, "Principal", name, node).map(|()| PRINCIPAL)?,
-                "Action" | "NotAction" => scope(&mut action, "Action", name, node).map(|()| ACTION)?,
-                "Resource" | "NotResource" => scope(&mut resource, "Resource", name, node).map(|()| RESOURCE)?,
-                "Condition" => once(&mut condition, name, node).map(|()| CONDITION)?,
-                _ => return Err(unknown(name, "a statement", NAMES)),
+            let Some(element) = StatementElement::from_name(name.text) else {
+                return Err(fault(name.place, FormError::unknown_statement_element(name.text)));
+            };
+            use StatementElement as E;
+            order.push(match element {
+                E::Sid => once(&mut sid, name, node).map(|()| E::Sid)?,
+                E::Effect => once(&mut effect, name, node).map(|()| E::Effect)?,
+                E::Principal | E::NotPrincipal => scope(&mut principal, E::Principal, name, node)?,
+                E::Action | E::NotAction => scope(&mut action, E::Action, name, node)?,
+                E::Resource | E::NotResource => scope(&mut resource, E::Resource, name, node)?,
+                E::Condition => once(&mut condition, name, node).map(|()| E::Condition)?,
             });
         }
         let effect = require(effect, "Effect", "a statement", members)?;
@@ -113,45 +114,55 @@ impl Form for Statement {
     }
 
     fn tree(&self) -> Value<'_> {
-        let member = |which| -> Option<Member<'_>> {
+        let member = |which: StatementElement| -> Option<Member<'_>> {
             match which {
-                SID => self.sid.as_ref().map(|sid| element("Sid", sid)),
-                EFFECT => Some(element("Effect", &self.effect)),
-                PRINCIPAL => self.principal.as_ref().map(|scope| scoped(["Principal", "NotPrincipal"], scope)),
-                ACTION => Some(scoped(["Action", "NotAction"], &self.action)),
-                RESOURCE => self.resource.as_ref().map(|scope| scoped(["Resource", "NotResource"], scope)),
-                _ => self.condition.as_ref().map(|condition| element("Condition", condition)),
+                StatementElement::Sid => self.sid.as_ref().map(|sid| element(which.name(), sid)),
+                StatementElement::Effect => Some(element(which.name(), &self.effect)),
+                StatementElement::Action => Some(scoped(which, &self.action)),
+                StatementElement::Principal => self.principal.as_ref().map(|scope| scoped(which, scope)),
+                StatementElement::Resource => self.resource.as_ref().map(|scope| scoped(which, scope)),
+                StatementElement::Condition => {
+                    self.condition.as_ref().map(|condition| element(which.name(), condition))
+                }
+                // A negation is in the place of its element.
+                _ => None,
             }
         };
-        form::object(self.order.iter().filter_map(member))
+        part::object(self.order.iter().filter_map(member))
     }
 }
 
-/// Reads an element or its opposite. A statement has one of them, once.
-fn scope<T: Form>(slot: &mut Option<Scope<T>>, plain: &'static str, name: Text<'_>, node: Node<'_>) -> Result<()> {
-    let is_except = name.text != plain;
+/// Reads an element or its negation. A statement has one of them, once.
+fn scope<T: Part>(
+    slot: &mut Option<Scope<T>>,
+    element: StatementElement,
+    name: Text<'_>,
+    node: Node<'_>,
+) -> Result<StatementElement> {
+    let is_except = name.text != element.name();
     match slot {
-        Some(first) if first.is_except() == is_except => return Err(form::repeated(name)),
-        Some(_) => return Err(fault(name.place, ReadErrorKind::ConflictingElements { name: plain })),
+        Some(first) if first.is_except() == is_except => return Err(part::repeated(name)),
+        Some(_) => return Err(fault(name.place, FormError::ConflictingElements { element: element.name() })),
         None => {}
     }
     let value = T::read(node)?;
     *slot = Some(if is_except { Scope::Except(value) } else { Scope::Only(value) });
-    Ok(())
+    Ok(element)
 }
 
-fn scoped<'v, T: Form>([only, except]: [&'static str; 2], scope: &'v Scope<T>) -> Member<'v> {
-    element(if scope.is_except() { except } else { only }, scope.value())
+fn scoped<T: Part>(only: StatementElement, scope: &Scope<T>) -> Member<'_> {
+    let which = if scope.is_except() { only.negated().unwrap_or(only) } else { only };
+    element(which.name(), scope.value())
 }
 
-impl Form for Effect {
+impl Part for Effect {
     fn read(node: Node<'_>) -> Result<Self> {
-        let text = form::string(node)?;
-        let unknown = || fault(node.place(), ReadErrorKind::UnknownEffect { given: form::shown(text) });
+        let text = part::string(node)?;
+        let unknown = || fault(node.place(), FormError::unknown_effect(text));
         Self::from_name(text).ok_or_else(unknown)
     }
 
     fn tree(&self) -> Value<'_> {
-        form::value(Data::String(Cow::Borrowed(self.name())))
+        part::value(Data::String(Cow::Borrowed(self.name())))
     }
 }

@@ -8,13 +8,14 @@ use core::{fmt, str::FromStr};
 
 use catalog_core::{NameError, arn::ArnError};
 use catalog_policy::{
+    Shown,
     document::Node,
     json::{Data, Value},
     value::is_arn_pattern,
     variable::{self, Piece, VariableError},
 };
 
-use super::form::{self, Form, Result};
+use super::part::{self, Part, Result};
 use crate::{ActionPattern, AnyAction, AnyResourceType, Typed};
 
 macro_rules! text {
@@ -67,13 +68,13 @@ macro_rules! text {
             }
         }
 
-        impl Form for $Type {
+        impl Part for $Type {
             fn read(node: Node<'_>) -> Result<Self> {
                 String::read(node).map(|text| Self(Cow::Owned(text)))
             }
 
             fn tree(&self) -> Value<'_> {
-                form::value(Data::String(Cow::Borrowed(&self.0)))
+                part::value(Data::String(Cow::Borrowed(&self.0)))
             }
         }
     };
@@ -153,7 +154,7 @@ text! {
     /// use catalog::{policy::ResourceText, ses};
     ///
     /// let parts = [("Partition", "aws"), ("Region", "*"), ("Account", "111122223333"), ("IdentityName", "example.com")];
-    /// let identity = ResourceText::of(ses::ResourceType::Identity, parts)?;
+    /// let identity = ResourceText::from_parts(ses::ResourceType::Identity, parts)?;
     /// assert_eq!(identity, "arn:aws:ses:*:111122223333:identity/example.com");
     ///
     /// assert!(ResourceText::new("arn:aws:s3:::home/${aws:username}/*").is_ok());
@@ -175,10 +176,10 @@ impl ResourceText {
     pub fn new(text: &str) -> core::result::Result<Self, ResourceError> {
         // What begins with a variable may have any beginning.
         if !is_arn_pattern(text) && !text.starts_with("${") {
-            return Err(ResourceError::NotAnArn { given: form::shown(text) });
+            return Err(ResourceError::NotAnArn { given: Shown(text).to_string() });
         }
         match first_malformed(text) {
-            Some(error) => Err(ResourceError::Variable { given: form::shown(text), error }),
+            Some(error) => Err(ResourceError::Variable { given: Shown(text).to_string(), error }),
             None => Ok(Self(Cow::Owned(text.to_string()))),
         }
     }

@@ -14,7 +14,7 @@ use serde::{
     de::{self, DeserializeSeed, MapAccess, SeqAccess},
 };
 
-use super::{Number, form};
+use super::{Number, part};
 
 /// The name under which `serde_json` hands over a number as its digits, where its feature `arbitrary_precision` is on.
 const DIGITS: &str = "$serde_json::private::Number";
@@ -54,11 +54,11 @@ impl<'de> DeserializeSeed<'de> for Tree {
 }
 
 fn string(text: String) -> Value<'static> {
-    form::value(Data::String(Cow::Owned(text)))
+    part::value(Data::String(Cow::Owned(text)))
 }
 
 fn number(digits: String) -> Value<'static> {
-    form::value(Data::Number(Cow::Owned(digits)))
+    part::value(Data::Number(Cow::Owned(digits)))
 }
 
 impl<'de> de::Visitor<'de> for Tree {
@@ -69,11 +69,11 @@ impl<'de> de::Visitor<'de> for Tree {
     }
 
     fn visit_unit<E>(self) -> Result<Value<'static>, E> {
-        Ok(form::value(Data::Null))
+        Ok(part::value(Data::Null))
     }
 
     fn visit_none<E>(self) -> Result<Value<'static>, E> {
-        Ok(form::value(Data::Null))
+        Ok(part::value(Data::Null))
     }
 
     fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value<'static>, D::Error> {
@@ -85,7 +85,7 @@ impl<'de> de::Visitor<'de> for Tree {
     }
 
     fn visit_bool<E>(self, truth: bool) -> Result<Value<'static>, E> {
-        Ok(form::value(Data::Bool(truth)))
+        Ok(part::value(Data::Bool(truth)))
     }
 
     fn visit_i64<E>(self, value: i64) -> Result<Value<'static>, E> {
@@ -128,7 +128,7 @@ impl<'de> de::Visitor<'de> for Tree {
         while let Some(value) = access.next_element_seed(below)? {
             values.push(value);
         }
-        Ok(form::value(Data::Array(values)))
+        Ok(part::value(Data::Array(values)))
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Value<'static>, A::Error> {
@@ -142,7 +142,7 @@ impl<'de> de::Visitor<'de> for Tree {
             let value = access.next_value_seed(below)?;
             members.push(Member { name: Cow::Owned(name), name_span: Span::default(), value });
         }
-        Ok(form::value(Data::Object(members)))
+        Ok(part::value(Data::Object(members)))
     }
 }
 

@@ -1,15 +1,16 @@
 //! Values of a TOML file, and everything that is wrong with them.
 
 use alloc::{borrow::Cow, format, string::String, vec::Vec};
-use core::{fmt, ops::Range};
+use core::ops::Range;
 
 use toml::{
     Spanned,
     de::{DeTable as Table, DeValue as Value},
 };
 
-use crate::{config::Config, json::Span};
-use catalog_core::{excerpt::Excerpt, nearest::Nearest};
+use catalog_core::nearest::Nearest;
+
+use crate::{config::Config, json::Span, shown::Shown};
 
 /// What has been read so far.
 pub(super) struct Reader {
@@ -98,13 +99,4 @@ impl Reader {
 pub(super) fn span(range: &Range<usize>) -> Span {
     let short = |offset| u32::try_from(offset).unwrap_or(u32::MAX);
     Span::new(short(range.start), short(range.end))
-}
-
-/// A text as a message shows it.
-pub(super) struct Shown<'t>(pub(super) &'t str);
-
-impl fmt::Display for Shown<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", Excerpt::new(self.0))
-    }
 }

@@ -2,14 +2,14 @@
 
 use super::*;
 use crate::{
-    finding::{Finding, LIMIT, Severity},
+    finding::{Finding, Group, LIMIT, Severity},
     json::Span,
 };
 use alloc::string::ToString as _;
 
 /// Without the places of the entries, which a configuration made in code has not.
 fn unplaced(mut config: Config) -> Config {
-    for entry in &mut config.allowed {
+    for entry in &mut config.allowances {
         entry.span = Span::default();
     }
     for entry in config.actions.iter_mut().chain(&mut config.condition_keys) {
@@ -20,6 +20,8 @@ fn unplaced(mut config: Config) -> Config {
 
 const EVERYTHING: &str = r#"
 allow = ["empty-sid", 'large']
+warn = ["unknown-action"]
+deny = ["security", "uncatalogued-action"]
 deny-warnings = true
 
 [[allow-at]]
@@ -43,6 +45,9 @@ fn a_file_says_what_the_methods_say() {
     let expected = Config::new()
         .allow(FindingId::EmptySid)
         .allow(FindingId::Large)
+        .warn(FindingId::UnknownAction)
+        .deny(Group::Security)
+        .deny(FindingId::UncatalogedAction)
         .allow_in(FindingId::AllowEverything, Some("policies/admin*.json"), Some("/Statement/0"))
         .allow_at(FindingId::NoMatch, "/Statement/1")
         .action("freetier:List*")
@@ -82,7 +87,7 @@ const WRONG: &[(&str, &str)] = &[
     ("alow = []", "1:1: the configuration has no `alow`: did you mean `allow`?"),
     (
         "frobnicate = 1",
-        "1:1: the configuration has no `frobnicate`: it may have `allow`, `allow-at`, `actions`, `condition-keys`, \
+        "1:1: the configuration has no `frobnicate`: it may have `allow`, `warn`, `deny`, `allow-at`, `actions`, `condition-keys`, \
          `deny-warnings`",
     ),
     ("deny_warnings = true", "1:1: the configuration has no `deny_warnings`: did you mean `deny-warnings`?"),
@@ -92,14 +97,21 @@ const WRONG: &[(&str, &str)] = &[
     ),
     (
         "allow = 'empty-sid'",
-        "1:9: `allow` is a list of finding ids, and here is a string: write `allow = [\"empty-sid\"]`",
+        "1:9: `allow` is a list of finding ids and groups, and here is a string: write `allow = [\"empty-sid\"]`",
     ),
     ("allow = ['emptysid']", "1:10: unknown finding `emptysid`: did you mean `empty-sid`?"),
-    ("allow = ['E501']", "1:10: unknown finding `E501`: `FindingId` lists them all"),
+    ("allow = ['E501']", "1:10: unknown finding `E501`: `catalog lint --list` prints all ids and groups"),
     (
         "allow = ['too-many-findings', 'malformed-json']",
-        "1:10: `too-many-findings` cannot be allowed: nobody knows what else would have been found\n\
-         1:31: `malformed-json` cannot be allowed: nobody knows what else would have been found",
+        "1:10: `too-many-findings` is always an error: the check could not go on, and may have missed more\n\
+         1:31: `malformed-json` is always an error: the check could not go on, and may have missed more",
+    ),
+    (
+        "allow = ['large', 'styel']\nwarn = ['large']\ndeny = [1, 'style', 'malformed-json']",
+        "1:19: unknown finding `styel`: did you mean `style`?\n\
+         2:9: `large` is in `allow` as well: keep one of the two entries\n\
+         3:9: `deny` is a list of finding ids and groups, and here is an integer: write `deny = [\"empty-sid\"]`\n\
+         3:21: `malformed-json` is always an error: the check could not go on, and may have missed more",
     ),
     ("allow-at = true", "1:12: `allow-at` is a list of tables, and here is a boolean: write `[[allow-at]]`"),
     ("[allow-at]\nid = 'large'", "1:1: `allow-at` is a list of tables, and here is a table: write `[[allow-at]]`"),

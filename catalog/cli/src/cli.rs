@@ -1,0 +1,75 @@
+//! The command line: the subcommands, and the help that they share.
+
+use std::{
+    io::{self, IsTerminal as _},
+    path::PathBuf,
+};
+
+use clap::{CommandFactory as _, Parser, Subcommand, error::ErrorKind};
+
+use crate::{
+    commands::{expand::ExpandArguments, shrink::ShrinkArguments, who_needs::WhoNeedsArguments},
+    explain::ExplainArguments,
+    lint::{LintArguments, STDIN},
+};
+
+/// Checks IAM policies, and answers questions about the actions, resource types and condition keys of AWS.
+///
+/// The answers come from AWS's service authorization reference, which is part of this program. It needs no network and no
+/// credentials.
+#[derive(Debug, Parser)]
+#[command(name = "catalog", version, arg_required_else_help = true, after_help = AFTER_HELP)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+const AFTER_HELP: &str = "\
+Examples:
+  catalog lint policies
+  catalog explain ses:SendEmail
+  catalog expand 's3:Get*'
+
+`catalog help COMMAND` describes a command and shows an example.";
+
+/// A subcommand with its arguments.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Checks IAM policies in JSON files.
+    Lint(LintArguments),
+    /// Explains a finding, an action, a resource type, a condition key, an API operation or a pattern.
+    Explain(ExplainArguments),
+    /// Lists the actions that patterns match, grouped by access level.
+    Expand(ExpandArguments),
+    /// Finds the shortest patterns that match exactly the given actions.
+    Shrink(ShrinkArguments),
+    /// Lists the actions that accept a resource type, those that require it first.
+    WhoNeeds(WhoNeedsArguments),
+    /// Prints the month of AWS's reference that the answers come from, and which services are older.
+    #[command(after_help = "Example:\n  catalog editions")]
+    Editions,
+}
+
+/// Reads the command line. Prints help, or an error about the arguments, and ends the process in these cases.
+pub(crate) fn parse() -> Command {
+    let mut command = Arguments::parse().command;
+    if let Command::Lint(lint) = &mut command
+        && lint.files.is_empty()
+        && !lint.list
+    {
+        if io::stdin().is_terminal() {
+            refuse("lint", "no FILE is given, and nothing is piped in");
+        }
+        lint.files.push(PathBuf::from(STDIN));
+    }
+    command
+}
+
+/// Prints an error with the usage of a subcommand, and ends the process.
+fn refuse(subcommand: &str, message: &str) -> ! {
+    let mut all = Arguments::command();
+    // Gives the subcommand the name that its usage line begins with.
+    all.build();
+    let found = all.find_subcommand_mut(subcommand).map(|found| found.clone());
+    found.unwrap_or(all).error(ErrorKind::MissingRequiredArgument, message).exit()
+}

@@ -1,0 +1,6 @@
+//! The short commands, one per file.
+
+pub(crate) mod editions;
+pub(crate) mod expand;
+pub(crate) mod shrink;
+pub(crate) mod who_needs;

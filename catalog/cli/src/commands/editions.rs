@@ -1,0 +1,39 @@
+//! `catalog editions`: the month of AWS's reference that the answers come from, and which services are older.
+
+use std::{
+    fmt::{self, Write as _},
+    process::ExitCode,
+};
+
+use catalog::Edition;
+
+use crate::console;
+
+/// Prints the newest edition, then the services and pages of other editions.
+pub(crate) fn run() -> ExitCode {
+    let mut text = String::new();
+    // Writing to a string does not fail.
+    let _ = write(&mut text);
+    console::print(&text)
+}
+
+fn write(text: &mut String) -> fmt::Result {
+    let newest = catalog::edition();
+    let services = catalog::services();
+    writeln!(text, "{} services, as AWS documented them in {}", services.len(), month(newest))?;
+    for service in services.clone().filter(|service| service.edition() != newest) {
+        writeln!(text, "{} ({service}): {}", service.prefix(), month(service.edition()))?;
+    }
+    // A service of several pages can be older in part.
+    for service in services {
+        for page in service.pages().filter(|page| page.edition != service.edition()) {
+            let (prefix, month) = (service.prefix(), month(page.edition));
+            writeln!(text, "{prefix}: {}, which fills in what newer pages leave open: {month}", page.file_name)?;
+        }
+    }
+    Ok(())
+}
+
+fn month(edition: Option<Edition>) -> String {
+    edition.map_or_else(|| "an unknown month".to_owned(), |edition| edition.to_string())
+}

@@ -1,0 +1,38 @@
+//! The explanation of an action.
+
+use catalog::{ActionResourceType, AnyAction, AnyResourceType};
+
+use super::{
+    operation,
+    sheet::{NONE, NOT_STATED, Sheet},
+    source,
+};
+
+/// Explains an action.
+pub(super) fn sheet(action: AnyAction) -> Sheet {
+    let levels = action.access_levels();
+    let sheet = Sheet::new("action", action)
+        .row("service", action.service())
+        .stated("description", action.description())
+        .stated("access levels", levels.is_stated().then_some(levels))
+        .row("permission only", if action.is_permission_only() { "yes: it is not an API operation" } else { "no" })
+        .list("resource types", action.resource_types().iter().map(resource_type), "none: use `\"Resource\": \"*\"`")
+        .list("condition keys", action.condition_keys().iter(), "none, except global ones");
+    let sheet = match action.needs() {
+        Some(needed) => {
+            let name = |needed: Result<AnyAction, &str>| {
+                needed.map_or_else(|unknown| format!("{unknown} (not in the catalog)"), |action| action.to_string())
+            };
+            sheet.list("dependent actions", needed.map(name), NONE)
+        }
+        None => sheet.row("dependent actions", NOT_STATED),
+    };
+    let no_operation = if action.is_permission_only() { NONE } else { NOT_STATED };
+    let sheet = sheet.list("operations", action.operations().map(operation::full_name), no_operation);
+    source::rows(sheet, action.url(), action.service())
+}
+
+fn resource_type(accepted: ActionResourceType<AnyResourceType>) -> String {
+    let mark = if accepted.required { " (required)" } else { "" };
+    format!("{}{mark}", accepted.resource_type)
+}

@@ -1,0 +1,26 @@
+//! The arguments of `catalog explain`.
+
+use clap::Args;
+
+const AFTER_HELP: &str = "\
+Examples:
+  catalog explain unknown-action
+  catalog explain ses:SendEmail
+  catalog explain s3:bucket
+  catalog explain aws:RequestTag/team
+  catalog explain 'iam:*Profile*'
+
+Exit status: 0, or 1 if nothing has this name";
+
+/// The arguments of `catalog explain`.
+#[derive(Debug, Args)]
+#[command(after_help = AFTER_HELP)]
+pub(crate) struct ExplainArguments {
+    /// The id of a finding, a name with its service prefix (an action, a resource type, a condition key or an API operation),
+    /// or a pattern of actions.
+    ///
+    /// The case of a name is ignored, as in IAM. Where several things have the name, all are explained. `catalog lint --list`
+    /// lists the findings.
+    #[arg(value_name = "NAME")]
+    pub(crate) name: String,
+}

@@ -1,0 +1,69 @@
+//! The layout of an explanation: a title, and rows of a label and its values.
+
+use std::fmt;
+
+/// The width of the labels.
+const WIDTH: usize = 18;
+
+/// The value of a row where AWS's reference has nothing to say.
+pub(super) const NOT_STATED: &str = "not stated";
+
+/// The value of a row where AWS's reference says that there is nothing.
+pub(super) const NONE: &str = "none";
+
+/// An explanation of one thing.
+#[derive(Debug)]
+pub(super) struct Sheet {
+    title: String,
+    rows: Vec<(&'static str, Vec<String>)>,
+}
+
+impl Sheet {
+    /// Begins an explanation with the kind of thing and its name.
+    pub(super) fn new(kind: &str, name: impl fmt::Display) -> Self {
+        Self { title: format!("{kind} {name}"), rows: Vec::new() }
+    }
+
+    /// Adds a row with one value.
+    pub(super) fn row(mut self, label: &'static str, value: impl fmt::Display) -> Self {
+        self.rows.push((label, vec![value.to_string()]));
+        self
+    }
+
+    /// Adds a row with one value, or "not stated".
+    pub(super) fn stated(self, label: &'static str, value: Option<impl fmt::Display>) -> Self {
+        match value {
+            Some(value) => self.row(label, value),
+            None => self.row(label, NOT_STATED),
+        }
+    }
+
+    /// Adds a row with one line for each value, or with `otherwise` if there is no value.
+    pub(super) fn list<T: fmt::Display>(
+        mut self,
+        label: &'static str,
+        values: impl IntoIterator<Item = T>,
+        otherwise: &str,
+    ) -> Self {
+        let mut values: Vec<_> = values.into_iter().map(|value| value.to_string()).collect();
+        if values.is_empty() {
+            values.push(otherwise.to_owned());
+        }
+        self.rows.push((label, values));
+        self
+    }
+}
+
+/// Writes the title on a line, and below it each value on a line of its own.
+impl fmt::Display for Sheet {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "{}", self.title)?;
+        for (label, values) in &self.rows {
+            for (position, value) in values.iter().enumerate() {
+                let label = if position == 0 { label } else { "" };
+                writeln!(f, "  {label:WIDTH$} {value}")?;
+            }
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,19 @@
+//! The rows that say where an explanation comes from.
+
+use catalog::{Page, Service};
+
+use super::sheet::{NOT_STATED, Sheet};
+
+/// Where AWS publishes the pages.
+const REFERENCE: &str = "https://docs.aws.amazon.com/service-authorization/latest/reference/";
+
+/// Adds AWS's documentation of the thing, the pages of its service, and the months in which these pages were read.
+pub(super) fn rows(sheet: Sheet, documentation: Option<&'static str>, service: Service) -> Sheet {
+    sheet.stated("documentation", documentation).list("pages", service.pages().map(page), NOT_STATED)
+}
+
+fn page(page: Page) -> String {
+    let name = page.file_name.strip_suffix(".md").unwrap_or(page.file_name);
+    let edition = page.edition.map_or_else(|| NOT_STATED.to_owned(), |edition| edition.to_string());
+    format!("{REFERENCE}{name}.html (edition {edition})")
+}

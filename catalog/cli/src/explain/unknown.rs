@@ -1,0 +1,42 @@
+//! The errors about a name that nothing has.
+
+use catalog::{AnyAction, AnyConditionKey, AnyResourceType, NameError, NameErrorKind, Service, policy::FindingId};
+
+/// Returns one error, or one for each kind of thing that has a similar name.
+pub(super) fn errors(name: &str) -> Vec<String> {
+    if !name.contains(':') {
+        return vec![without_prefix(name)];
+    }
+    let errors: Vec<NameError> =
+        [name.parse::<AnyAction>().err(), name.parse::<AnyResourceType>().err(), name.parse::<AnyConditionKey>().err()]
+            .into_iter()
+            .flatten()
+            .collect();
+    // An error that is not about the name itself, such as an unknown service, is the same for each kind of thing.
+    if let Some(error) = errors.iter().find(|error| error.kind() != NameErrorKind::UnknownName) {
+        return vec![error.to_string()];
+    }
+    let similar: Vec<_> = errors.iter().filter(|error| error.suggestion().is_some()).map(ToString::to_string).collect();
+    if !similar.is_empty() {
+        return similar;
+    }
+    let (prefix, _) = name.split_once(':').unwrap_or_default();
+    let service = Service::find(prefix).map_or_else(|| prefix.to_owned(), |service| service.to_string());
+    vec![format!(
+        "unknown name `{name}`: {service} has no action, resource type, condition key or API operation of that name"
+    )]
+}
+
+fn without_prefix(name: &str) -> String {
+    if let Some(id) = FindingId::nearest(name) {
+        return format!("unknown finding `{name}`: did you mean `{id}`?");
+    }
+    if let Some(service) = Service::find(name) {
+        let prefix = service.prefix();
+        return format!("`{name}` is a service prefix: `catalog explain '{prefix}:*'` lists the actions of {service}");
+    }
+    format!(
+        "unknown finding `{name}`: `catalog lint --list` lists the findings, and a name has its service prefix, such as \
+         `ses:SendEmail`"
+    )
+}

@@ -1,0 +1,45 @@
+//! Finds the policy within the output of AWS's command line.
+
+use catalog::policy::json::{Data, Value};
+
+/// The places of a policy in the output of `get-policy-version`, of `get-role-policy` and similar commands, and of `get-role`.
+const WRAPPERS: &[&[&str]] =
+    &[&["PolicyVersion", "Document"], &["PolicyDocument"], &["Role", "AssumeRolePolicyDocument"]];
+
+/// The places of a policy within a string: `get-bucket-policy` and `get-key-policy`, `get-queue-attributes`.
+const TEXTS: &[&[&str]] = &[&["Policy"], &["Attributes", "Policy"]];
+
+/// Returns the policy and the JSON pointer to it. The pointer is empty if the whole text is the policy.
+///
+/// # Errors
+/// If the policy is within a string, the error describes how to print it without one: positions in a string within a
+/// string would help nobody.
+pub(crate) fn policy<'t, 'a>(tree: &'t Value<'a>) -> Result<(&'t Value<'a>, String), String> {
+    if member(tree, "Statement").is_some() {
+        return Ok((tree, String::new()));
+    }
+    if let Some((within, path)) = WRAPPERS.iter().find_map(|path| Some((follow(tree, path)?, path)))
+        && matches!(within.data, Data::Object(_))
+    {
+        return Ok((within, format!("/{}", path.join("/"))));
+    }
+    let is_text = |path: &&&[&str]| follow(tree, path).and_then(Value::as_str).is_some_and(|text| text.contains('{'));
+    match TEXTS.iter().find(is_text) {
+        Some(path) => {
+            let path = path.join(".");
+            Err(format!("the policy is a text in `{path}`: print it alone, by `--query {path} --output text`"))
+        }
+        None => Ok((tree, String::new())),
+    }
+}
+
+fn follow<'t, 'a>(tree: &'t Value<'a>, path: &[&str]) -> Option<&'t Value<'a>> {
+    path.iter().try_fold(tree, |value, name| member(value, name))
+}
+
+fn member<'t, 'a>(value: &'t Value<'a>, name: &str) -> Option<&'t Value<'a>> {
+    match &value.data {
+        Data::Object(members) => members.iter().find(|member| member.name == name).map(|member| &member.value),
+        _ => None,
+    }
+}

@@ -1,0 +1,24 @@
+//! The command `catalog`: leads from a subcommand to the file that does its work.
+
+mod cli;
+mod commands;
+mod console;
+mod explain;
+mod lint;
+mod output;
+
+use std::process::ExitCode;
+
+use cli::Command;
+
+fn main() -> ExitCode {
+    match cli::parse() {
+        Command::Lint(arguments) if arguments.list => lint::list(),
+        Command::Lint(arguments) => lint::run(&arguments),
+        Command::Explain(arguments) => explain::run(&arguments),
+        Command::Expand(arguments) => commands::expand::run(&arguments),
+        Command::Shrink(arguments) => commands::shrink::run(arguments),
+        Command::WhoNeeds(arguments) => commands::who_needs::run(&arguments),
+        Command::Editions => commands::editions::run(),
+    }
+}

@@ -1,0 +1,17 @@
+//! The formats that findings are written in, one per file.
+
+mod checked;
+mod format;
+mod github;
+mod json;
+mod json_tree;
+mod report;
+mod sarif;
+mod summary;
+mod text;
+mod writer;
+
+pub(crate) use checked::Checked;
+pub(crate) use format::Format;
+pub(crate) use summary::Summary;
+pub(crate) use writer::Writer;

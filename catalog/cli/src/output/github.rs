@@ -1,0 +1,48 @@
+//! The format `github`: annotations of a GitHub workflow, as its
+//! [commands](https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands) write them.
+//!
+//! GitHub shows the first ten errors and the first ten warnings of a step.
+
+use std::io::{self, Write};
+
+use catalog::policy::{Severity, json::Lines};
+
+use super::{checked::Checked, report::Report, summary::Summary};
+
+/// The format `github`.
+pub(crate) struct Github;
+
+impl Report for Github {
+    fn report(&mut self, out: &mut dyn Write, checked: &Checked<'_>) -> io::Result<()> {
+        let lines = Lines::new(checked.text);
+        for finding in checked.findings {
+            let command = match finding.severity {
+                Severity::Error => "error",
+                Severity::Warning => "warning",
+                Severity::Note => "notice",
+            };
+            let (start, end) = (lines.position(finding.span.start), lines.position(finding.span.end));
+            write!(out, "::{command} file={},line={},endLine={}", property(checked.name), start.line, end.line)?;
+            // GitHub refuses columns where the lines differ.
+            if start.line == end.line {
+                write!(out, ",col={}", start.column)?;
+            }
+            writeln!(out, ",title={}::{}", finding.id, data(&finding.message))?;
+        }
+        Ok(())
+    }
+
+    fn finish(&mut self, _: &mut dyn Write, _: &Summary, _: bool) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// Escapes the text after `::`.
+fn data(text: &str) -> String {
+    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+}
+
+/// Escapes a text between commas.
+fn property(text: &str) -> String {
+    data(text).replace(':', "%3A").replace(',', "%2C")
+}

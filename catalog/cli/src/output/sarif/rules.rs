@@ -1,0 +1,28 @@
+//! The rules in the head of a SARIF log: what is known about each finding.
+
+use catalog::policy::{FindingId, json::Value};
+
+use crate::output::json_tree::{array, object, string};
+
+/// Returns all rules.
+pub(super) fn rules() -> Value<'static> {
+    array(FindingId::ALL.iter().copied().map(rule))
+}
+
+/// Returns the position of a finding's rule among all.
+pub(super) fn position(id: FindingId) -> Option<usize> {
+    FindingId::ALL.iter().position(|other| *other == id)
+}
+
+fn rule(id: FindingId) -> Value<'static> {
+    // The page is readable as plain text, too.
+    let help = object([("text", string(id.page())), ("markdown", string(id.page()))]);
+    object([
+        ("id", string(id.name())),
+        ("shortDescription", object([("text", string(id.name().replace('-', " ")))])),
+        ("fullDescription", object([("text", string(id.summary()))])),
+        ("help", help),
+        ("defaultConfiguration", object([("level", string(id.severity().name()))])),
+        ("properties", object([("tags", array([string(id.group().name())]))])),
+    ])
+}

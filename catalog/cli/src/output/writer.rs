@@ -1,0 +1,44 @@
+//! Standard output in a format.
+
+use std::io::{self, BufWriter, Write};
+
+use super::{
+    checked::Checked, format::Format, github::Github, json::Json, report::Report, sarif::Sarif, summary::Summary,
+    text::Text,
+};
+
+/// Standard output, and the format that is written to it.
+pub(crate) struct Writer {
+    format: Box<dyn Report>,
+    out: Box<dyn Write>,
+}
+
+impl Writer {
+    /// Begins to write a format to standard output.
+    pub(crate) fn new(format: Format) -> Self {
+        let stdout = || Box::new(BufWriter::new(io::stdout().lock()));
+        match format {
+            // `anstream` removes the colors unless standard output is a terminal.
+            Format::Text => Self { format: Box::new(Text), out: Box::new(BufWriter::new(anstream::stdout().lock())) },
+            Format::Json => Self { format: Box::new(Json::default()), out: stdout() },
+            Format::Sarif => Self { format: Box::new(Sarif::default()), out: stdout() },
+            Format::Github => Self { format: Box::new(Github), out: stdout() },
+        }
+    }
+
+    /// Writes the findings of a file.
+    pub(crate) fn report(&mut self, checked: &Checked<'_>) -> io::Result<()> {
+        self.format.report(&mut self.out, checked)
+    }
+
+    /// Makes everything visible that was written, before something is printed to standard error.
+    pub(crate) fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
+    }
+
+    /// Writes what remains when all files have been checked.
+    pub(crate) fn finish(mut self, summary: &Summary, quiet: bool) -> io::Result<()> {
+        self.format.finish(&mut self.out, summary, quiet)?;
+        self.out.flush()
+    }
+}

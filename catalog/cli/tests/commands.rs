@@ -1,0 +1,125 @@
+//! The commands other than `lint`, as a person runs them.
+
+#![expect(clippy::unwrap_used, reason = "a test may stop at the first thing that is wrong")]
+
+mod support;
+
+use std::{io::Read as _, process::Stdio};
+
+use support::{Outcome, catalog, outcome};
+
+fn run(subcommand: &str, arguments: &[&str]) -> Outcome {
+    run_on(subcommand, arguments, "")
+}
+
+fn run_on(subcommand: &str, arguments: &[&str], input: &str) -> Outcome {
+    outcome(&mut catalog(subcommand, arguments), input)
+}
+
+#[test]
+fn expand_groups_by_access_level() {
+    let (code, out, _) = run("expand", &["iam:PassRole", "SES:send*email"]);
+    assert_eq!(code, 0);
+    assert!(
+        out.contains("Write (") && out.contains("\n  iam:PassRole\n") && out.contains("  ses:SendRawEmail\n"),
+        "{out}"
+    );
+    let (code, out, err) = run("expand", &["s3:Get*", "s4:Get*", "iam:PasRole"]);
+    assert_eq!((code, &*out), (1, ""));
+    assert!(err.contains("`s4:Get*`") && err.contains("did you mean `iam:PassRole`?"), "{err}");
+    let (code, out, err) = run("expand", &[]);
+    assert!(code == 2 && out.is_empty() && err.contains("Usage: catalog expand <PATTERN>..."), "{err}");
+    let (code, out, _) = run("expand", &["sqs:SendMessage"]);
+    assert_eq!(code, 0);
+    assert_eq!(
+        out,
+        "Write (1):\n  sqs:SendMessage\n1 action. An action with several access levels is listed under each.\n"
+    );
+}
+
+#[test]
+fn shrink_says_what_it_saves() {
+    let all: Vec<String> = catalog::expand("s3:Get*").unwrap().map(|action| format!("    \"{action}\",\n")).collect();
+    let (code, out, err) = run_on("shrink", &[], &all.concat());
+    assert_eq!((code, &*out), (0, "s3:Get*\n"));
+    assert!(err.ends_with(" are 1 of 10\n"), "{err}");
+    let (code, out, err) = run("shrink", &["iam:PassRole", "iam:Frob", "x"]);
+    assert_eq!((code, &*out), (1, ""));
+    assert_eq!(err.lines().count(), 2, "{err}");
+    let (code, out, err) = run_on("shrink", &[], "\n \n");
+    assert!(code == 2 && out.is_empty() && err.contains("no ACTION is given"), "{err}");
+    let (code, out, err) = run("shrink", &["--frob"]);
+    assert!(code == 2 && out.is_empty() && err.contains("Usage: catalog shrink"), "{err}");
+}
+
+#[test]
+fn who_needs_tells_required_from_optional() {
+    let (code, out, _) = run("who-needs", &["s3:bucket"]);
+    assert_eq!(code, 0);
+    let (required, optional) = out.split_once("\noptional by ").unwrap();
+    assert!(required.starts_with("required by ") && required.contains("  s3:DeleteBucket "), "{out}");
+    assert!(!optional.contains(" s3:DeleteBucket "));
+    let (code, _, err) = run("who-needs", &["ses:identiti"]);
+    assert!(code == 1 && err.contains("did you mean `ses:identity`?"), "{err}");
+    assert_eq!(run("who-needs", &["s3:bucket", "s3:object"]).0, 2);
+    assert_eq!(run("who-needs", &[]).0, 2);
+}
+
+#[test]
+fn editions_names_the_newest_first_and_then_what_is_older() {
+    let (code, out, err) = run("editions", &[]);
+    assert_eq!((code, &*err), (0, ""));
+    let newest = catalog::edition().unwrap();
+    let first = format!("{} services, as AWS documented them in {newest}\n", catalog::services().len());
+    assert!(out.starts_with(&first), "{out}");
+    assert!(out.contains("ses: list_amazonses.md, which fills in what newer pages leave open: 2018-04\n"), "{out}");
+    assert_eq!(run("editions", &["s3"]).0, 2);
+}
+
+#[test]
+fn help_names_every_command_and_each_has_an_example() {
+    let (code, out, _) = run("--help", &[]);
+    assert_eq!(code, 0);
+    insta::assert_snapshot!("help", out);
+    for command in ["lint", "explain", "expand", "shrink", "who-needs", "editions"] {
+        assert!(out.contains(&format!("\n  {command} ")), "{out}");
+        let (code, help, err) = run(command, &["--help"]);
+        assert_eq!((code, &*err), (0, ""));
+        assert!(help.contains(&format!("Usage: catalog {command}")), "{help}");
+        assert!(help.contains("\nExample") && help.contains(&format!("\n  catalog {command}")), "{help}");
+        // `lint` has a snapshot among its own tests.
+        if command != "lint" {
+            insta::assert_snapshot!(format!("help_{command}"), help);
+        }
+    }
+    let (code, out, err) = run("--version", &[]);
+    assert_eq!((code, &*out, &*err), (0, concat!("catalog ", env!("CARGO_PKG_VERSION"), "\n"), ""));
+}
+
+#[test]
+fn wrong_commands_are_refused() {
+    let (code, out, err) = run("lnit", &[]);
+    assert!(code == 2 && out.is_empty() && err.contains("'lint'"), "{err}");
+    let (code, out, err) = outcome(
+        std::process::Command::new(env!("CARGO_BIN_EXE_catalog"))
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped()),
+        "",
+    );
+    assert!(code == 2 && out.is_empty() && err.contains("Usage: catalog <COMMAND>"), "{err}");
+}
+
+#[test]
+fn a_reader_may_close_the_pipe() {
+    for (command, arguments) in [("expand", &["*"][..]), ("explain", &["*"]), ("who-needs", &["ec2:instance"])] {
+        let mut child = catalog(command, arguments).spawn().unwrap();
+        let mut begin = [0; 16];
+        let mut out = child.stdout.take().unwrap();
+        out.read_exact(&mut begin).unwrap();
+        drop(out);
+        let mut err = String::new();
+        child.stderr.take().unwrap().read_to_string(&mut err).unwrap();
+        assert_eq!((child.wait().unwrap().code(), &*err), (Some(0), ""), "{command}");
+    }
+}

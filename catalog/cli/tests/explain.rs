@@ -1,0 +1,139 @@
+//! `catalog explain`: every kind of name, and names that nothing has.
+
+#![expect(clippy::unwrap_used, reason = "a test may stop at the first thing that is wrong")]
+
+mod support;
+
+use support::{catalog, outcome};
+
+/// Explains a name that exists.
+fn explain(name: &str) -> String {
+    let (code, out, err) = outcome(&mut catalog("explain", &[name]), "");
+    assert_eq!((code, &*err), (0, ""), "{name}");
+    out
+}
+
+/// Returns the errors about a name that does not exist.
+fn refused(name: &str) -> String {
+    let (code, out, err) = outcome(&mut catalog("explain", &[name]), "");
+    assert_eq!((code, &*out), (1, ""), "{name}");
+    err
+}
+
+/// Returns the titles of the explanations: all else is indented.
+fn titles(out: &str) -> Vec<&str> {
+    out.lines().filter(|line| !line.is_empty() && !line.starts_with(' ')).collect()
+}
+
+/// Returns the first value of a row.
+fn value<'o>(out: &'o str, label: &str) -> &'o str {
+    let row = out.lines().find_map(|line| line.strip_prefix("  ")?.strip_prefix(label));
+    row.unwrap_or_else(|| panic!("no {label} in {out}")).trim_start()
+}
+
+#[test]
+fn a_finding_is_explained() {
+    insta::assert_snapshot!("finding", explain("empty-sid"));
+    assert!(refused("emptysid").contains("did you mean `empty-sid`?"));
+    for id in catalog::policy::FindingId::ALL {
+        assert!(explain(id.name()).starts_with(&format!("{}[{id}]\n", id.severity())));
+    }
+}
+
+#[test]
+fn each_kind_of_name_is_explained_ignoring_case() {
+    insta::assert_snapshot!("action", explain("SES:sendemail"));
+    insta::assert_snapshot!("resource_type", explain("s3:Bucket"));
+    insta::assert_snapshot!("condition_key", explain("ses:fromaddress"));
+    insta::assert_snapshot!("global_condition_key", explain("aws:requesttag/team"));
+    insta::assert_snapshot!("operation", explain("s3:createjob"));
+    insta::assert_snapshot!("unlisted_operation", explain("s3:ListObjectsV2"));
+}
+
+#[test]
+fn what_is_not_stated_differs_from_none() {
+    let send = explain("ses:SendEmail");
+    assert_eq!((value(&send, "dependent actions"), value(&send, "operations")), ("not stated", "not stated"));
+    let passing = explain("iam:PassRole");
+    assert!(value(&passing, "permission only").starts_with("yes"));
+    let list = explain("s3:ListAllMyBuckets");
+    assert_eq!(value(&list, "resource types"), "none: use `\"Resource\": \"*\"`");
+    assert_eq!(value(&explain("aws:SourceIp"), "on the pages of"), "none");
+    // An operation of the same name states the dependent actions.
+    let create = explain("lambda:CreateFunction");
+    assert_eq!(value(&create, "dependent actions"), "iam:PassRole");
+}
+
+#[test]
+fn a_template_is_found_by_a_key_that_fills_it_in() {
+    for (name, key) in [
+        ("s3:ExistingObjectTag/team", "condition key s3:ExistingObjectTag/<key>"),
+        ("aws:PrincipalTag/team", "global condition key aws:PrincipalTag/"),
+        ("kms:EncryptionContext:team", "condition key kms:EncryptionContext:${EncryptionContextKey}"),
+    ] {
+        let out = explain(name);
+        assert_eq!(titles(&out), [key]);
+        assert!(value(&out, "template").starts_with("yes"), "{out}");
+    }
+}
+
+#[test]
+fn a_name_that_several_things_have_explains_them_all() {
+    assert_eq!(titles(&explain("ecs:CLUSTER")), ["resource type ecs:cluster", "condition key ecs:cluster"]);
+    let all = ["action rds:CopyOptionGroup", "condition key rds:CopyOptionGroup", "API operation rds:CopyOptionGroup"];
+    assert_eq!(titles(&explain("rds:copyoptiongroup")), all);
+}
+
+#[test]
+fn a_pattern_is_expanded() {
+    for pattern in ["s3:*Acl", "s3:GetObjectAc?", "S3:frob*"] {
+        let expanded = outcome(&mut catalog("expand", &[pattern]), "");
+        assert_eq!(outcome(&mut catalog("explain", &[pattern]), ""), expanded);
+    }
+    assert!(explain("s3:Frob*").starts_with("0 actions."));
+    assert!(refused("s4:*").contains("unknown service prefix"));
+}
+
+#[test]
+fn every_name_of_the_catalog_has_an_explanation() {
+    // Of each service the last of each kind, to take a second and not minutes.
+    let names = catalog::services().step_by(9).flat_map(|service| {
+        let action = service.actions().last().map(|action| action.to_string());
+        let resource_type = service.resource_types().last().map(|resource_type| resource_type.to_string());
+        let condition_key = service.condition_keys().last().map(|condition_key| condition_key.to_string());
+        let operation = service.operations().last().map(|operation| format!("{}:{operation}", service.prefix()));
+        [action, resource_type, condition_key, operation].into_iter().flatten()
+    });
+    for name in names {
+        let out = explain(&name);
+        assert!(titles(&out).iter().any(|title| title.ends_with(&format!(" {name}"))), "{name}: {out}");
+    }
+}
+
+#[test]
+fn an_unknown_name_is_an_error_with_a_suggestion() {
+    let errors = [
+        ("ses:SendEmial", "unknown action `ses:SendEmial`: did you mean `ses:SendEmail`?"),
+        ("ses:identiti", "unknown resource type `ses:identiti`: did you mean `ses:identity`?"),
+        ("ses:FromAdress", "unknown condition key `ses:FromAdress`: did you mean `ses:FromAddress`?"),
+        ("s33:GetObject", "unknown service prefix in `s33:GetObject`"),
+        ("s3:Frob", "unknown name `s3:Frob`: Amazon S3 has no action, resource type, condition key or API operation"),
+        ("s3", "`s3` is a service prefix: `catalog explain 's3:*'` lists the actions of Amazon S3"),
+        ("frobnicate", "unknown finding `frobnicate`: `catalog lint --list` lists the findings"),
+        ("s3:Get Object", "has a space at byte 6"),
+        ("s3:", "s3:"),
+        ("", "unknown finding ``"),
+    ];
+    for (name, words) in errors {
+        let err = refused(name);
+        assert!(err.starts_with("error: ") && err.contains(words), "{name}: {err}");
+    }
+}
+
+#[test]
+fn exactly_one_name_is_expected() {
+    for arguments in [&[][..], &["ses:SendEmail", "ses:SendRawEmail"], &["--frob"]] {
+        let (code, out, err) = outcome(&mut catalog("explain", arguments), "");
+        assert!(code == 2 && out.is_empty() && err.contains("Usage: catalog explain <NAME>"), "{err}");
+    }
+}

@@ -1,0 +1,30 @@
+//! Runs the command, and collects what it prints.
+
+use std::{
+    io::Write as _,
+    process::{Command, Stdio},
+};
+
+/// Exit status, standard output, standard error.
+pub(crate) type Outcome = (i32, String, String);
+
+/// Returns a subcommand that has not been started yet.
+pub(crate) fn catalog(subcommand: &str, arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_catalog"));
+    command.arg(subcommand).args(arguments);
+    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    for variable in ["CLICOLOR", "CLICOLOR_FORCE", "NO_COLOR", "COLUMNS"] {
+        command.env_remove(variable);
+    }
+    command
+}
+
+/// Runs a command to its end.
+pub(crate) fn outcome(command: &mut Command, input: impl AsRef<[u8]>) -> Outcome {
+    let mut child = command.spawn().unwrap();
+    // A command that has its input as arguments does not read.
+    let _ = child.stdin.take().unwrap().write_all(input.as_ref());
+    let output = child.wait_with_output().unwrap();
+    let text = |bytes| String::from_utf8(bytes).unwrap().replace("\r\n", "\n").replace("catalog.exe", "catalog");
+    (output.status.code().unwrap(), text(output.stdout), text(output.stderr))
+}

@@ -1,0 +1,62 @@
+//! The state of a check: the policy, its kind, the catalog, and the findings so far.
+
+mod report;
+
+use alloc::string::String;
+
+use crate::{
+    Config, PolicyCatalog, PolicyKind,
+    document::{Document, Place},
+    rule::Rule,
+    subject::AllowedActions,
+};
+pub(crate) use report::{EXPLANATION, OVERLAP, Report};
+pub use report::{Outcome, WORK_LIMIT};
+
+/// The state of a check of one policy.
+pub(crate) struct Context<'c, 't, C> {
+    /// The kind of the policy.
+    pub(crate) kind: PolicyKind,
+    /// The names and facts that are known.
+    pub(crate) catalog: C,
+    /// The findings and the work so far.
+    pub(crate) report: Report<'c>,
+    /// The policy, unless the JSON is none.
+    document: Option<Document<'t>>,
+    /// The actions that the policy allows, once a rule has asked for them.
+    allowed: Option<AllowedActions<'t>>,
+}
+
+impl<'c, 't, C: PolicyCatalog> Context<'c, 't, C> {
+    pub(crate) fn new(kind: PolicyKind, catalog: C, config: &'c Config) -> Self {
+        Self { kind, catalog, report: Report::new(config), document: None, allowed: None }
+    }
+
+    /// States the policy, once the JSON is known to be one.
+    pub(crate) fn set_document(&mut self, document: Document<'t>) {
+        self.document = Some(document);
+    }
+
+    /// Reports a finding of a rule without a suggestion.
+    pub(crate) fn report<R: Rule>(&mut self, place: Place<'t>, message: impl Into<String>) {
+        self.report.add(R::ID, place, message.into(), None);
+    }
+
+    /// Reports a finding of a rule, with the string to write instead if that is clear.
+    pub(crate) fn suggest<R: Rule>(&mut self, place: Place<'t>, message: String, suggestion: Option<String>) {
+        self.report.add(R::ID, place, message, suggestion);
+    }
+
+    /// Returns true if policy variables have a meaning in the policy.
+    pub(crate) fn has_variables(&self) -> bool {
+        self.document.is_some_and(Document::has_variables)
+    }
+
+    /// Returns true if any statement of the policy allows an action.
+    pub(crate) fn allows(&mut self, action: &str) -> bool {
+        let Some(document) = self.document else { return false };
+        let allowed = self.allowed.get_or_insert_with(|| AllowedActions::from_document(document));
+        self.report.spend(allowed.cost());
+        allowed.allows(action)
+    }
+}

@@ -1,0 +1,122 @@
+//! Collects findings, leaves out the allowed ones, and limits the work.
+
+use alloc::{
+    string::{String, ToString as _},
+    vec::Vec,
+};
+
+use catalog_core::excerpt::is_unseen;
+
+use crate::{
+    config::{Config, Usage},
+    document::Place,
+    finding::{Finding, FindingId, LIMIT},
+};
+
+/// The most work that a check does before it stops, counted in compared names; an ARN format counts as several names. The
+/// largest policy that AWS accepts needs a hundredth of it.
+pub const WORK_LIMIT: u64 = 4_000_000;
+
+/// The work of comparing one ARN format, in compared names.
+pub(crate) const OVERLAP: u64 = 50;
+
+/// The work of searching the catalog for the name that was meant, in compared names.
+pub(crate) const EXPLANATION: u64 = 3_000;
+
+/// The result of a check.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outcome {
+    /// The findings that are not allowed, by [place](Finding::by_place).
+    pub findings: Vec<Finding>,
+    /// The entries of the configuration that were needed.
+    pub usage: Usage,
+}
+
+/// The findings so far, and the work that they took.
+pub(crate) struct Report<'c> {
+    config: &'c Config,
+    usage: Usage,
+    findings: Vec<Finding>,
+    /// The number of findings, including allowed ones.
+    found: usize,
+    work: u64,
+}
+
+impl<'c> Report<'c> {
+    pub(crate) fn new(config: &'c Config) -> Self {
+        Self { config, usage: config.usage(), findings: Vec::new(), found: 0, work: 0 }
+    }
+
+    /// Adds a finding, unless it is allowed or there are too many.
+    pub(crate) fn add(&mut self, id: FindingId, place: Place<'_>, message: String, suggestion: Option<String>) {
+        if self.is_full() {
+            return;
+        }
+        self.found += 1;
+        let mut finding = Finding::new(id, place.path.to_string(), place.span, on_one_line(message));
+        finding.suggestion = suggestion;
+        if self.config.judge(&mut finding, &mut self.usage) {
+            self.findings.push(finding);
+        }
+    }
+
+    /// Adds a finding that nothing can keep back.
+    pub(crate) fn add_last(&mut self, id: FindingId, place: Place<'_>, message: String) {
+        self.findings.push(Finding::new(id, place.path.to_string(), place.span, message));
+    }
+
+    /// Returns true if the configuration declares an action or a pattern.
+    pub(crate) fn declares_action(&mut self, text: &str) -> bool {
+        self.spend(self.config.declared() as u64 / 8);
+        self.config.declares_action(text, &mut self.usage)
+    }
+
+    /// Returns true if the configuration declares a condition key.
+    pub(crate) fn declares_condition_key(&mut self, text: &str) -> bool {
+        self.spend(self.config.declared() as u64 / 8);
+        self.config.declares_condition_key(text, &mut self.usage)
+    }
+
+    /// Counts work. Returns true if there is some left to do it with.
+    pub(crate) fn spend(&mut self, work: u64) -> bool {
+        self.work = self.work.saturating_add(work);
+        self.work <= WORK_LIMIT
+    }
+
+    /// Returns true if there are as many findings as a check gives.
+    pub(crate) fn has_too_many_findings(&self) -> bool {
+        self.found >= LIMIT
+    }
+
+    /// Returns true if the check must stop.
+    pub(crate) fn is_full(&self) -> bool {
+        self.has_too_many_findings() || self.work > WORK_LIMIT
+    }
+
+    /// Returns the work so far, for the tests that hold it bounded.
+    #[cfg(test)]
+    pub(crate) fn work(&self) -> u64 {
+        self.work
+    }
+
+    pub(crate) fn into_outcome(mut self) -> Outcome {
+        self.findings.sort_by(Finding::by_place);
+        Outcome { findings: self.findings, usage: self.usage }
+    }
+}
+
+/// Escapes the invisible characters of a message. It quotes the policy, whose strings hold anything, and is shown in a line.
+fn on_one_line(message: String) -> String {
+    if !message.contains(is_unseen) {
+        return message;
+    }
+    let mut line = String::with_capacity(message.len() + 8);
+    for character in message.chars() {
+        if is_unseen(character) {
+            line.extend(character.escape_default());
+        } else {
+            line.push(character);
+        }
+    }
+    line
+}

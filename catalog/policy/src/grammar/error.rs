@@ -1,0 +1,273 @@
+//! The ways in which JSON does not have the form of a policy, each with its message.
+
+use alloc::string::{String, ToString as _};
+use core::fmt;
+
+use catalog_core::{ascii_case, nearest::Nearest};
+
+use super::element::Element;
+use crate::{
+    PolicyKind,
+    grammar::{Effect, Version},
+    json::JsonError,
+    principal::PrincipalKind,
+    shown::Shown,
+};
+
+/// A way in which a value does not have the form that the grammar of policies requires.
+///
+/// It displays as the message about it, without a place. Long names of the policy are cut.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum FormError {
+    /// The text is not JSON, or is larger or deeper than a policy can be.
+    Json(JsonError),
+    /// The object is not a policy: it has neither `Version` nor `Statement`.
+    NotAPolicy,
+    /// The object is a statement without a policy around it.
+    BareStatement,
+    /// A value has another type than the grammar requires.
+    WrongType {
+        /// The required type, with its article.
+        expected: &'static str,
+        /// The type that was found, with its article.
+        found: &'static str,
+    },
+    /// A condition key is where an operator belongs.
+    KeyOutsideOperator {
+        /// The condition key.
+        key: String,
+    },
+    /// The grammar does not have the element.
+    UnknownElement {
+        /// The object that has no such element, with its article.
+        of: &'static str,
+        /// The name that was found.
+        given: String,
+        /// The element that may have been meant.
+        suggestion: Option<&'static str>,
+    },
+    /// The name of an element differs from AWS's in case.
+    ElementCase {
+        /// The name that was found.
+        given: String,
+        /// The element.
+        element: &'static str,
+    },
+    /// An object has two members with the same name.
+    RepeatedMember {
+        /// The name.
+        name: String,
+    },
+    /// A required element is missing.
+    MissingElement {
+        /// The object that requires the element, with its article.
+        of: &'static str,
+        /// The kind of policy that requires the element, if other kinds do not.
+        kind: Option<PolicyKind>,
+        /// The element.
+        element: &'static str,
+    },
+    /// A list has no entry, and IAM requires one.
+    EmptyList {
+        /// The element.
+        element: &'static str,
+    },
+    /// A statement has an element and its negation, such as `Action` and `NotAction`.
+    ConflictingElements {
+        /// The element that is not negated.
+        element: &'static str,
+    },
+    /// The kind of policy cannot have the element.
+    ForbiddenElement {
+        /// The kind of policy.
+        kind: PolicyKind,
+        /// The element.
+        element: &'static str,
+    },
+    /// The policy has no statement.
+    NoStatement,
+    /// A condition or one of its operators compares nothing.
+    EmptyCondition {
+        /// The element or the operator.
+        name: String,
+    },
+    /// A condition key is compared to no value.
+    EmptyValues {
+        /// The condition key.
+        key: String,
+    },
+    /// The object of principals is empty.
+    NoPrincipal,
+    /// A kind of principals has an empty list of names.
+    EmptyPrincipals {
+        /// The kind.
+        kind: PrincipalKind,
+    },
+    /// The policy language has no such version.
+    UnknownVersion {
+        /// The version that was found.
+        given: String,
+    },
+    /// The effect is neither `Allow` nor `Deny`.
+    UnknownEffect {
+        /// The effect that was found.
+        given: String,
+        /// The effect that may have been meant.
+        suggestion: Option<&'static str>,
+    },
+    /// A string other than `*` is where principals belong.
+    BarePrincipal {
+        /// The string.
+        given: String,
+    },
+    /// There is no such kind of principal.
+    UnknownPrincipalKind {
+        /// The kind that was found.
+        given: String,
+        /// The kind that may have been meant.
+        suggestion: Option<&'static str>,
+    },
+    /// A number does not fit into a double.
+    NumberOutOfRange,
+}
+
+/// Returns the known name that is nearest to a wrong one.
+fn nearest(given: &str, known: impl Iterator<Item = &'static str>) -> Option<&'static str> {
+    let mut nearest = Nearest::to(given);
+    for name in known {
+        nearest.offer(name);
+    }
+    nearest.best()
+}
+
+impl FormError {
+    /// Returns the error for a name that is not an element of a policy.
+    #[must_use]
+    pub fn unknown_policy_element(given: &str) -> Self {
+        Self::unknown_element::<super::PolicyElement>(given)
+    }
+
+    /// Returns the error for a name that is not an element of a statement.
+    #[must_use]
+    pub fn unknown_statement_element(given: &str) -> Self {
+        Self::unknown_element::<super::StatementElement>(given)
+    }
+
+    /// Returns the error for a name that is not among some elements.
+    pub(super) fn unknown_element<E: Element>(given: &str) -> Self {
+        let mut names = E::ALL.iter().map(|element| element.name());
+        match names.clone().find(|name| ascii_case::eq(name, given)) {
+            Some(element) => Self::ElementCase { given: given.to_string(), element },
+            None => {
+                let suggestion = nearest(given, &mut names);
+                Self::UnknownElement { of: E::OWNER, given: Shown(given).to_string(), suggestion }
+            }
+        }
+    }
+
+    /// Returns the error for two members with the same name.
+    #[must_use]
+    pub fn repeated_member(name: &str) -> Self {
+        Self::RepeatedMember { name: Shown(name).to_string() }
+    }
+
+    /// Returns the error for a version that does not exist.
+    #[must_use]
+    pub fn unknown_version(given: &str) -> Self {
+        Self::UnknownVersion { given: Shown(given).to_string() }
+    }
+
+    /// Returns the error for an effect that does not exist.
+    #[must_use]
+    pub fn unknown_effect(given: &str) -> Self {
+        let suggestion = nearest(given, Effect::ALL.iter().map(|effect| effect.name()));
+        Self::UnknownEffect { given: Shown(given).to_string(), suggestion }
+    }
+
+    /// Returns the error for a string that is not in the object of a kind of principals.
+    #[must_use]
+    pub fn bare_principal(given: &str) -> Self {
+        Self::BarePrincipal { given: Shown(given).to_string() }
+    }
+
+    /// Returns the error for a kind of principals that does not exist.
+    #[must_use]
+    pub fn unknown_principal_kind(given: &str) -> Self {
+        let suggestion = nearest(given, PrincipalKind::ALL.iter().map(|kind| kind.name()));
+        Self::UnknownPrincipalKind { given: Shown(given).to_string(), suggestion }
+    }
+
+    /// Returns what to write in place of the string that is wrong, if that is clear.
+    #[must_use]
+    pub const fn suggestion(&self) -> Option<&'static str> {
+        match self {
+            Self::UnknownElement { suggestion, .. }
+            | Self::UnknownEffect { suggestion, .. }
+            | Self::UnknownPrincipalKind { suggestion, .. } => *suggestion,
+            Self::ElementCase { element, .. } => Some(element),
+            Self::UnknownVersion { .. } => Some(Version::NEWEST.name()),
+            _ => None,
+        }
+    }
+}
+
+impl fmt::Display for FormError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Json(error) => write!(f, "{error}"),
+            Self::NotAPolicy => f.write_str("this is not a policy: it has neither `Version` nor `Statement`"),
+            Self::BareStatement => f.write_str(
+                "this is a statement without its policy: write `{\"Version\": \"2012-10-17\", \"Statement\": [ … ]}` around it",
+            ),
+            Self::WrongType { expected, found } => write!(f, "expected {expected}, found {found}"),
+            Self::KeyOutsideOperator { key } => {
+                write!(f, "`{key}` belongs in an operator: `{{\"StringEquals\": {{\"{key}\": … }}}}`")
+            }
+            Self::UnknownElement { of, given, suggestion } => {
+                write!(f, "unknown element `{given}` in {of}")?;
+                did_you_mean(f, *suggestion)
+            }
+            Self::ElementCase { given, element } => {
+                write!(f, "unknown element `{given}`: did you mean `{element}`? IAM reads elements case-sensitively")
+            }
+            Self::RepeatedMember { name } => write!(f, "`{name}` appears twice in one object: join the two, or remove one"),
+            Self::MissingElement { of, kind: Some(kind), element } => {
+                write!(f, "{of} of {} needs `{element}`", kind.described())
+            }
+            Self::MissingElement { of, kind: None, element } => write!(f, "{of} needs `{element}`"),
+            Self::EmptyList { element } => write!(f, "`{element}` is empty: expected at least one entry"),
+            Self::ConflictingElements { element } => {
+                write!(f, "a statement has `{element}` or `Not{element}`, not both: write two statements")
+            }
+            Self::ForbiddenElement { kind, element } => write!(f, "{} cannot have `{element}`", kind.described()),
+            Self::NoStatement => f.write_str("the policy has no statement: add one"),
+            Self::EmptyCondition { name } => write!(f, "`{name}` is empty and requires nothing"),
+            Self::EmptyValues { key } => write!(f, "`{key}` is compared to no value"),
+            Self::NoPrincipal => f.write_str("no principal is named"),
+            Self::EmptyPrincipals { kind } => write!(f, "`{kind}` is empty and names no principal"),
+            Self::UnknownVersion { given } => write!(f, "unknown version `{given}`: expected `{}`", Version::NEWEST),
+            Self::UnknownEffect { given, .. } => write!(f, "invalid effect `{given}`: expected `Allow` or `Deny`"),
+            Self::BarePrincipal { given } => {
+                write!(f, "`{given}` is not a valid principal without its kind: write `{{\"AWS\": …}}`, or `*` for everybody")
+            }
+            Self::UnknownPrincipalKind { given, suggestion: None } => {
+                write!(
+                    f,
+                    "unknown kind of principal `{given}`: expected `AWS`, `CanonicalUser`, `Federated` or `Service`"
+                )
+            }
+            Self::UnknownPrincipalKind { given, suggestion } => {
+                write!(f, "unknown kind of principal `{given}`")?;
+                did_you_mean(f, *suggestion)
+            }
+            Self::NumberOutOfRange => f.write_str("the number is too large: the largest is about 1.8e308"),
+        }
+    }
+}
+
+fn did_you_mean(f: &mut fmt::Formatter<'_>, suggestion: Option<&str>) -> fmt::Result {
+    suggestion.map_or(Ok(()), |suggestion| write!(f, ": did you mean `{suggestion}`?"))
+}
+
+impl core::error::Error for FormError {}

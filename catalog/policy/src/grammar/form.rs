@@ -1,0 +1,236 @@
+//! Whether JSON has the form of a policy: its elements, once each, with values of the right type.
+//!
+//! Every fault is passed to a function as it is found. What has a fault may still be read through
+//! [`document`](crate::document), which skips it.
+
+use alloc::{
+    collections::BTreeSet,
+    string::{String, ToString as _},
+};
+
+use catalog_core::{ascii_case::CaseInsensitive, nearest::Nearest};
+
+use super::{FormError, PolicyElement, Presence, StatementElement, ValueForm, element::Element};
+use crate::{
+    PolicyKind,
+    document::{Document, Members, Node, Path, Place, StatementNode, Text},
+    json::{Data, Value},
+    operator::Operator,
+    principal::PrincipalKind,
+    shown::Shown,
+};
+
+/// A place where a policy does not have the form that the grammar requires.
+#[derive(Clone, Debug)]
+pub struct Fault<'t> {
+    /// The place of the value or of the name that is wrong.
+    pub place: Place<'t>,
+    /// The fault.
+    pub error: FormError,
+}
+
+/// A function that faults are passed to.
+type Sink<'s, 't> = &'s mut dyn FnMut(Fault<'t>);
+
+/// Checks the elements of a policy, but not those of its statements. Returns `None` for JSON that is not a policy at all.
+pub fn check_policy<'t>(tree: &'t Value<'t>, sink: Sink<'_, 't>) -> Option<Document<'t>> {
+    let root = Place { path: Path::ROOT, span: tree.span };
+    let Some(document) = Document::from_tree(tree) else {
+        let error = FormError::WrongType { expected: "the object of a policy", found: tree.type_name() };
+        sink(Fault { place: root, error });
+        return None;
+    };
+    let members = document.members();
+    if !is_policy(members) {
+        let error = if members.get("Effect").is_some() { FormError::BareStatement } else { FormError::NotAPolicy };
+        sink(Fault { place: root, error });
+        return None;
+    }
+    let meant = check_names::<PolicyElement>(members, sink);
+    for element in PolicyElement::ALL {
+        let Some(node) = members.get(element.name()) else { continue };
+        match element.value_form() {
+            ValueForm::Statements => match &node.value.data {
+                Data::Array(statements) if statements.is_empty() => {
+                    sink(Fault { place: node.place(), error: FormError::NoStatement });
+                }
+                Data::Array(_) | Data::Object(_) => {}
+                _ => sink(wrong_type(node, "a statement or a list of statements")),
+            },
+            _ => check_string(node, sink),
+        }
+    }
+    if members.get("Statement").is_none() && !meant.contains(&"Statement") {
+        let error = FormError::MissingElement { of: PolicyElement::OWNER, kind: None, element: "Statement" };
+        sink(Fault { place: root, error });
+    }
+    Some(document)
+}
+
+/// Returns true if an object is a policy, perhaps with mistakes. An object of another kind has no elements to judge.
+fn is_policy(members: Members<'_>) -> bool {
+    members.iter().any(|(name, _)| {
+        let mut nearest = Nearest::to(name.text);
+        name.text == "Version" || nearest.offer("Statement")
+    })
+}
+
+/// Checks the elements of a statement, except the values of `Principal` and `NotPrincipal`, for a kind of policy.
+pub fn check_statement<'t>(node: Node<'t>, kind: PolicyKind, sink: Sink<'_, 't>) -> Option<StatementNode<'t>> {
+    let Some(statement) = StatementNode::from_node(node) else {
+        // A value of `Statement` that is not a list has been judged with the policy.
+        if node.path != Path::ROOT.member("Statement") {
+            sink(wrong_type(node, "the object of a statement"));
+        }
+        return None;
+    };
+    let members = statement.members();
+    let meant = check_names::<StatementElement>(members, sink);
+    let find = |element: StatementElement| members.iter().find(|(name, _)| name.text == element.name());
+    let lacks = |element: StatementElement| find(element).is_none() && !meant.contains(&element.name());
+    for element in StatementElement::ALL.iter().copied() {
+        let negated = element.negated();
+        match element.presence(kind) {
+            Presence::Required if lacks(element) && negated.is_none_or(lacks) => {
+                let depends_on_kind = matches!(element, StatementElement::Principal | StatementElement::Resource);
+                let kind = depends_on_kind.then_some(kind);
+                let error = FormError::MissingElement { of: StatementElement::OWNER, kind, element: element.name() };
+                sink(Fault { place: members.place, error });
+            }
+            Presence::Forbidden => {
+                if let Some((name, _)) = find(element) {
+                    let error = FormError::ForbiddenElement { kind, element: element.name() };
+                    sink(Fault { place: name.place, error });
+                }
+            }
+            _ => {}
+        }
+        let Some((_, node)) = find(element) else { continue };
+        if let Some((_, second)) = negated.and_then(find) {
+            let error = FormError::ConflictingElements { element: element.name() };
+            sink(Fault { place: second.place(), error });
+        }
+        match element.value_form() {
+            ValueForm::String => check_string(node, sink),
+            ValueForm::Condition => check_condition(node, sink),
+            ValueForm::Strings => {
+                if node.is_empty_list() {
+                    sink(Fault { place: node.place(), error: FormError::EmptyList { element: element.name() } });
+                }
+                check_strings(node, sink);
+            }
+            ValueForm::Principal | ValueForm::Statements => {}
+        }
+    }
+    Some(statement)
+}
+
+/// Checks the value of `Principal` or `NotPrincipal`, except whether its names can be principals.
+pub fn check_principal<'t>(node: Node<'t>, sink: Sink<'_, 't>) {
+    if let Some(text) = node.string() {
+        if text.text != "*" {
+            sink(Fault { place: text.place, error: FormError::bare_principal(text.text) });
+        }
+        return;
+    }
+    let Some(kinds) = node.members() else { return sink(wrong_type(node, "`\"*\"` or an object of principals")) };
+    if kinds.members.is_empty() {
+        sink(Fault { place: node.place(), error: FormError::NoPrincipal });
+    }
+    for (name, names) in kinds.iter() {
+        let Some(kind) = PrincipalKind::from_name(name.text) else {
+            sink(Fault { place: name.place, error: FormError::unknown_principal_kind(name.text) });
+            continue;
+        };
+        if names.is_empty_list() {
+            sink(Fault { place: names.place(), error: FormError::EmptyPrincipals { kind } });
+        }
+        check_strings(names, sink);
+    }
+}
+
+/// Checks the value of `Condition`: operators, in each the condition keys, and their values.
+fn check_condition<'t>(node: Node<'t>, sink: Sink<'_, 't>) {
+    let Some(operators) = check_object(node, "Condition", sink) else { return };
+    // IAM compares operators and condition keys case-insensitively.
+    check_repeated(operators, CaseInsensitive::new, sink);
+    for (operator, keys) in operators.iter() {
+        if keys.members().is_none() && operator.text.contains(':') && operator.text.parse::<Operator>().is_err() {
+            let error = FormError::KeyOutsideOperator { key: shown(operator) };
+            sink(Fault { place: keys.place(), error });
+            continue;
+        }
+        let Some(keys) = check_object(keys, operator.text, sink) else { continue };
+        check_repeated(keys, CaseInsensitive::new, sink);
+        for (key, values) in keys.iter() {
+            if values.is_empty_list() {
+                sink(Fault { place: values.place(), error: FormError::EmptyValues { key: shown(key) } });
+            }
+            for value in values.each() {
+                if matches!(value.value.data, Data::Null | Data::Array(_) | Data::Object(_)) {
+                    sink(wrong_type(value, "a string, a number or a boolean"));
+                }
+            }
+        }
+    }
+}
+
+/// Returns the members of an object that must not be empty.
+fn check_object<'t>(node: Node<'t>, name: &str, sink: Sink<'_, 't>) -> Option<Members<'t>> {
+    match node.members() {
+        None => sink(wrong_type(node, "an object")),
+        Some(members) if members.members.is_empty() => {
+            let name = Shown(name).to_string();
+            sink(Fault { place: node.place(), error: FormError::EmptyCondition { name } });
+        }
+        members => return members,
+    }
+    None
+}
+
+/// Checks the names of an object's members. Returns the elements that wrong names are meant for, which are then not missing.
+fn check_names<'t, E: Element>(members: Members<'t>, sink: Sink<'_, 't>) -> BTreeSet<&'static str> {
+    let mut meant = BTreeSet::new();
+    for (name, _) in members.iter() {
+        if !E::ALL.iter().any(|element| element.name() == name.text) {
+            let error = FormError::unknown_element::<E>(name.text);
+            meant.extend(error.suggestion());
+            sink(Fault { place: name.place, error });
+        }
+    }
+    check_repeated(members, core::convert::identity, sink);
+    meant
+}
+
+/// Finds members whose names are the same in some form.
+fn check_repeated<'t, K: Ord>(members: Members<'t>, form: impl Fn(&'t str) -> K, sink: Sink<'_, 't>) {
+    if members.members.len() < 2 {
+        return;
+    }
+    let mut seen = BTreeSet::new();
+    for (name, _) in members.iter() {
+        if !seen.insert(form(name.text)) {
+            sink(Fault { place: name.place, error: FormError::repeated_member(name.text) });
+        }
+    }
+}
+
+fn check_string<'t>(node: Node<'t>, sink: Sink<'_, 't>) {
+    if node.value.as_str().is_none() {
+        sink(wrong_type(node, "a string"));
+    }
+}
+
+fn check_strings<'t>(node: Node<'t>, sink: Sink<'_, 't>) {
+    for entry in node.each().filter(|entry| entry.value.as_str().is_none()) {
+        sink(wrong_type(entry, "a string or a list of strings"));
+    }
+}
+
+fn wrong_type<'t>(node: Node<'t>, expected: &'static str) -> Fault<'t> {
+    Fault { place: node.place(), error: FormError::WrongType { expected, found: node.value.type_name() } }
+}
+
+fn shown(text: Text<'_>) -> String {
+    Shown(text.text).to_string()
+}

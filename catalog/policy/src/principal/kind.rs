@@ -1,0 +1,67 @@
+//! The kinds of principals.
+
+use core::fmt;
+
+macro_rules! kinds {
+    ($($(#[$doc:meta])* $variant:ident,)*) => {
+        /// What a principal is named by. AWS's words.
+        ///
+        /// Source: [Principal](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html).
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum PrincipalKind {
+            $($(#[$doc])* $variant,)*
+        }
+
+        impl PrincipalKind {
+            /// Every kind, in order of name.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
+
+            /// AWS's word.
+            #[must_use]
+            pub const fn name(self) -> &'static str {
+                match self {
+                    $(Self::$variant => stringify!($variant),)*
+                }
+            }
+        }
+    };
+}
+
+kinds! {
+    /// An account, a user, a role or a session, or everybody.
+    AWS,
+    /// An owner of buckets, by a long id that S3 gives out.
+    CanonicalUser,
+    /// Whoever an identity provider has let in.
+    Federated,
+    /// A service of AWS.
+    Service,
+}
+
+impl PrincipalKind {
+    /// Returns the kind with a name, compared case-sensitively.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|kind| kind.name() == name)
+    }
+}
+
+impl fmt::Display for PrincipalKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.name())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_lead_back() {
+        for kind in PrincipalKind::ALL {
+            assert_eq!(PrincipalKind::from_name(kind.name()), Some(*kind));
+            assert!(kind.check("${aws:x}").is_err());
+        }
+        assert_eq!(PrincipalKind::from_name("aws"), None);
+    }
+}

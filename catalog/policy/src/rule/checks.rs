@@ -1,0 +1,88 @@
+//! The checks of a rule: a function for each part of a policy that the walk finds.
+//!
+//! Types have absolute paths because a macro writes them into the list of rules, too.
+
+use super::declaration::Rule;
+
+/// Declares the trait of the checks, and the macro that implements it for all rules together.
+macro_rules! checks {
+    ($d:tt $($(#[$doc:meta])* fn $check:ident($subject:ident: $Subject:ty);)+) => {
+        /// The checks of a rule: a function for each part of a policy that the walk finds. By default it reports nothing.
+        pub(crate) trait Check: Rule {
+            $(
+                $(#[$doc])*
+                fn $check<'t, C: crate::PolicyCatalog>($subject: $Subject, cx: &mut crate::context::Context<'_, 't, C>) {
+                    let _ = ($subject, cx);
+                }
+            )+
+
+            /// Checks an entry of a configuration that nothing needed.
+            fn unneeded_entry(entry: &crate::config::UnneededEntry<'_>, notes: &mut alloc::vec::Vec<crate::Finding>) {
+                let _ = (entry, notes);
+            }
+        }
+
+        /// Implements every check by the checks of all rules in turn.
+        macro_rules! every_rule {
+            ($d($d Rule:path,)+) => {
+                /// All rules.
+                pub(crate) struct EveryRule;
+
+                impl EveryRule {
+                    $(
+                        $(#[$doc])*
+                        pub(crate) fn $check<'t, C: crate::PolicyCatalog>($subject: $Subject, cx: &mut crate::context::Context<'_, 't, C>) {
+                            $d(<$d Rule as crate::rule::Check>::$check($subject, cx);)+
+                        }
+                    )+
+
+                    /// Checks an entry of a configuration that nothing needed.
+                    pub(crate) fn unneeded_entry(entry: &crate::config::UnneededEntry<'_>, notes: &mut alloc::vec::Vec<crate::Finding>) {
+                        $d(<$d Rule as crate::rule::Check>::unneeded_entry(entry, notes);)+
+                    }
+                }
+            };
+        }
+    };
+}
+
+checks! { $
+    /// Checks why a text is not JSON.
+    fn json_error(error: &crate::json::JsonError);
+    /// Checks a fault of the form that the grammar requires.
+    fn fault(fault: &crate::grammar::Fault<'t>);
+    /// Checks a policy as a whole.
+    fn policy(policy: crate::document::Document<'t>);
+    /// Checks a policy that is larger than its kind may be.
+    fn oversize(size: &crate::subject::Size<'t>);
+    /// Checks a statement as a whole.
+    fn statement(statement: crate::document::StatementNode<'t>);
+    /// Checks a principal.
+    fn principal(principal: &crate::subject::NamedPrincipal<'t>);
+    /// Checks a text that names no action and matches none.
+    fn wrong_action(wrong: &crate::subject::WrongAction<'t>);
+    /// Checks the list in `Action` or `NotAction`.
+    fn action_list(list: &crate::subject::ActionList<'_, 't, C::Service>);
+    /// Checks the actions of a statement together.
+    fn actions(actions: &crate::subject::Actions<'t, C::Service>);
+    /// Checks who may assume a role by a statement of a trust policy.
+    fn trust_statement(trust: &crate::subject::TrustStatement<'_, 't, C::Service>);
+    /// Checks a resource that has not the form of an ARN, or whose fields cannot be what they are.
+    fn wrong_arn(arn: &crate::subject::WrongArn<'t>);
+    /// Checks a policy variable that has no effect.
+    fn wrong_variable(variable: &crate::subject::WrongVariable<'t>);
+    /// Checks a resource and actions that do not fit each other.
+    fn resource_misfit(misfit: &crate::subject::ResourceMisfit<'_, 't, C::ResourceType>);
+    /// Checks the operator of a condition.
+    fn operator(operator: &crate::subject::NamedOperator<'t>);
+    /// Checks a condition key that is not known.
+    fn unknown_key(unknown: &crate::subject::UnknownKey<'t>);
+    /// Checks an operator, a condition key and its values together.
+    fn comparison(comparison: &crate::subject::KeyComparison<'t>);
+    /// Checks a value of a condition.
+    fn value(value: &crate::subject::ComparedValue<'t>);
+    /// Checks a condition key that requests for an action do not carry.
+    fn uncarried_key(uncarried: &crate::subject::UncarriedKey<'t>);
+    /// Checks why the check of a policy has stopped early.
+    fn stopped(stopped: &crate::subject::Stopped<'t>);
+}

@@ -1,0 +1,69 @@
+//! Reports an `Allow` statement with `NotAction`.
+//!
+//! ## What it checks
+//! `Allow` with `NotAction` grants every action that is not listed, including actions of services that AWS adds
+//! later.
+//!
+//! Service control policies are not checked, because they grant nothing.
+//!
+//! ## Why it matters
+//! The policy can grant [more permissions than
+//! intended](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notaction.html), and it
+//! grants more with every service that AWS adds. AWS writes its own `PowerUserAccess` this way, so the statement
+//! may be intended.
+//!
+//! ## Example
+//! An identity policy for developers, who may do everything except manage access:
+//!
+//! ```json
+//! {
+//!     "Version": "2012-10-17",
+//!     "Statement": {
+//!         "Effect": "Allow",
+//!         "NotAction": "iam:*",
+//!         "Resource": "*"
+//!     }
+//! }
+//! ```
+//!
+//! ## Fix
+//! Allow the actions that are needed, or use `NotAction` with `Deny`.
+//!
+//! ```json
+//! {
+//!     "Version": "2012-10-17",
+//!     "Statement": {
+//!         "Effect": "Allow",
+//!         "Action": ["dynamodb:*", "lambda:*", "s3:*", "sqs:*"],
+//!         "Resource": "*"
+//!     }
+//! }
+//! ```
+//!
+//! ## When to allow it
+//! Allow the finding for a policy that must cover new services without a change, such as a variant of
+//! `PowerUserAccess`.
+
+use crate::{
+    PolicyCatalog,
+    context::Context,
+    document::StatementNode,
+    grammar::Effect,
+    rule::Check,
+};
+
+rule! {
+    AllowNotAction { severity: Warning, group: Security, since: "0.1.0" }
+}
+
+impl Check for AllowNotAction {
+    fn statement<'t, C: PolicyCatalog>(statement: StatementNode<'t>, cx: &mut Context<'_, 't, C>) {
+        let allows = statement.effect() == Some(Effect::Allow) && !cx.kind.limits_organization();
+        // A statement with `Action` as well has conflicting elements, which is the finding.
+        let node = statement.not_actions().filter(|_| allows && statement.actions().is_none());
+        if let Some(node) = node {
+            let message = "`Allow` with `NotAction` allows every other action, including ones added later";
+            cx.report::<Self>(node.place(), message);
+        }
+    }
+}

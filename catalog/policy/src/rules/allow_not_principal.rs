@@ -1,0 +1,61 @@
+//! Reports an `Allow` statement with `NotPrincipal`.
+//!
+//! ## What it checks
+//! `Allow` with `NotPrincipal` grants access to every principal that is not listed, including anonymous callers.
+//!
+//! ## Why it matters
+//! The statement can make the resource public, although it looks like a restriction. AWS documents that
+//! `NotPrincipal` with `Allow` is [not
+//! supported](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html).
+//!
+//! ## Example
+//! A resource policy of a queue that all accounts except one may use:
+//!
+//! ```json
+//! {
+//!     "Version": "2012-10-17",
+//!     "Statement": {
+//!         "Effect": "Allow",
+//!         "NotPrincipal": {"AWS": "111122223333"},
+//!         "Action": "sqs:SendMessage",
+//!         "Resource": "arn:aws:sqs:eu-west-1:111122223333:orders"
+//!     }
+//! }
+//! ```
+//!
+//! ## Fix
+//! List the principals that need access, or use `NotPrincipal` with `Deny`.
+//!
+//! ```json
+//! {
+//!     "Version": "2012-10-17",
+//!     "Statement": {
+//!         "Effect": "Allow",
+//!         "Principal": {"AWS": ["444455556666", "777788889999"]},
+//!         "Action": "sqs:SendMessage",
+//!         "Resource": "arn:aws:sqs:eu-west-1:111122223333:orders"
+//!     }
+//! }
+//! ```
+//!
+//! ## When to allow it
+//! Allow the finding only for an existing policy of a resource that is public on purpose. Use `Principal` in new
+//! policies, because AWS does not support this combination.
+
+use crate::{PolicyCatalog, context::Context, document::StatementNode, grammar::Effect, rule::Check};
+
+rule! {
+    AllowNotPrincipal { severity: Warning, group: Security, since: "0.1.0" }
+}
+
+impl Check for AllowNotPrincipal {
+    fn statement<'t, C: PolicyCatalog>(statement: StatementNode<'t>, cx: &mut Context<'_, 't, C>) {
+        let allows = statement.effect() == Some(Effect::Allow) && cx.kind.allow() && cx.kind.not_principal();
+        // A statement with `Principal` as well has conflicting elements, which is the finding.
+        let node = statement.not_principal().filter(|_| allows && statement.principal().is_none());
+        if let Some(node) = node {
+            let message = "`Allow` with `NotPrincipal` allows everybody who is not named, anonymous callers among them";
+            cx.report::<Self>(node.place(), message);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+//! Reports an `Allow` statement with `NotResource`.
+//!
+//! ## What it checks
+//! `Allow` with `NotResource` grants access to every resource that is not listed, including resources created
+//! later.
+//!
+//! Service control policies are not checked, because they grant nothing.
+//!
+//! ## Why it matters
+//! AWS [advises
+//! caution](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notresource.html), because
+//! the statement covers everything that it does not list. With `"Action": "*"`, users can even attach policies to
+//! themselves and so reach the excluded resource.
+//!
+//! ## Example
+//! An identity policy that reads every object except those of one bucket:
+//!
+//! ```json
+//! {
+//!     "Version": "2012-10-17",
+//!     "Statement": {
+//!         "Effect": "Allow",
+//!         "NotResource": "arn:aws:s3:::secret/*",
+//!         "Action": "s3:GetObject"
+//!     }
+//! }
+//! ```
+//!
+//! ## Fix
+//! Allow the resources that are needed, or use `NotResource` with `Deny`.
+//!
+//! ```json
+//! {
+//!     "Version": "2012-10-17",
+//!     "Statement": {
+//!         "Effect": "Allow",
+//!         "Resource": ["arn:aws:s3:::reports/*", "arn:aws:s3:::uploads/*"],
+//!         "Action": "s3:GetObject"
+//!     }
+//! }
+//! ```
+//!
+//! ## When to allow it
+//! Allow the finding if the actions may be used on every other resource, including future ones.
+
+use crate::{
+    PolicyCatalog,
+    context::Context,
+    document::StatementNode,
+    grammar::Effect,
+    rule::Check,
+};
+
+rule! {
+    AllowNotResource { severity: Warning, group: Security, since: "0.1.0" }
+}
+
+impl Check for AllowNotResource {
+    fn statement<'t, C: PolicyCatalog>(statement: StatementNode<'t>, cx: &mut Context<'_, 't, C>) {
+        let allows = statement.effect() == Some(Effect::Allow) && !cx.kind.limits_organization();
+        if let Some(node) = statement.not_resources().filter(|_| allows) {
+            let message = "`Allow` with `NotResource` allows every other resource, including ones created later";
+            cx.report::<Self>(node.place(), message);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+//! Reports a statement that has both an element and its opposite.
+//!
+//! ## What it checks
+//! A statement has an element and its opposite, such as `Action` and `NotAction`. IAM accepts only one of the two.
+//!
+//! ## Why it matters
+//! AWS documents that you [cannot
+//! create](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html) a policy with both in
+//! one statement. The author usually intends a list with exceptions, which needs two statements.
+//!
+//! ## Example
+//! An identity policy that is intended to allow everything except deletions:
+//!
+//! ```json
+//! {
+//!     "Version": "2012-10-17",
+//!     "Statement": {
+//!         "Effect": "Allow",
+//!         "Action": "ses:*",
+//!         "NotAction": "ses:Delete*",
+//!         "Resource": "*"
+//!     }
+//! }
+//! ```
+//!
+//! ## Fix
+//! Keep one of the two elements. Use two statements for a list with exceptions.
+//!
+//! ```json
+//! {
+//!     "Version": "2012-10-17",
+//!     "Statement": [
+//!         {"Effect": "Allow", "Action": "ses:*", "Resource": "*"},
+//!         {"Effect": "Deny", "Action": "ses:Delete*", "Resource": "*"}
+//!     ]
+//! }
+//! ```
+//!
+//! ## When to allow it
+//! Never: IAM refuses the policy.
+
+use alloc::string::ToString as _;
+
+use crate::{
+    PolicyCatalog,
+    context::Context,
+    grammar::{Fault, FormError},
+    rule::Check,
+};
+
+rule! {
+    ConflictingElements { severity: Error, group: Malformed, since: "0.1.0" }
+}
+
+impl Check for ConflictingElements {
+    fn fault<'t, C: PolicyCatalog>(fault: &Fault<'t>, cx: &mut Context<'_, 't, C>) {
+        if matches!(fault.error, FormError::ConflictingElements { .. }) {
+            cx.report::<Self>(fault.place, fault.error.to_string());
+        }
+    }
+}

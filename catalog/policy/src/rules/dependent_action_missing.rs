@@ -1,0 +1,85 @@
+//! Reports an action whose caller needs another action that the policy does not allow.
+//!
+//! ## What it checks
+//! According to AWS's page, a caller of this action also needs another action, which the policy does not allow.
+//!
+//! Only actions that are named in full are checked. A pattern is skipped, because its author rarely needs every
+//! action that it matches.
+//!
+//! ## Why it matters
+//! A call can fail although the policy allows its action. The finding is only a note, because a user or role
+//! usually has several policies. Also, not every call needs every action that the page names.
+//!
+//! ## Example
+//! An identity policy of a scheduler that runs tasks:
+//!
+//! ```json
+//! {
+//!     "Version": "2012-10-17",
+//!     "Statement": {
+//!         "Effect": "Allow",
+//!         "Action": "ecs:RunTask",
+//!         "Resource": "arn:aws:ecs:eu-west-1:111122223333:task-definition/shop:*"
+//!     }
+//! }
+//! ```
+//!
+//! ## Fix
+//! Allow the other action too, unless another policy allows it.
+//!
+//! ```json
+//! {
+//!     "Version": "2012-10-17",
+//!     "Statement": [
+//!         {
+//!             "Effect": "Allow",
+//!             "Action": "ecs:RunTask",
+//!             "Resource": "arn:aws:ecs:eu-west-1:111122223333:task-definition/shop:*"
+//!         },
+//!         {
+//!             "Effect": "Allow",
+//!             "Action": "iam:PassRole",
+//!             "Resource": "arn:aws:iam::111122223333:role/shop-*"
+//!         }
+//!     ]
+//! }
+//! ```
+//!
+//! ## When to allow it
+//! Allow the finding if another policy of the same user or role allows the action, or if your calls do not need it.
+
+use alloc::{format, string::String};
+
+use catalog_core::resolve::Pattern;
+
+use crate::{PolicyCatalog, PolicyKind, context::Context, grammar::Effect, rule::Check, subject::Actions};
+
+rule! {
+    DependentActionMissing { severity: Note, group: NoEffect, since: "0.1.0", needs: facts }
+}
+
+impl Check for DependentActionMissing {
+    fn actions<'t, C: PolicyCatalog>(actions: &Actions<'t, C::Service>, cx: &mut Context<'_, 't, C>) {
+        if cx.kind != PolicyKind::Identity || actions.statement.effect() != Some(Effect::Allow) {
+            return;
+        }
+        for (text, pattern) in &actions.named {
+            // A pattern is not meant for each action that it matches.
+            let Pattern::One(service, position) = *pattern else { continue };
+            let Some(needed) = cx.catalog.needs(service, position) else { continue };
+            let mut missing = String::new();
+            for needed in needed {
+                if !cx.allows(&needed) {
+                    missing += if missing.is_empty() { "`" } else { ", `" };
+                    missing += &needed;
+                    missing += "`";
+                }
+            }
+            if !missing.is_empty() {
+                let message =
+                    format!("a caller of `{}` needs {missing}, too, which the policy does not allow", text.text);
+                cx.report::<Self>(text.place, message);
+            }
+        }
+    }
+}

@@ -1,0 +1,63 @@
+//! Reports an element whose name differs from IAM's only in case.
+//!
+//! ## What it checks
+//! The name of an element differs in case from IAM's, such as `effect` instead of `Effect`.
+//!
+//! IAM ignores case in action names and condition keys, but not in the names of elements.
+//!
+//! ## Why it matters
+//! IAM's [grammar](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html) defines the
+//! names of elements as literal strings. IAM does not recognize the element and refuses the policy.
+//!
+//! ## Example
+//! An identity policy that a program wrote in its own naming style:
+//!
+//! ```json
+//! {
+//!     "Version": "2012-10-17",
+//!     "Statement": {
+//!         "effect": "Allow",
+//!         "Action": "dynamodb:GetItem",
+//!         "Resource": "arn:aws:dynamodb:eu-west-1:111122223333:table/Baskets"
+//!     }
+//! }
+//! ```
+//!
+//! ## Fix
+//! Write the name as IAM does.
+//!
+//! ```json
+//! {
+//!     "Version": "2012-10-17",
+//!     "Statement": {
+//!         "Effect": "Allow",
+//!         "Action": "dynamodb:GetItem",
+//!         "Resource": "arn:aws:dynamodb:eu-west-1:111122223333:table/Baskets"
+//!     }
+//! }
+//! ```
+//!
+//! ## When to allow it
+//! Never for a policy that is sent to AWS: IAM refuses it. Allow the finding only in a file that another program
+//! converts first.
+
+use alloc::{borrow::ToOwned as _, string::ToString as _};
+
+use crate::{
+    PolicyCatalog,
+    context::Context,
+    grammar::{Fault, FormError},
+    rule::Check,
+};
+
+rule! {
+    ElementCase { severity: Error, group: Malformed, since: "0.1.0" }
+}
+
+impl Check for ElementCase {
+    fn fault<'t, C: PolicyCatalog>(fault: &Fault<'t>, cx: &mut Context<'_, 't, C>) {
+        if matches!(fault.error, FormError::ElementCase { .. }) {
+            cx.suggest::<Self>(fault.place, fault.error.to_string(), fault.error.suggestion().map(str::to_owned));
+        }
+    }
+}

@@ -1,0 +1,97 @@
+//! Reports an action that this kind of policy cannot have.
+//!
+//! ## What it checks
+//! A trust policy has an action that does not assume the role, or a resource control policy has `*` for all
+//! services.
+//!
+//! A trust policy may also have the actions that set session tags, a source identity or a context.
+//!
+//! ## Why it matters
+//! IAM refuses such a trust policy. The permissions of a role belong in its identity policies. A resource control
+//! policy must name its services, such as `s3:*`.
+//!
+//! ## Example
+//! A trust policy that tries to grant the permissions of the role:
+//!
+//! ```json
+//! {
+//!     "Version": "2012-10-17",
+//!     "Statement": {
+//!         "Effect": "Allow",
+//!         "Principal": {"Service": "ec2.amazonaws.com"},
+//!         "Action": "s3:GetObject"
+//!     }
+//! }
+//! ```
+//!
+//! ## Fix
+//! Move the action to a policy of another kind, or name the services.
+//!
+//! ```json
+//! {
+//!     "Version": "2012-10-17",
+//!     "Statement": {
+//!         "Effect": "Allow",
+//!         "Principal": {"Service": "ec2.amazonaws.com"},
+//!         "Action": "sts:AssumeRole"
+//!     }
+//! }
+//! ```
+//!
+//! ## When to allow it
+//! Never: AWS refuses a policy of this kind with the action.
+
+use alloc::format;
+
+use catalog_core::wildcard;
+
+use crate::{
+    PolicyCatalog, PolicyKind,
+    context::Context,
+    grammar::Effect,
+    rule::Check,
+    shown::Shown,
+    subject::{ActionList, Actions, is_everything},
+};
+
+rule! {
+    ForbiddenAction { severity: Error, group: Malformed, since: "0.1.0" }
+}
+
+/// The actions that a trust policy can name. IAM refuses one with other actions.
+///
+/// Source: [IAM policy validation check reference](https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html).
+const TRUST_ACTIONS: &[&str] = &[
+    "sts:AssumeRole",
+    "sts:AssumeRoleWithSAML",
+    "sts:AssumeRoleWithWebIdentity",
+    "sts:SetContext",
+    "sts:SetSourceIdentity",
+    "sts:TagSession",
+];
+
+impl Check for ForbiddenAction {
+    fn action_list<'t, C: PolicyCatalog>(list: &ActionList<'_, 't, C::Service>, cx: &mut Context<'_, 't, C>) {
+        if cx.kind != PolicyKind::ResourceControl || list.statement.effect() != Some(Effect::Deny) {
+            return;
+        }
+        for text in list.list.strings().filter(|text| is_everything(text.text)) {
+            cx.report::<Self>(text.place, format!("{} names the services: `s3:*`, `sts:*`", cx.kind.described()));
+        }
+    }
+
+    fn actions<'t, C: PolicyCatalog>(actions: &Actions<'t, C::Service>, cx: &mut Context<'_, 't, C>) {
+        if cx.kind != PolicyKind::Trust {
+            return;
+        }
+        for (text, _) in &actions.named {
+            if !TRUST_ACTIONS.iter().any(|known| wildcard::matches(text.text, known)) {
+                let message = format!(
+                    "a trust policy states who may assume the role, and `{}` does not: a policy of the role allows it",
+                    Shown(text.text)
+                );
+                cx.report::<Self>(text.place, message);
+            }
+        }
+    }
+}

@@ -1,0 +1,65 @@
+//! Reports a `Sid` of an IAM policy with a character that IAM does not accept.
+//!
+//! ## What it checks
+//! The `Sid` of an IAM policy has a character that is not an ASCII letter or digit.
+//!
+//! Only policies that IAM stores are checked. The services that store resource policies have rules of their own,
+//! and most accept spaces. AWS KMS itself writes `Enable IAM User Permissions`.
+//!
+//! ## Why it matters
+//! IAM supports only [ASCII letters and
+//! digits](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_sid.html) in a `Sid`. It
+//! refuses the policy until the other characters are removed.
+//!
+//! ## Example
+//! An identity policy with a space in the name of its statement:
+//!
+//! ```json
+//! {
+//!     "Version": "2012-10-17",
+//!     "Statement": {
+//!         "Sid": "send mail",
+//!         "Effect": "Allow",
+//!         "Action": "ses:SendEmail",
+//!         "Resource": "*"
+//!     }
+//! }
+//! ```
+//!
+//! ## Fix
+//! Remove the other characters.
+//!
+//! ```json
+//! {
+//!     "Version": "2012-10-17",
+//!     "Statement": {
+//!         "Sid": "SendMail",
+//!         "Effect": "Allow",
+//!         "Action": "ses:SendEmail",
+//!         "Resource": "*"
+//!     }
+//! }
+//! ```
+//!
+//! ## When to allow it
+//! Never: IAM refuses the policy.
+
+use alloc::{format, string::String};
+
+use crate::{PolicyCatalog, context::Context, document::StatementNode, rule::Check, shown::Shown};
+
+rule! {
+    IllegalSid { severity: Error, group: Malformed, since: "0.1.0" }
+}
+
+impl Check for IllegalSid {
+    fn statement<'t, C: PolicyCatalog>(statement: StatementNode<'t>, cx: &mut Context<'_, 't, C>) {
+        let Some(sid) = statement.sid().filter(|_| cx.kind.sid_is_alphanumeric()) else { return };
+        if !sid.text.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+            let (given, kind) = (Shown(sid.text), cx.kind.described());
+            let message = format!("`{given}` is not a valid `Sid` of {kind}: it may have only letters and digits");
+            let kept: String = sid.text.chars().filter(char::is_ascii_alphanumeric).collect();
+            cx.suggest::<Self>(sid.place, message, Some(kept).filter(|kept| !kept.is_empty()));
+        }
+    }
+}

@@ -1,0 +1,63 @@
+//! Reports a policy that is larger than most policies of its kind can be.
+//!
+//! ## What it checks
+//! The policy has more characters than most policies of its kind can have, not counting white space.
+//!
+//! Some policies can have more characters: AWS's own policies, and the inline policies of a role.
+//!
+//! ## Why it matters
+//! The linter cannot see how a policy will be attached. The inline policies of a role may have 10,240 characters,
+//! and those of a user 2,048. All inline policies of the same user or role count together. The message names the
+//! limit for a managed policy.
+//!
+//! ## Example
+//! An identity policy that has this statement 60 times:
+//!
+//! ```json
+//! {
+//!     "Version": "2012-10-17",
+//!     "Statement": [
+//!         {
+//!             "Effect": "Allow",
+//!             "Action": ["dynamodb:GetItem", "dynamodb:PutItem"],
+//!             "Resource": "arn:aws:dynamodb:eu-west-1:111122223333:table/Baskets"
+//!         }
+//!     ]
+//! }
+//! ```
+//!
+//! ## Fix
+//! Join statements, use wildcards, or divide the policy into several.
+//!
+//! Write the statement once, because the copies add nothing.
+//!
+//! ```json
+//! {
+//!     "Version": "2012-10-17",
+//!     "Statement": [
+//!         {
+//!             "Effect": "Allow",
+//!             "Action": ["dynamodb:GetItem", "dynamodb:PutItem"],
+//!             "Resource": "arn:aws:dynamodb:eu-west-1:111122223333:table/Baskets*"
+//!         }
+//!     ]
+//! }
+//! ```
+//!
+//! ## When to allow it
+//! Allow the finding for an inline policy of a role, and for a trust policy in an account with a raised
+//! [quota](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html).
+
+use crate::{PolicyCatalog, context::Context, rule::Check, subject::Size};
+
+rule! {
+    Large { severity: Warning, group: Malformed, since: "0.1.0" }
+}
+
+impl Check for Large {
+    fn oversize<'t, C: PolicyCatalog>(size: &Size<'t>, cx: &mut Context<'_, 't, C>) {
+        if size.limit.has_exceptions {
+            cx.report::<Self>(size.place, size.message());
+        }
+    }
+}

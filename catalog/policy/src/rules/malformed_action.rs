@@ -1,0 +1,63 @@
+//! Reports a string that is neither an action nor a pattern of actions.
+//!
+//! ## What it checks
+//! The string is neither an action nor a pattern of actions.
+//!
+//! Both have the form `service:Name`. The name may have the wildcards `*` and `?`.
+//!
+//! ## Why it matters
+//! Brackets, braces and anchors have a meaning in other pattern languages. In a policy they are ordinary characters
+//! that no action name has. IAM ignores case in action names, so a choice between upper and lower case is never
+//! needed.
+//!
+//! ## Example
+//! An identity policy that uses `[…]` as a choice of letters:
+//!
+//! ```json
+//! {
+//!     "Version": "2012-10-17",
+//!     "Statement": {
+//!         "Effect": "Allow",
+//!         "Action": "ses:[sS]end*",
+//!         "Resource": "*"
+//!     }
+//! }
+//! ```
+//!
+//! ## Fix
+//! Write `service:Name`. Only `*` and `?` are wildcards.
+//!
+//! ```json
+//! {
+//!     "Version": "2012-10-17",
+//!     "Statement": {
+//!         "Effect": "Allow",
+//!         "Action": "ses:Send*",
+//!         "Resource": "*"
+//!     }
+//! }
+//! ```
+//!
+//! ## When to allow it
+//! Never: IAM refuses the policy, or the entry matches no action.
+
+use alloc::string::ToString as _;
+
+use crate::{
+    PolicyCatalog,
+    context::Context,
+    rule::Check,
+    subject::{ActionFault, WrongAction},
+};
+
+rule! {
+    MalformedAction { severity: Error, group: Malformed, since: "0.1.0" }
+}
+
+impl Check for MalformedAction {
+    fn wrong_action<'t, C: PolicyCatalog>(wrong: &WrongAction<'t>, cx: &mut Context<'_, 't, C>) {
+        if wrong.fault == ActionFault::Malformed {
+            cx.suggest::<Self>(wrong.text.place, wrong.error.to_string(), wrong.suggestion.clone());
+        }
+    }
+}

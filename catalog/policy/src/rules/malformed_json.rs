@@ -1,0 +1,63 @@
+//! Reports a policy that is not valid JSON, or is too large or too deeply nested.
+//!
+//! ## What it checks
+//! The source is not valid JSON, or it is larger or more deeply nested than a policy can be.
+//!
+//! A policy is plain JSON, so comments and trailing commas are mistakes too. A source may have at most 32 MiB and
+//! 64 levels, which is far more than any service accepts.
+//!
+//! ## Why it matters
+//! AWS does not [save a
+//! policy](https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_policy-validator.html) until its syntax
+//! is valid. Only the first mistake is reported, because the rest of the source cannot be read with certainty.
+//!
+//! ## Example
+//! An identity policy with a trailing comma:
+//!
+//! ```json
+//! {
+//!     "Version": "2012-10-17",
+//!     "Statement": {
+//!         "Effect": "Allow",
+//!         "Action": "sqs:ListQueues",
+//!         "Resource": "*",
+//!     }
+//! }
+//! ```
+//!
+//! ## Fix
+//! Fix the JSON where the finding points.
+//!
+//! ```json
+//! {
+//!     "Version": "2012-10-17",
+//!     "Statement": {
+//!         "Effect": "Allow",
+//!         "Action": "sqs:ListQueues",
+//!         "Resource": "*"
+//!     }
+//! }
+//! ```
+//!
+//! ## When to allow it
+//! The finding cannot be allowed. The policy cannot be read, so no other rule has checked it.
+
+use alloc::string::ToString as _;
+
+use crate::{
+    PolicyCatalog,
+    context::Context,
+    document::{Path, Place},
+    json::JsonError,
+    rule::Check,
+};
+
+rule! {
+    MalformedJson { severity: Error, group: Malformed, since: "0.1.0" }
+}
+
+impl Check for MalformedJson {
+    fn json_error<'t, C: PolicyCatalog>(error: &JsonError, cx: &mut Context<'_, 't, C>) {
+        cx.report::<Self>(Place { path: Path::ROOT, span: error.span() }, error.to_string());
+    }
+}

@@ -1,0 +1,77 @@
+//! Reports a resource that is not an ARN.
+//!
+//! ## What it checks
+//! The resource is neither an ARN nor `*`, it is several ARNs in one string, or its partition is not valid.
+//!
+//! The short form that API Gateway accepts in resource policies, such as `execute-api:/*`, is not reported.
+//!
+//! ## Why it matters
+//! A resource is [specified by its
+//! ARN](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html). A name such as
+//! `mybucket/*` does not identify the service. AWS refuses such a policy, or the statement matches none of the
+//! intended resources.
+//!
+//! ## Example
+//! An identity policy that has the name of a bucket instead of its ARN:
+//!
+//! ```json
+//! {
+//!     "Version": "2012-10-17",
+//!     "Statement": {
+//!         "Effect": "Allow",
+//!         "Action": "s3:GetObject",
+//!         "Resource": "mybucket/*"
+//!     }
+//! }
+//! ```
+//!
+//! ## Fix
+//! Write the ARN: `arn:partition:service:region:account:resource`.
+//!
+//! ```json
+//! {
+//!     "Version": "2012-10-17",
+//!     "Statement": {
+//!         "Effect": "Allow",
+//!         "Action": "s3:GetObject",
+//!         "Resource": "arn:aws:s3:::mybucket/*"
+//!     }
+//! }
+//! ```
+//!
+//! ## When to allow it
+//! Never for a policy that IAM stores. In a resource policy, allow the finding if the service accepts a short form
+//! of its own.
+
+use alloc::format;
+
+use crate::{
+    PolicyCatalog,
+    context::Context,
+    rule::Check,
+    shown::Shown,
+    subject::{ARN_FIELDS, ArnFault, WrongArn},
+};
+
+rule! {
+    MalformedResource { severity: Error, group: Malformed, since: "0.1.0" }
+}
+
+impl Check for MalformedResource {
+    fn wrong_arn<'t, C: PolicyCatalog>(arn: &WrongArn<'t>, cx: &mut Context<'_, 't, C>) {
+        let given = Shown(arn.text.text);
+        let message = match arn.fault {
+            ArnFault::NotAnArn => format!("`{given}` is neither an ARN nor `*`"),
+            ArnFault::TooFewFields(count) => format!(
+                "`{given}` has {count} of the {ARN_FIELDS} fields of an ARN: \
+                 `arn:partition:service:region:account:resource`"
+            ),
+            ArnFault::Partition(partition) => {
+                format!("`{}` is not a partition: write `aws`, or `*` for any", Shown(partition))
+            }
+            ArnFault::SeveralArns => format!("`{given}` holds several ARNs: write a list, each in a string of its own"),
+            _ => return,
+        };
+        cx.suggest::<Self>(arn.text.place, arn.with_suggestion(message), arn.suggestion.clone());
+    }
+}

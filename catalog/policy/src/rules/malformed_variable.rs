@@ -1,0 +1,65 @@
+//! Reports a `${` that does not begin a valid policy variable.
+//!
+//! ## What it checks
+//! A `${` does not begin a valid policy variable.
+//!
+//! The closing brace is missing, the name is empty or has white space, or a default value has no single quotes.
+//!
+//! ## Why it matters
+//! AWS cannot replace the variable, so the resource or the condition does not match what was intended. IAM Access
+//! Analyzer [reports the same
+//! mistakes](https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html) as
+//! errors.
+//!
+//! ## Example
+//! An identity policy that gives each user a directory in a bucket:
+//!
+//! ```json
+//! {
+//!     "Version": "2012-10-17",
+//!     "Statement": {
+//!         "Effect": "Allow",
+//!         "Action": "s3:GetObject",
+//!         "Resource": "arn:aws:s3:::home/${aws:username"
+//!     }
+//! }
+//! ```
+//!
+//! ## Fix
+//! Close the variable, or write `${$}` for a dollar sign.
+//!
+//! ```json
+//! {
+//!     "Version": "2012-10-17",
+//!     "Statement": {
+//!         "Effect": "Allow",
+//!         "Action": "s3:GetObject",
+//!         "Resource": "arn:aws:s3:::home/${aws:username}"
+//!     }
+//! }
+//! ```
+//!
+//! ## When to allow it
+//! Never for a policy that is sent to AWS as it is. Allow the finding for a template whose `${…}` another tool
+//! replaces first.
+
+use alloc::string::ToString as _;
+
+use crate::{
+    PolicyCatalog,
+    context::Context,
+    rule::Check,
+    subject::{VariableFault, WrongVariable},
+};
+
+rule! {
+    MalformedVariable { severity: Error, group: Malformed, since: "0.1.0" }
+}
+
+impl Check for MalformedVariable {
+    fn wrong_variable<'t, C: PolicyCatalog>(variable: &WrongVariable<'t>, cx: &mut Context<'_, 't, C>) {
+        if let VariableFault::Malformed(error) = variable.fault {
+            cx.report::<Self>(variable.text.place, error.to_string());
+        }
+    }
+}

@@ -1,0 +1,106 @@
+//! Reports principals and actions of a trust policy that do not match.
+//!
+//! ## What it checks
+//! A trust policy has an action that none of its principals can use, or a principal that can use none of its
+//! actions.
+//!
+//! Accounts, users, roles and services assume a role with `sts:AssumeRole`. Users of a SAML provider need
+//! `sts:AssumeRoleWithSAML`, and users of an OIDC provider need `sts:AssumeRoleWithWebIdentity`.
+//!
+//! A `Deny` is not checked. A pattern such as `sts:AssumeRole*` matches all three actions.
+//!
+//! ## Why it matters
+//! The principal cannot assume the role, although the trust policy names it.
+//!
+//! ## Example
+//! A trust policy for users who sign in through a SAML provider:
+//!
+//! ```json
+//! {
+//!     "Version": "2012-10-17",
+//!     "Statement": {
+//!         "Effect": "Allow",
+//!         "Principal": {"Federated": "arn:aws:iam::111122223333:saml-provider/office"},
+//!         "Action": "sts:AssumeRole"
+//!     }
+//! }
+//! ```
+//!
+//! ## Fix
+//! Write the action that the principals use.
+//!
+//! ```json
+//! {
+//!     "Version": "2012-10-17",
+//!     "Statement": {
+//!         "Effect": "Allow",
+//!         "Principal": {"Federated": "arn:aws:iam::111122223333:saml-provider/office"},
+//!         "Action": "sts:AssumeRoleWithSAML",
+//!         "Condition": {"StringEquals": {"SAML:aud": "https://signin.aws.amazon.com/saml"}}
+//!     }
+//! }
+//! ```
+//!
+//! ## When to allow it
+//! Allow the finding if another tool adds the matching principal or action before the policy reaches AWS.
+
+use alloc::{borrow::ToOwned as _, format, vec::Vec};
+
+use crate::{
+    PolicyCatalog,
+    context::Context,
+    rule::Check,
+    shown::Shown,
+    subject::{Caller, TrustStatement},
+};
+
+rule! {
+    MismatchedPrincipal { severity: Warning, group: NoEffect, since: "0.1.0" }
+}
+
+impl Check for MismatchedPrincipal {
+    fn trust_statement<'t, C: PolicyCatalog>(
+        trust: &TrustStatement<'_, 't, C::Service>,
+        cx: &mut Context<'_, 't, C>,
+    ) {
+        // If the principals are all of one kind whose action is not there yet, that action was meant.
+        let named: Vec<_> = Caller::ALL.into_iter().filter(|way| trust.names(*way)).collect();
+        let suggestion = match named[..] {
+            [only] if !trust.allows(only) => Some(only.action()),
+            _ => None,
+        };
+        let mut has_unusable = false;
+        for (text, way) in trust.unusable_actions() {
+            has_unusable = true;
+            let (action, callers) = (Shown(text.text), described(way));
+            let message = format!("`{action}` is for {callers}, and the statement names none");
+            let message = match suggestion {
+                Some(suggestion) => format!("{message}: did you mean `{suggestion}`?"),
+                None => message,
+            };
+            cx.suggest::<Self>(text.place, message, suggestion.map(str::to_owned));
+        }
+        // A statement that allows no way to assume a role may be about something else.
+        if has_unusable || !Caller::ALL.into_iter().any(|way| trust.allows(way)) {
+            return;
+        }
+        let is_allowed = Caller::ALL.map(|way| (way, trust.allows(way)));
+        for (name, caller) in &trust.callers {
+            if is_allowed.contains(&(*caller, false)) {
+                let (principal, action) = (Shown(name.text), caller.action());
+                let message =
+                    format!("`{principal}` assumes a role by `{action}`, which the statement does not allow");
+                cx.report::<Self>(name.place, message);
+            }
+        }
+    }
+}
+
+/// Returns the principals that assume a role in a way, for messages.
+const fn described(caller: Caller) -> &'static str {
+    match caller {
+        Caller::Signed => "accounts, users, roles and services",
+        Caller::Saml => "SAML providers",
+        Caller::Oidc => "OIDC providers",
+    }
+}

@@ -1,0 +1,58 @@
+//! Reports a policy without a `Version`.
+//!
+//! ## What it checks
+//! The policy has no `Version`, so AWS reads it as version 2008-10-17, which has no policy variables.
+//!
+//! ## Why it matters
+//! The policy works as long as it has no variables, which version 2008-10-17 treats as literal strings. AWS
+//! recommends that every policy has a `Version`.
+//!
+//! ## Example
+//! An identity policy that begins with its statement:
+//!
+//! ```json
+//! {
+//!     "Statement": {
+//!         "Effect": "Allow",
+//!         "Action": "cloudwatch:PutMetricData",
+//!         "Resource": "*"
+//!     }
+//! }
+//! ```
+//!
+//! ## Fix
+//! Add `"Version": "2012-10-17"`.
+//!
+//! ```json
+//! {
+//!     "Version": "2012-10-17",
+//!     "Statement": {
+//!         "Effect": "Allow",
+//!         "Action": "cloudwatch:PutMetricData",
+//!         "Resource": "*"
+//!     }
+//! }
+//! ```
+//!
+//! ## When to allow it
+//! Allow the finding for a policy without variables whose source you cannot change, such as the output of an old
+//! tool.
+
+use catalog_core::ascii_case;
+
+use crate::{PolicyCatalog, context::Context, document::Document, rule::Check};
+
+rule! {
+    MissingVersion { severity: Warning, group: Style, since: "0.1.0" }
+}
+
+impl Check for MissingVersion {
+    fn policy<'t, C: PolicyCatalog>(policy: Document<'t>, cx: &mut Context<'_, 't, C>) {
+        // A name in other case is reported as such, and a value that is not a string as well.
+        let has_version = policy.members().iter().any(|(name, _)| ascii_case::eq(name.text, "Version"));
+        if !has_version {
+            let message = "the policy has no `Version`, so that it is of 2008-10-17, without policy variables";
+            cx.report::<Self>(policy.members().place, message);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+//! Reports an `Id` in a policy that is not a resource policy.
+//!
+//! ## What it checks
+//! The policy has an `Id`, which AWS documents only for resource policies.
+//!
+//! ## Why it matters
+//! AWS allows an [`Id`](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_id.html) in
+//! resource policies, but not in identity policies. An `Id` also [counts toward the
+//! size](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html) of the policy.
+//!
+//! ## Example
+//! A trust policy with an identifier:
+//!
+//! ```json
+//! {
+//!     "Version": "2012-10-17",
+//!     "Id": "mailer",
+//!     "Statement": {
+//!         "Effect": "Allow",
+//!         "Principal": {"Service": "lambda.amazonaws.com"},
+//!         "Action": "sts:AssumeRole"
+//!     }
+//! }
+//! ```
+//!
+//! ## Fix
+//! Remove the `Id`.
+//!
+//! ```json
+//! {
+//!     "Version": "2012-10-17",
+//!     "Statement": {
+//!         "Effect": "Allow",
+//!         "Principal": {"Service": "lambda.amazonaws.com"},
+//!         "Action": "sts:AssumeRole"
+//!     }
+//! }
+//! ```
+//!
+//! ## When to allow it
+//! Allow the finding if AWS has accepted the policy and your own tools read its `Id`.
+
+use alloc::format;
+
+use crate::{PolicyCatalog, PolicyKind, context::Context, document::Document, rule::Check};
+
+rule! {
+    NeedlessId { severity: Warning, group: Style, since: "0.1.0" }
+}
+
+impl Check for NeedlessId {
+    fn policy<'t, C: PolicyCatalog>(policy: Document<'t>, cx: &mut Context<'_, 't, C>) {
+        if let Some(id) = policy.id().filter(|_| cx.kind != PolicyKind::Resource) {
+            let message = format!("AWS documents `Id` for resource policies, not for {}", cx.kind.described());
+            cx.report::<Self>(id.place, message);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+//! Reports a policy without statements.
+//!
+//! ## What it checks
+//! The policy has no statements, and IAM refuses it.
+//!
+//! ## Why it matters
+//! A policy without statements grants and denies nothing. AWS requires the
+//! [`Statement`](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_statement.html)
+//! element. The usual cause is a program that had nothing to add.
+//!
+//! ## Example
+//! An identity policy that a program began and did not fill in:
+//!
+//! ```json
+//! {
+//!     "Version": "2012-10-17",
+//!     "Statement": []
+//! }
+//! ```
+//!
+//! ## Fix
+//! Add a statement.
+//!
+//! ```json
+//! {
+//!     "Version": "2012-10-17",
+//!     "Statement": [
+//!         {"Effect": "Allow", "Action": "sts:GetCallerIdentity", "Resource": "*"}
+//!     ]
+//! }
+//! ```
+//!
+//! ## When to allow it
+//! Never: IAM refuses the policy. Delete the policy if nothing needs it.
+
+use alloc::string::ToString as _;
+
+use crate::{
+    PolicyCatalog,
+    context::Context,
+    grammar::{Fault, FormError},
+    rule::Check,
+};
+
+rule! {
+    NoStatement { severity: Error, group: Malformed, since: "0.1.0" }
+}
+
+impl Check for NoStatement {
+    fn fault<'t, C: PolicyCatalog>(fault: &Fault<'t>, cx: &mut Context<'_, 't, C>) {
+        if matches!(fault.error, FormError::NoStatement) {
+            cx.report::<Self>(fault.place, fault.error.to_string());
+        }
+    }
+}

@@ -1,0 +1,60 @@
+//! Reports a policy with the version 2008-10-17.
+//!
+//! ## What it checks
+//! The policy has the old version 2008-10-17, which treats policy variables as literal strings.
+//!
+//! ## Why it matters
+//! Such a policy is valid, and AWS's own consoles have written this version for years. The newer version changes
+//! the meaning of a policy whose `${…}` is intended as a literal string.
+//!
+//! ## Example
+//! A resource policy of a topic, as older tools write it:
+//!
+//! ```json
+//! {
+//!     "Version": "2008-10-17",
+//!     "Statement": {
+//!         "Effect": "Allow",
+//!         "Principal": {"AWS": "111122223333"},
+//!         "Action": "sns:Publish",
+//!         "Resource": "arn:aws:sns:eu-west-1:111122223333:alarms"
+//!     }
+//! }
+//! ```
+//!
+//! ## Fix
+//! Write `2012-10-17`.
+//!
+//! ```json
+//! {
+//!     "Version": "2012-10-17",
+//!     "Statement": {
+//!         "Effect": "Allow",
+//!         "Principal": {"AWS": "111122223333"},
+//!         "Action": "sns:Publish",
+//!         "Resource": "arn:aws:sns:eu-west-1:111122223333:alarms"
+//!     }
+//! }
+//! ```
+//!
+//! ## When to allow it
+//! Allow the finding for a policy that an AWS console wrote, and for a policy in which `${…}` must stay a literal
+//! string.
+
+use alloc::{borrow::ToOwned as _, format};
+
+use crate::{PolicyCatalog, PolicyKind, context::Context, document::Document, grammar::Version, rule::Check};
+
+rule! {
+    OldVersion { severity: Note, group: Style, since: "0.1.0" }
+}
+
+impl Check for OldVersion {
+    fn policy<'t, C: PolicyCatalog>(policy: Document<'t>, cx: &mut Context<'_, 't, C>) {
+        let Some(version) = policy.version().filter(|_| cx.kind != PolicyKind::ResourceControl) else { return };
+        if Version::from_name(version.text).is_some_and(|version| version != Version::NEWEST) {
+            let message = format!("{} is the version of old policies, which have no policy variables", version.text);
+            cx.suggest::<Self>(version.place, message, Some(Version::NEWEST.name().to_owned()));
+        }
+    }
+}

@@ -1,0 +1,62 @@
+//! Reports the name of an API operation that is used as an action.
+//!
+//! ## What it checks
+//! The name is that of an API operation. Actions with other names authorize the operation, so this name grants
+//! nothing.
+//!
+//! ## Why it matters
+//! Most API operations share their name with an action, so the others are easily mistaken for actions too. AWS's
+//! pages list the actions that authorize an operation, but the lists are not complete.
+//!
+//! ## Example
+//! An identity policy that lists a bucket by the name of the API operation:
+//!
+//! ```json
+//! {
+//!     "Version": "2012-10-17",
+//!     "Statement": {
+//!         "Effect": "Allow",
+//!         "Action": "s3:ListObjectsV2",
+//!         "Resource": "arn:aws:s3:::reports"
+//!     }
+//! }
+//! ```
+//!
+//! ## Fix
+//! Write the actions that the message names.
+//!
+//! ```json
+//! {
+//!     "Version": "2012-10-17",
+//!     "Statement": {
+//!         "Effect": "Allow",
+//!         "Action": "s3:ListBucket",
+//!         "Resource": "arn:aws:s3:::reports"
+//!     }
+//! }
+//! ```
+//!
+//! ## When to allow it
+//! If an action with the name of the operation exists, declare it in `catalog.toml` instead. Other names of
+//! operations are then still reported.
+
+use alloc::string::ToString as _;
+
+use crate::{
+    PolicyCatalog,
+    context::Context,
+    rule::Check,
+    subject::{ActionFault, WrongAction},
+};
+
+rule! {
+    OperationNotAction { severity: Warning, group: NoEffect, since: "0.1.0" }
+}
+
+impl Check for OperationNotAction {
+    fn wrong_action<'t, C: PolicyCatalog>(wrong: &WrongAction<'t>, cx: &mut Context<'_, 't, C>) {
+        if wrong.fault == ActionFault::Operation {
+            cx.suggest::<Self>(wrong.text.place, wrong.error.to_string(), wrong.suggestion.clone());
+        }
+    }
+}

@@ -1,0 +1,61 @@
+//! Reports a condition operator whose case differs from AWS's spelling.
+//!
+//! ## What it checks
+//! The condition operator differs in case from AWS's spelling. IAM accepts it, but other tools may not.
+//!
+//! ## Why it matters
+//! The condition works in AWS. Another tool may know only the [spelling AWS
+//! uses](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html) and
+//! misread the policy.
+//!
+//! ## Example
+//! An identity policy for one user:
+//!
+//! ```json
+//! {
+//!     "Version": "2012-10-17",
+//!     "Statement": {
+//!         "Effect": "Allow",
+//!         "Action": "s3:ListBucket",
+//!         "Resource": "arn:aws:s3:::home",
+//!         "Condition": {"stringequals": {"aws:username": "ann"}}
+//!     }
+//! }
+//! ```
+//!
+//! ## Fix
+//! Write the operator as AWS does.
+//!
+//! ```json
+//! {
+//!     "Version": "2012-10-17",
+//!     "Statement": {
+//!         "Effect": "Allow",
+//!         "Action": "s3:ListBucket",
+//!         "Resource": "arn:aws:s3:::home",
+//!         "Condition": {"StringEquals": {"aws:username": "ann"}}
+//!     }
+//! }
+//! ```
+//!
+//! ## When to allow it
+//! Allow the finding if only AWS reads the policy.
+
+use alloc::{format, string::ToString as _};
+
+use crate::{PolicyCatalog, context::Context, rule::Check, subject::NamedOperator};
+
+rule! {
+    OperatorCase { severity: Note, group: Style, since: "0.1.0" }
+}
+
+impl Check for OperatorCase {
+    fn operator<'t, C: PolicyCatalog>(operator: &NamedOperator<'t>, cx: &mut Context<'_, 't, C>) {
+        let Ok(known) = operator.operator else { return };
+        let right = known.to_string();
+        if right != operator.text.text {
+            let message = format!("AWS writes the operator `{right}`");
+            cx.suggest::<Self>(operator.text.place, message, Some(right));
+        }
+    }
+}

@@ -1,0 +1,70 @@
+//! Reports a condition operator that does not compare values of the key's type.
+//!
+//! ## What it checks
+//! The operator compares values of another type than the key has, so the condition never holds or always holds.
+//!
+//! Some mixtures are valid and common, so they are not reported: ARNs and booleans as strings, and seconds as
+//! dates.
+//!
+//! ## Why it matters
+//! An `Allow` with a condition that never holds grants nothing. A `Deny` with a condition that always holds denies
+//! every request. In the example, `aws:SourceVpc` holds the ID of a VPC and not an address.
+//!
+//! ## Example
+//! A resource policy of a key, for the addresses of a private network:
+//!
+//! ```json
+//! {
+//!     "Version": "2012-10-17",
+//!     "Statement": {
+//!         "Effect": "Deny",
+//!         "Principal": {"AWS": "111122223333"},
+//!         "Action": "kms:Decrypt",
+//!         "Resource": "*",
+//!         "Condition": {"NotIpAddress": {"aws:SourceVpc": "10.20.0.0/16"}}
+//!     }
+//! }
+//! ```
+//!
+//! ## Fix
+//! Use an operator for the key's type.
+//!
+//! ```json
+//! {
+//!     "Version": "2012-10-17",
+//!     "Statement": {
+//!         "Effect": "Deny",
+//!         "Principal": {"AWS": "111122223333"},
+//!         "Action": "kms:Decrypt",
+//!         "Resource": "*",
+//!         "Condition": {"NotIpAddress": {"aws:VpcSourceIp": "10.20.0.0/16"}}
+//!     }
+//! }
+//! ```
+//!
+//! ## When to allow it
+//! Allow the finding if AWS's page lists the wrong type for the key and you have tested the condition.
+
+use alloc::string::ToString as _;
+
+use crate::{
+    PolicyCatalog,
+    context::Context,
+    operator::ComparisonError,
+    rule::Check,
+    subject::KeyComparison,
+};
+
+rule! {
+    OperatorType { severity: Warning, group: NoEffect, since: "0.1.0" }
+}
+
+impl Check for OperatorType {
+    fn comparison<'t, C: PolicyCatalog>(comparison: &KeyComparison<'t>, cx: &mut Context<'_, 't, C>) {
+        let KeyComparison { operator, key, key_type: Some(key_type), values } = *comparison else { return };
+        if !operator.comparator.fits_values(key_type, values.strings().map(|text| text.text)) {
+            let error = ComparisonError::operator_type(operator, key.text, key_type);
+            cx.report::<Self>(key.place, error.to_string());
+        }
+    }
+}

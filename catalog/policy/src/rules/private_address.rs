@@ -1,0 +1,74 @@
+//! Reports `aws:SourceIp` compared with private addresses only.
+//!
+//! ## What it checks
+//! `aws:SourceIp` holds a public address, but the condition compares it only with private addresses.
+//!
+//! ## Why it matters
+//! The condition [never
+//! holds](https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html), or always
+//! holds with `NotIpAddress`. Every private network may use the same addresses, so a condition on private addresses
+//! must also name the network.
+//!
+//! ## Example
+//! An identity policy for the machines of a private network:
+//!
+//! ```json
+//! {
+//!     "Version": "2012-10-17",
+//!     "Statement": {
+//!         "Effect": "Allow",
+//!         "Action": "secretsmanager:GetSecretValue",
+//!         "Resource": "arn:aws:secretsmanager:eu-west-1:111122223333:secret:shop-*",
+//!         "Condition": {"IpAddress": {"aws:SourceIp": "10.0.0.0/8"}}
+//!     }
+//! }
+//! ```
+//!
+//! ## Fix
+//! Write the public addresses, or use `aws:VpcSourceIp` for requests through a VPC endpoint.
+//!
+//! ```json
+//! {
+//!     "Version": "2012-10-17",
+//!     "Statement": {
+//!         "Effect": "Allow",
+//!         "Action": "secretsmanager:GetSecretValue",
+//!         "Resource": "arn:aws:secretsmanager:eu-west-1:111122223333:secret:shop-*",
+//!         "Condition": {"IpAddress": {"aws:VpcSourceIp": "10.0.0.0/8"}, "StringEquals": {"aws:SourceVpc": "vpc-1a2b3c4d"}}
+//!     }
+//! }
+//! ```
+//!
+//! ## When to allow it
+//! Never: `aws:SourceIp` works only for public addresses. A list that also has a public address is not reported.
+
+use catalog_core::ascii_case;
+
+use crate::{
+    PolicyCatalog,
+    context::Context,
+    operator::Compares,
+    rule::Check,
+    subject::KeyComparison,
+    value,
+};
+
+rule! {
+    PrivateAddress { severity: Warning, group: NoEffect, since: "0.1.0" }
+}
+
+impl Check for PrivateAddress {
+    fn comparison<'t, C: PolicyCatalog>(comparison: &KeyComparison<'t>, cx: &mut Context<'_, 't, C>) {
+        let KeyComparison { operator, key, values, .. } = comparison;
+        if operator.comparator.compares() != Compares::IpAddress || !ascii_case::eq(key.text, "aws:SourceIp") {
+            return;
+        }
+        let mut addresses = values.each().map(|value| value.value.as_str());
+        let is_private = |text: Option<&str>| text.is_some_and(value::is_private);
+        if values.each().next().is_some() && addresses.all(is_private) {
+            let message = "`aws:SourceIp` is a public address, and these are private: after a VPC endpoint the key is \
+                           `aws:VpcSourceIp`";
+            cx.report::<Self>(values.place(), message);
+        }
+    }
+}

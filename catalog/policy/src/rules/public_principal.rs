@@ -1,0 +1,65 @@
+//! Reports an `Allow` statement for everyone without a condition.
+//!
+//! ## What it checks
+//! The statement allows everyone, including anonymous callers, and has no condition.
+//!
+//! Any condition is enough for this rule. It does not check whether the condition restricts anything.
+//!
+//! ## Why it matters
+//! The resource is open to every AWS account and to callers without one. Some resources are public on purpose, such
+//! as the files of a website.
+//!
+//! ## Example
+//! A resource policy of a bucket that a whole company reads:
+//!
+//! ```json
+//! {
+//!     "Version": "2012-10-17",
+//!     "Statement": {
+//!         "Effect": "Allow",
+//!         "Principal": "*",
+//!         "Action": "s3:GetObject",
+//!         "Resource": "arn:aws:s3:::handbook/*"
+//!     }
+//! }
+//! ```
+//!
+//! ## Fix
+//! Name the principals, or add a condition, for example on `aws:PrincipalOrgID`.
+//!
+//! ```json
+//! {
+//!     "Version": "2012-10-17",
+//!     "Statement": {
+//!         "Effect": "Allow",
+//!         "Principal": "*",
+//!         "Action": "s3:GetObject",
+//!         "Resource": "arn:aws:s3:::handbook/*",
+//!         "Condition": {"StringEquals": {"aws:PrincipalOrgID": "o-exampleorgid"}}
+//!     }
+//! }
+//! ```
+//!
+//! ## When to allow it
+//! Allow the finding for a resource that is public on purpose, such as a bucket with the files of a website.
+
+use crate::{PolicyCatalog, context::Context, document::StatementNode, grammar::{Effect, Presence}, rule::Check};
+
+rule! {
+    PublicPrincipal { severity: Warning, group: Security, since: "0.1.0" }
+}
+
+impl Check for PublicPrincipal {
+    fn statement<'t, C: PolicyCatalog>(statement: StatementNode<'t>, cx: &mut Context<'_, 't, C>) {
+        let names_principals = cx.kind.principal() != Presence::Forbidden;
+        let allows = statement.effect() == Some(Effect::Allow) && cx.kind.allow();
+        if names_principals
+            && allows
+            && !statement.is_conditional()
+            && let Some(everybody) = statement.everybody()
+        {
+            let message = "everybody is allowed, anonymous callers among them, and no condition narrows it";
+            cx.report::<Self>(everybody.place, message);
+        }
+    }
+}

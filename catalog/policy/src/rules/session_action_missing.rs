@@ -1,0 +1,109 @@
+//! Reports a service in a trust policy that is not allowed to set session tags or a source identity.
+//!
+//! ## What it checks
+//! A service in the trust policy sets session tags or a source identity, but the policy does not allow it to set
+//! them.
+//!
+//! The rule covers EKS Pod Identity and IAM Roles Anywhere. The actions may also be in other statements of the
+//! policy.
+//!
+//! ## Why it matters
+//! The service assumes roles with a session tag or a source identity. It cannot assume the role if it is not
+//! allowed to set them.
+//!
+//! ## Example
+//! A trust policy for the pods of a cluster:
+//!
+//! ```json
+//! {
+//!     "Version": "2012-10-17",
+//!     "Statement": {
+//!         "Effect": "Allow",
+//!         "Principal": {"Service": "pods.eks.amazonaws.com"},
+//!         "Action": "sts:AssumeRole"
+//!     }
+//! }
+//! ```
+//!
+//! ## Fix
+//! Allow the actions that the message names.
+//!
+//! ```json
+//! {
+//!     "Version": "2012-10-17",
+//!     "Statement": {
+//!         "Effect": "Allow",
+//!         "Principal": {"Service": "pods.eks.amazonaws.com"},
+//!         "Action": ["sts:AssumeRole", "sts:TagSession"]
+//!     }
+//! }
+//! ```
+//!
+//! ## When to allow it
+//! Allow the finding only while the service does not use the role yet.
+
+use alloc::{format, string::String, vec::Vec};
+
+use catalog_core::{ascii_case, wildcard};
+
+use crate::{
+    PolicyCatalog, PolicyKind,
+    context::Context,
+    document::{Document, Members, Node, Text},
+    grammar::Effect,
+    rule::Check,
+};
+
+rule! {
+    SessionActionMissing { severity: Warning, group: NoEffect, since: "0.1.0" }
+}
+
+/// Services that do more than to assume the role, with all the actions that they must be allowed.
+///
+/// Source: [Permissions for EKS Pod Identity](https://docs.aws.amazon.com/eks/latest/userguide/pod-id-association.html),
+/// [IAM Roles Anywhere trust model](https://docs.aws.amazon.com/rolesanywhere/latest/userguide/trust-model.html).
+const SERVICES: &[(&str, &[&str])] = &[
+    ("pods.eks.amazonaws.com", &["sts:AssumeRole", "sts:TagSession"]),
+    ("rolesanywhere.amazonaws.com", &["sts:AssumeRole", "sts:SetSourceIdentity", "sts:TagSession"]),
+];
+
+impl Check for SessionActionMissing {
+    fn policy<'t, C: PolicyCatalog>(policy: Document<'t>, cx: &mut Context<'_, 't, C>) {
+        if cx.kind != PolicyKind::Trust {
+            return;
+        }
+        for (service, needed) in SERVICES {
+            if let Some((named, missing)) = missing(policy, service, needed) {
+                let missing: Vec<String> = missing.iter().map(|action| format!("`{action}`")).collect();
+                let missing = missing.join(" and ");
+                let message = format!("`{service}` needs {missing}, too, which the policy does not allow it");
+                cx.report::<Self>(named.place, message);
+            }
+        }
+    }
+}
+
+/// Returns the first place of a service and the actions that all statements together do not allow it, if there are any.
+fn missing<'t>(
+    policy: Document<'t>,
+    service: &str,
+    needed: &'static [&'static str],
+) -> Option<(Text<'t>, Vec<&'static str>)> {
+    let mut first = None;
+    let mut missing = needed.to_vec();
+    for statement in policy.statements().filter(|statement| statement.effect() == Some(Effect::Allow)) {
+        let Some(named) = find(statement.principal().and_then(Node::members), service) else { continue };
+        first = first.or(Some(named));
+        if statement.not_actions().is_some() {
+            missing.clear();
+        }
+        for text in statement.actions().into_iter().flat_map(Node::strings) {
+            missing.retain(|action| !wildcard::matches(text.text, action));
+        }
+    }
+    first.filter(|_| !missing.is_empty()).map(|first| (first, missing))
+}
+
+fn find<'t>(principals: Option<Members<'t>>, service: &str) -> Option<Text<'t>> {
+    principals?.get("Service")?.strings().find(|name| ascii_case::eq(name.text, service))
+}

@@ -1,0 +1,64 @@
+//! Reports a set operator on a condition key that has one value.
+//!
+//! ## What it checks
+//! The key has one value in a request, but the operator begins with `ForAllValues:` or `ForAnyValue:`.
+//!
+//! ## Why it matters
+//! `ForAllValues:` also holds for requests without the key. A role has no user name, so the policy in the example
+//! also allows roles to list the bucket. If the key may be missing for a good reason, use the suffix `IfExists`.
+//!
+//! ## Example
+//! An identity policy for one user:
+//!
+//! ```json
+//! {
+//!     "Version": "2012-10-17",
+//!     "Statement": {
+//!         "Effect": "Allow",
+//!         "Action": "s3:ListBucket",
+//!         "Resource": "arn:aws:s3:::home",
+//!         "Condition": {"ForAllValues:StringEquals": {"aws:username": "ann"}}
+//!     }
+//! }
+//! ```
+//!
+//! ## Fix
+//! Remove the set operator.
+//!
+//! ```json
+//! {
+//!     "Version": "2012-10-17",
+//!     "Statement": {
+//!         "Effect": "Allow",
+//!         "Action": "s3:ListBucket",
+//!         "Resource": "arn:aws:s3:::home",
+//!         "Condition": {"StringEquals": {"aws:username": "ann"}}
+//!     }
+//! }
+//! ```
+//!
+//! ## When to allow it
+//! Allow the finding if requests carry several values of the key although AWS's page lists one.
+
+use alloc::string::ToString as _;
+
+use crate::{
+    PolicyCatalog,
+    context::Context,
+    operator::{ComparisonError, SetMisfit},
+    rule::Check,
+    subject::KeyComparison,
+};
+
+rule! {
+    SetOperatorNeedless { severity: Warning, group: Security, since: "0.1.0" }
+}
+
+impl Check for SetOperatorNeedless {
+    fn comparison<'t, C: PolicyCatalog>(comparison: &KeyComparison<'t>, cx: &mut Context<'_, 't, C>) {
+        let KeyComparison { operator, key, key_type: Some(key_type), .. } = *comparison else { return };
+        if let Some(misfit @ SetMisfit::Needless(_)) = operator.set_misfit(key_type) {
+            cx.report::<Self>(key.place, ComparisonError::set_operator(operator, key.text, misfit).to_string());
+        }
+    }
+}

@@ -1,0 +1,72 @@
+//! Reports a boolean condition with more than one value.
+//!
+//! ## What it checks
+//! A boolean is compared with more than one value, so the condition holds for both or repeats one.
+//!
+//! ## Why it matters
+//! Several values of a key are [combined with
+//! OR](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_multi-value-conditions.html). With
+//! `true` and `false`, the condition holds for every request that has the key. The `Deny` in the example therefore
+//! also blocks requests over TLS.
+//!
+//! ## Example
+//! A resource policy of a bucket that is intended to require TLS:
+//!
+//! ```json
+//! {
+//!     "Version": "2012-10-17",
+//!     "Statement": {
+//!         "Effect": "Deny",
+//!         "Principal": "*",
+//!         "Action": "s3:*",
+//!         "Resource": "arn:aws:s3:::reports/*",
+//!         "Condition": {"Bool": {"aws:SecureTransport": ["true", "false"]}}
+//!     }
+//! }
+//! ```
+//!
+//! ## Fix
+//! Keep one of the values.
+//!
+//! ```json
+//! {
+//!     "Version": "2012-10-17",
+//!     "Statement": {
+//!         "Effect": "Deny",
+//!         "Principal": "*",
+//!         "Action": "s3:*",
+//!         "Resource": "arn:aws:s3:::reports/*",
+//!         "Condition": {"Bool": {"aws:SecureTransport": "false"}}
+//!     }
+//! }
+//! ```
+//!
+//! ## When to allow it
+//! Allow the finding if the condition only has to require that the key exists. `Null` with the value `false` states
+//! that more clearly.
+
+use alloc::format;
+
+use crate::{
+    PolicyCatalog,
+    context::Context,
+    operator::Compares,
+    rule::Check,
+    shown::Shown,
+    subject::KeyComparison,
+};
+
+rule! {
+    SeveralBooleans { severity: Warning, group: NoEffect, since: "0.1.0" }
+}
+
+impl Check for SeveralBooleans {
+    fn comparison<'t, C: PolicyCatalog>(comparison: &KeyComparison<'t>, cx: &mut Context<'_, 't, C>) {
+        let KeyComparison { operator, key, values, .. } = comparison;
+        let is_boolean = matches!(operator.comparator.compares(), Compares::Bool | Compares::Presence);
+        if is_boolean && values.each().nth(1).is_some() {
+            let message = format!("`{}` is true or false: compare it to one value", Shown(key.text));
+            cx.report::<Self>(values.place(), message);
+        }
+    }
+}

@@ -1,0 +1,118 @@
+//! Reports an action that another pattern of the statement already matches.
+//!
+//! ## What it checks
+//! Another pattern of the statement already matches the action.
+//!
+//! ## Why it matters
+//! The entry has no effect. Sometimes the author kept the name to show what the pattern is for. Sometimes the
+//! pattern was added later and allows more than was intended.
+//!
+//! ## Example
+//! An identity policy of a program whose permissions have grown:
+//!
+//! ```json
+//! {
+//!     "Version": "2012-10-17",
+//!     "Statement": {
+//!         "Effect": "Allow",
+//!         "Action": ["ses:Send*", "ses:SendEmail"],
+//!         "Resource": "*"
+//!     }
+//! }
+//! ```
+//!
+//! ## Fix
+//! Remove the action, or remove the pattern.
+//!
+//! ```json
+//! {
+//!     "Version": "2012-10-17",
+//!     "Statement": {
+//!         "Effect": "Allow",
+//!         "Action": "ses:SendEmail",
+//!         "Resource": "*"
+//!     }
+//! }
+//! ```
+//!
+//! ## When to allow it
+//! Allow the finding if the name documents the purpose of the pattern.
+
+use alloc::{
+    collections::{BTreeMap, BTreeSet},
+    format,
+    vec::Vec,
+};
+
+use catalog_core::{
+    ascii_case::{self, CaseInsensitive},
+    resolve::{Pattern, ServiceNames as _},
+    wildcard,
+};
+
+use crate::{
+    PolicyCatalog,
+    context::Context,
+    document::Text,
+    rule::Check,
+    shown::Shown,
+    subject::{ActionList, is_everything},
+};
+
+rule! {
+    ShadowedAction { severity: Note, group: Style, since: "0.1.0" }
+}
+
+impl Check for ShadowedAction {
+    fn action_list<'t, C: PolicyCatalog>(list: &ActionList<'_, 't, C::Service>, cx: &mut Context<'_, 't, C>) {
+        if let Some((everything, _)) = list.named.iter().find(|(text, _)| is_everything(text.text)) {
+            for text in list.list.strings().filter(|text| !is_everything(text.text)) {
+                report(*everything, text, cx);
+            }
+            return;
+        }
+        // By service, because a list may be long and name many.
+        let mut patterns = BTreeMap::<&str, Vec<(Text<'t>, &str)>>::new();
+        for (text, pattern) in list.named {
+            if let Pattern::Matching(service, name) = pattern {
+                patterns.entry(service.prefix()).or_default().push((*text, *name));
+            }
+        }
+        if patterns.is_empty() {
+            return;
+        }
+        let mut seen = BTreeSet::new();
+        for (text, pattern) in list.named {
+            let (service, name) = match pattern {
+                Pattern::Everything => continue,
+                Pattern::One(service, _) => (service, text.text.split_once(':').map_or(text.text, |(_, name)| name)),
+                Pattern::Matching(service, name) => (service, *name),
+            };
+            // A repeated string has a finding of its own.
+            if !seen.insert(CaseInsensitive::new(text.text)) {
+                continue;
+            }
+            let Some(patterns) = patterns.get(service.prefix()) else { continue };
+            if !cx.report.spend(patterns.len() as u64) {
+                return;
+            }
+            let shadowing = patterns.iter().find(|(other, wide)| other.place != text.place && contains(wide, name));
+            if let Some((wide, _)) = shadowing {
+                report(*wide, *text, cx);
+            }
+        }
+    }
+}
+
+fn report<'t, C: PolicyCatalog>(wide: Text<'t>, narrow: Text<'t>, cx: &mut Context<'_, 't, C>) {
+    let message = format!("`{}` matches `{}` already", Shown(wide.text), Shown(narrow.text));
+    cx.report::<ShadowedAction>(narrow.place, message);
+}
+
+/// Returns true if a wide pattern matches everything that a name or a narrow pattern does. A `?` of the wide one could take
+/// the `*` of the narrow one for a letter.
+fn contains(wide: &str, narrow: &str) -> bool {
+    !(wide.contains('?') && wildcard::has_wildcard(narrow))
+        && wildcard::matches(wide, narrow)
+        && !ascii_case::eq(wide, narrow)
+}

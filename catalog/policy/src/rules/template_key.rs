@@ -1,0 +1,74 @@
+//! Reports a condition key with a part that was not filled in.
+//!
+//! ## What it checks
+//! The condition key has a part that its user must fill in, and the part was not filled in.
+//!
+//! ## Why it matters
+//! AWS's pages write keys with such a part, and a copied key looks finished. No request carries a key of that name,
+//! so the condition does not work as intended.
+//!
+//! ## Example
+//! An identity policy for a user who tags queues:
+//!
+//! ```json
+//! {
+//!     "Version": "2012-10-17",
+//!     "Statement": {
+//!         "Effect": "Allow",
+//!         "Action": "sqs:TagQueue",
+//!         "Resource": "arn:aws:sqs:eu-west-1:111122223333:orders",
+//!         "Condition": {"StringEquals": {"aws:RequestTag/${TagKey}": "mail"}}
+//!     }
+//! }
+//! ```
+//!
+//! ## Fix
+//! Replace the part with the key of the tag, or with the name that the part describes.
+//!
+//! ```json
+//! {
+//!     "Version": "2012-10-17",
+//!     "Statement": {
+//!         "Effect": "Allow",
+//!         "Action": "sqs:TagQueue",
+//!         "Resource": "arn:aws:sqs:eu-west-1:111122223333:orders",
+//!         "Condition": {"StringEquals": {"aws:RequestTag/team": "mail"}}
+//!     }
+//! }
+//! ```
+//!
+//! ## When to allow it
+//! Never for a policy that is sent to AWS as it is. Allow the finding for a template whose `${…}` another tool
+//! replaces first.
+
+use alloc::format;
+
+use crate::{
+    PolicyCatalog,
+    context::Context,
+    rule::Check,
+    shown::Shown,
+    subject::{KeyFault, UnknownKey},
+};
+
+rule! {
+    TemplateKey { severity: Error, group: NoEffect, since: "0.1.0" }
+}
+
+impl Check for TemplateKey {
+    fn unknown_key<'t, C: PolicyCatalog>(unknown: &UnknownKey<'t>, cx: &mut Context<'_, 't, C>) {
+        let given = Shown(unknown.text.text.trim_end_matches('/'));
+        let message = match unknown.fault {
+            KeyFault::Unfilled => {
+                let given = Shown(unknown.text.text);
+                format!("`{given}` is a template: write the key of a tag, or what else is meant, in its open part")
+            }
+            KeyFault::BareTemplate => format!(
+                "`{given}` is a template without its open part: write the key of a tag, or what else is meant, after a \
+                 slash: `{given}/team`"
+            ),
+            _ => return,
+        };
+        cx.report::<Self>(unknown.text.place, message);
+    }
+}

@@ -1,0 +1,47 @@
+//! Reports a policy that is larger than AWS accepts.
+//!
+//! ## What it checks
+//! The policy has more characters than AWS accepts for its kind, not counting white space.
+//!
+//! ## Why it matters
+//! AWS Organizations removes white space from a policy that is saved in its console. It counts white space in a
+//! policy that comes through its API, so send such a policy without it.
+//!
+//! ## Example
+//! A service control policy that has this statement 60 times:
+//!
+//! ```json
+//! {
+//!     "Version": "2012-10-17",
+//!     "Statement": [
+//!         {
+//!             "Effect": "Deny",
+//!             "Action": ["organizations:LeaveOrganization", "account:CloseAccount"],
+//!             "Resource": "*",
+//!             "Condition": {"ArnNotLike": {"aws:PrincipalArn": "arn:aws:iam::*:role/OrganizationOwner"}}
+//!         }
+//!     ]
+//! }
+//! ```
+//!
+//! ## Fix
+//! Join statements, use wildcards, or divide the policy into several.
+//!
+//! Write the statement once, because the copies add nothing.
+//!
+//! ## When to allow it
+//! Never: AWS refuses the policy.
+
+use crate::{PolicyCatalog, context::Context, rule::Check, subject::Size};
+
+rule! {
+    TooLarge { severity: Error, group: Malformed, since: "0.1.0" }
+}
+
+impl Check for TooLarge {
+    fn oversize<'t, C: PolicyCatalog>(size: &Size<'t>, cx: &mut Context<'_, 't, C>) {
+        if !size.limit.has_exceptions {
+            cx.report::<Self>(size.place, size.message());
+        }
+    }
+}

@@ -1,0 +1,67 @@
+//! Reports an action that AWS's page of the service does not list.
+//!
+//! ## What it checks
+//! AWS's page of the service does not list the action, and the name is not an obvious typo.
+//!
+//! The action is retired, not documented, or a mistake. An obvious typo is reported as
+//! `unknown-action`.
+//!
+//! ## Why it matters
+//! The entry has no effect if the action does not exist. The finding is a warning, because AWS's own policies name
+//! such actions. The catalog describes one month, so newer actions are missing from it.
+//!
+//! ## Example
+//! An identity policy with an action whose name was guessed:
+//!
+//! ```json
+//! {
+//!     "Version": "2012-10-17",
+//!     "Statement": {
+//!         "Effect": "Allow",
+//!         "Action": ["sqs:BrowseQueue", "sqs:ReceiveMessage"],
+//!         "Resource": "arn:aws:sqs:eu-west-1:111122223333:orders"
+//!     }
+//! }
+//! ```
+//!
+//! ## Fix
+//! Look up the action, and declare it if it exists.
+//!
+//! ```json
+//! {
+//!     "Version": "2012-10-17",
+//!     "Statement": {
+//!         "Effect": "Allow",
+//!         "Action": "sqs:ReceiveMessage",
+//!         "Resource": "arn:aws:sqs:eu-west-1:111122223333:orders"
+//!     }
+//! }
+//! ```
+//!
+//! ## When to allow it
+//! If the action exists, declare it instead, so mistakes in other names are still reported. Allow the finding for a
+//! retired action in a copy of an AWS managed policy.
+
+use alloc::string::ToString as _;
+
+use crate::{
+    PolicyCatalog,
+    context::Context,
+    rule::Check,
+    subject::{ActionFault, WrongAction},
+};
+
+rule! {
+    UncatalogedAction { severity: Warning, group: NoEffect, since: "0.1.0", was: ["uncatalogued-action"] }
+}
+
+impl Check for UncatalogedAction {
+    fn wrong_action<'t, C: PolicyCatalog>(wrong: &WrongAction<'t>, cx: &mut Context<'_, 't, C>) {
+        if wrong.fault == ActionFault::UnknownName {
+            let mut message = wrong.error.to_string();
+            message += if message.ends_with('?') { " If" } else { "; if" };
+            message += " it exists, declare it in `catalog.toml`";
+            cx.suggest::<Self>(wrong.text.place, message, wrong.suggestion.clone());
+        }
+    }
+}

@@ -1,0 +1,64 @@
+//! Reports a service prefix that AWS's pages do not list.
+//!
+//! ## What it checks
+//! AWS's pages do not list a service with this prefix, and the prefix is not an obvious typo.
+//!
+//! The service is retired, not documented, or a mistake. If the prefix is another name of a service, the message
+//! suggests its prefix: `states` for `stepfunctions`, `elasticloadbalancing` for `elb`.
+//!
+//! ## Why it matters
+//! The entry has no effect if the service does not exist. The finding is a warning, because AWS's own policies name
+//! such services: some no longer exist, and some have no page.
+//!
+//! ## Example
+//! An identity policy that still names a retired service:
+//!
+//! ```json
+//! {
+//!     "Version": "2012-10-17",
+//!     "Statement": {
+//!         "Effect": "Allow",
+//!         "Action": ["sumerian:ViewRelease", "s3:ListAllMyBuckets"],
+//!         "Resource": "*"
+//!     }
+//! }
+//! ```
+//!
+//! ## Fix
+//! Look up whether the service still exists, and declare its actions if it does.
+//!
+//! ```json
+//! {
+//!     "Version": "2012-10-17",
+//!     "Statement": {
+//!         "Effect": "Allow",
+//!         "Action": "s3:ListAllMyBuckets",
+//!         "Resource": "*"
+//!     }
+//! }
+//! ```
+//!
+//! ## When to allow it
+//! If the service exists, declare its actions instead, so mistakes in other names are still reported. Allow the
+//! finding for a retired service in a copy of an AWS managed policy.
+
+use alloc::string::ToString as _;
+
+use crate::{
+    PolicyCatalog,
+    context::Context,
+    rule::Check,
+    subject::{ActionFault, WrongAction},
+};
+
+rule! {
+    UncatalogedService { severity: Warning, group: NoEffect, since: "0.1.0", was: ["uncatalogued-service"] }
+}
+
+impl Check for UncatalogedService {
+    fn wrong_action<'t, C: PolicyCatalog>(wrong: &WrongAction<'t>, cx: &mut Context<'_, 't, C>) {
+        if wrong.fault == ActionFault::UnknownService {
+            cx.suggest::<Self>(wrong.text.place, wrong.error.to_string(), wrong.suggestion.clone());
+        }
+    }
+}

@@ -1,0 +1,68 @@
+//! Reports a condition key that no service has and that is nearly the name of a known one.
+//!
+//! ## What it checks
+//! No service has such a condition key, but there is one with nearly the same name.
+//!
+//! A key that differs by more is reported as `uncataloged-condition-key`.
+//!
+//! ## Why it matters
+//! No request carries such a key, so the condition never holds. A condition with a negated operator always holds
+//! instead: a `Deny` with `StringNotEquals` denies everyone.
+//!
+//! ## Example
+//! A resource policy of a queue that a topic writes to:
+//!
+//! ```json
+//! {
+//!     "Version": "2012-10-17",
+//!     "Statement": {
+//!         "Effect": "Allow",
+//!         "Principal": {"Service": "sns.amazonaws.com"},
+//!         "Action": "sqs:SendMessage",
+//!         "Resource": "arn:aws:sqs:eu-west-1:111122223333:orders",
+//!         "Condition": {"StringEquals": {"aws:SourceAcount": "111122223333"}}
+//!     }
+//! }
+//! ```
+//!
+//! ## Fix
+//! Write the key that the message suggests. If the key exists as it is written, declare it.
+//!
+//! ```json
+//! {
+//!     "Version": "2012-10-17",
+//!     "Statement": {
+//!         "Effect": "Allow",
+//!         "Principal": {"Service": "sns.amazonaws.com"},
+//!         "Action": "sqs:SendMessage",
+//!         "Resource": "arn:aws:sqs:eu-west-1:111122223333:orders",
+//!         "Condition": {"StringEquals": {"aws:SourceAccount": "111122223333"}}
+//!     }
+//! }
+//! ```
+//!
+//! ## When to allow it
+//! If AWS has not documented the key yet, declare it instead, so mistakes in other names are still reported.
+
+use alloc::format;
+
+use crate::{
+    PolicyCatalog,
+    context::Context,
+    rule::Check,
+    shown::Shown,
+    subject::{KeyFault, UnknownKey},
+};
+
+rule! {
+    UnknownConditionKey { severity: Error, group: NoEffect, since: "0.1.0" }
+}
+
+impl Check for UnknownConditionKey {
+    fn unknown_key<'t, C: PolicyCatalog>(unknown: &UnknownKey<'t>, cx: &mut Context<'_, 't, C>) {
+        if let KeyFault::Mistyped(near) = &unknown.fault {
+            let message = format!("unknown condition key `{}`: did you mean `{near}`?", Shown(unknown.text.text));
+            cx.suggest::<Self>(unknown.text.place, message, Some(near.clone()));
+        }
+    }
+}

@@ -1,0 +1,63 @@
+//! Reports an effect that is neither `Allow` nor `Deny`.
+//!
+//! ## What it checks
+//! The effect is neither `Allow` nor `Deny`, each with a capital letter.
+//!
+//! ## Why it matters
+//! The [`Effect`](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_effect.html) has two
+//! valid values and is case-sensitive. IAM refuses a policy with any other value.
+//!
+//! ## Example
+//! An identity policy of a program that writes its log:
+//!
+//! ```json
+//! {
+//!     "Version": "2012-10-17",
+//!     "Statement": {
+//!         "Effect": "allow",
+//!         "Action": "logs:PutLogEvents",
+//!         "Resource": "arn:aws:logs:eu-west-1:111122223333:log-group:shop:log-stream:*"
+//!     }
+//! }
+//! ```
+//!
+//! ## Fix
+//! Write `Allow` or `Deny`.
+//!
+//! ```json
+//! {
+//!     "Version": "2012-10-17",
+//!     "Statement": {
+//!         "Effect": "Allow",
+//!         "Action": "logs:PutLogEvents",
+//!         "Resource": "arn:aws:logs:eu-west-1:111122223333:log-group:shop:log-stream:*"
+//!     }
+//! }
+//! ```
+//!
+//! ## When to allow it
+//! Never: IAM refuses the policy.
+
+use alloc::{borrow::ToOwned as _, string::ToString as _};
+
+use crate::{
+    PolicyCatalog,
+    context::Context,
+    document::{Node, StatementNode},
+    grammar::{Effect, FormError},
+    rule::Check,
+};
+
+rule! {
+    UnknownEffect { severity: Error, group: Malformed, since: "0.1.0" }
+}
+
+impl Check for UnknownEffect {
+    fn statement<'t, C: PolicyCatalog>(statement: StatementNode<'t>, cx: &mut Context<'_, 't, C>) {
+        let Some(given) = statement.members().get("Effect").and_then(Node::string) else { return };
+        if Effect::from_name(given.text).is_none() {
+            let error = FormError::unknown_effect(given.text);
+            cx.suggest::<Self>(given.place, error.to_string(), error.suggestion().map(str::to_owned));
+        }
+    }
+}

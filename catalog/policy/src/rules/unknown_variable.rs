@@ -1,0 +1,70 @@
+//! Reports a policy variable that does not name a known condition key.
+//!
+//! ## What it checks
+//! The policy variable does not name a known condition key, so it has no value and nothing matches.
+//!
+//! ## Why it matters
+//! A policy variable is a condition key in `${…}`. Templates of other tools use the same syntax: a policy that
+//! still has `${AccountId}` was not processed by its tool.
+//!
+//! ## Example
+//! An identity policy that gives each user a directory in a bucket:
+//!
+//! ```json
+//! {
+//!     "Version": "2012-10-17",
+//!     "Statement": {
+//!         "Effect": "Allow",
+//!         "Action": "s3:GetObject",
+//!         "Resource": "arn:aws:s3:::home/${aws:user}"
+//!     }
+//! }
+//! ```
+//!
+//! ## Fix
+//! Write the condition key that you intended.
+//!
+//! ```json
+//! {
+//!     "Version": "2012-10-17",
+//!     "Statement": {
+//!         "Effect": "Allow",
+//!         "Action": "s3:GetObject",
+//!         "Resource": "arn:aws:s3:::home/${aws:username}"
+//!     }
+//! }
+//! ```
+//!
+//! ## When to allow it
+//! Allow the finding for a template whose `${…}` another tool replaces first. If the key exists but is not
+//! documented, declare it in `catalog.toml` instead.
+
+use alloc::format;
+
+use crate::{
+    PolicyCatalog,
+    context::Context,
+    rule::Check,
+    shown::Shown,
+    subject::{VariableFault, WrongVariable},
+};
+
+rule! {
+    UnknownVariable { severity: Warning, group: NoEffect, since: "0.1.0" }
+}
+
+impl Check for UnknownVariable {
+    fn wrong_variable<'t, C: PolicyCatalog>(variable: &WrongVariable<'t>, cx: &mut Context<'_, 't, C>) {
+        let message = match variable.fault {
+            VariableFault::NoPrefix(key) => {
+                let key = Shown(key);
+                format!("`${{{key}}}` is not a policy variable: a condition key has a prefix, such as `aws:username`")
+            }
+            VariableFault::UnknownKey(key) => {
+                format!("the policy variable `${{{}}}` names no condition key that is known", Shown(key))
+            }
+            _ => return,
+        };
+        cx.report::<Self>(variable.text.place, message);
+    }
+}

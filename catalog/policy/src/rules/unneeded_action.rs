@@ -1,0 +1,60 @@
+//! Reports a declared action that no policy needs.
+//!
+//! ## What it checks
+//! The configuration declares an action that no policy needs.
+//!
+//! The catalog lists the action by now, or no policy names it.
+//!
+//! ## Why it matters
+//! The finding shows which actions a newer catalog has learned. It also keeps the list short.
+//!
+//! ## Example
+//! An identity policy, and a `catalog.toml` with an action that AWS's pages list by now:
+//!
+//! ```toml
+//! [actions]
+//! allow = ["ses:SendEmail"]
+//! ```
+//!
+//! ```json
+//! {
+//!     "Version": "2012-10-17",
+//!     "Statement": {
+//!         "Effect": "Allow",
+//!         "Action": "ses:SendEmail",
+//!         "Resource": "*"
+//!     }
+//! }
+//! ```
+//!
+//! ## Fix
+//! Remove the entry.
+//!
+//! ```toml
+//! [actions]
+//! allow = []
+//! ```
+//!
+//! ## When to allow it
+//! Allow the finding if several repositories share the configuration and another repository needs the entry.
+
+use alloc::{format, vec::Vec};
+
+use crate::{
+    config::{UnneededEntry, UnneededKind},
+    finding::Finding,
+    rule::{Check, Rule as _},
+};
+
+rule! {
+    UnneededAction { severity: Note, group: Configuration, since: "0.1.0" }
+}
+
+impl Check for UnneededAction {
+    fn unneeded_entry(entry: &UnneededEntry<'_>, notes: &mut Vec<Finding>) {
+        if let UnneededKind::Action(pattern) = entry.kind {
+            let message = format!("nothing needs `{pattern}` declared: remove the entry");
+            notes.push(Finding::new(Self::ID, entry.pointer.clone(), entry.span, message));
+        }
+    }
+}

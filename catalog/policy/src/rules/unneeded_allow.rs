@@ -1,0 +1,59 @@
+//! Reports an allowed finding that does not occur.
+//!
+//! ## What it checks
+//! The configuration allows a finding that does not occur.
+//!
+//! If several policies are checked with one configuration, the finding is printed after the last of them.
+//!
+//! ## Why it matters
+//! An entry whose reason is gone hides the next finding of the same rule.
+//!
+//! ## Example
+//! An identity policy, and a `catalog.toml` from the time when its `Sid` was empty:
+//!
+//! ```toml
+//! allow = ["empty-sid"]
+//! ```
+//!
+//! ```json
+//! {
+//!     "Version": "2012-10-17",
+//!     "Statement": {
+//!         "Sid": "Metrics",
+//!         "Effect": "Allow",
+//!         "Action": "cloudwatch:PutMetricData",
+//!         "Resource": "*"
+//!     }
+//! }
+//! ```
+//!
+//! ## Fix
+//! Remove the entry.
+//!
+//! ```toml
+//! allow = []
+//! ```
+//!
+//! ## When to allow it
+//! Allow the finding if several repositories share the configuration and another repository needs the entry.
+
+use alloc::{format, vec::Vec};
+
+use crate::{
+    config::{UnneededEntry, UnneededKind},
+    finding::Finding,
+    rule::{Check, Rule as _},
+};
+
+rule! {
+    UnneededAllow { severity: Note, group: Configuration, since: "0.1.0" }
+}
+
+impl Check for UnneededAllow {
+    fn unneeded_entry(entry: &UnneededEntry<'_>, notes: &mut Vec<Finding>) {
+        if let UnneededKind::Allowance(allowance) = entry.kind {
+            let message = format!("nothing needs {allowance}: remove the entry");
+            notes.push(Finding::new(Self::ID, entry.pointer.clone(), entry.span, message));
+        }
+    }
+}

@@ -1,0 +1,61 @@
+//! Reports a declared condition key that no policy needs.
+//!
+//! ## What it checks
+//! The configuration declares a condition key that no policy needs.
+//!
+//! The catalog lists the key by now, or no policy names it.
+//!
+//! ## Why it matters
+//! The finding keeps the list short. Keys of identity providers need no entry, because they are never reported.
+//!
+//! ## Example
+//! An identity policy, and a `catalog.toml` with a key that the catalog lists:
+//!
+//! ```toml
+//! [condition-keys]
+//! allow = ["aws:username"]
+//! ```
+//!
+//! ```json
+//! {
+//!     "Version": "2012-10-17",
+//!     "Statement": {
+//!         "Effect": "Allow",
+//!         "Action": "s3:GetObject",
+//!         "Resource": "arn:aws:s3:::home/*",
+//!         "Condition": {"StringEquals": {"aws:username": "ann"}}
+//!     }
+//! }
+//! ```
+//!
+//! ## Fix
+//! Remove the entry.
+//!
+//! ```toml
+//! [condition-keys]
+//! allow = []
+//! ```
+//!
+//! ## When to allow it
+//! Allow the finding if several repositories share the configuration and another repository needs the entry.
+
+use alloc::{format, vec::Vec};
+
+use crate::{
+    config::{UnneededEntry, UnneededKind},
+    finding::Finding,
+    rule::{Check, Rule as _},
+};
+
+rule! {
+    UnneededConditionKey { severity: Note, group: Configuration, since: "0.1.0" }
+}
+
+impl Check for UnneededConditionKey {
+    fn unneeded_entry(entry: &UnneededEntry<'_>, notes: &mut Vec<Finding>) {
+        if let UnneededKind::ConditionKey(pattern) = entry.kind {
+            let message = format!("nothing needs `{pattern}` declared: remove the entry");
+            notes.push(Finding::new(Self::ID, entry.pointer.clone(), entry.span, message));
+        }
+    }
+}

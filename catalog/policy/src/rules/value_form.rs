@@ -1,0 +1,79 @@
+//! Reports a value of a form that its condition key never has.
+//!
+//! ## What it checks
+//! The value can never match the key: it is not a 12-digit account ID, a region, an organization, a VPC or a
+//! service.
+//!
+//! The rule checks the global keys for accounts, organizations, regions, services and VPCs. It also checks
+//! `iam:PassedToService`, `iam:AWSServiceName`, `kms:CallerAccount` and `kms:ViaService`. Patterns and policy
+//! variables are not checked, because they can match anything.
+//!
+//! ## Why it matters
+//! The value is compared with the request character by character. An account ID has twelve digits in a request, so
+//! a value with hyphens never matches.
+//!
+//! ## Example
+//! A resource policy of a queue that a topic writes to:
+//!
+//! ```json
+//! {
+//!     "Version": "2012-10-17",
+//!     "Statement": {
+//!         "Effect": "Allow",
+//!         "Principal": {"Service": "sns.amazonaws.com"},
+//!         "Action": "sqs:SendMessage",
+//!         "Resource": "arn:aws:sqs:eu-west-1:111122223333:orders",
+//!         "Condition": {"StringEquals": {"aws:SourceAccount": "1111-2222-3333"}}
+//!     }
+//! }
+//! ```
+//!
+//! ## Fix
+//! Write a value of the form that the message shows.
+//!
+//! ```json
+//! {
+//!     "Version": "2012-10-17",
+//!     "Statement": {
+//!         "Effect": "Allow",
+//!         "Principal": {"Service": "sns.amazonaws.com"},
+//!         "Action": "sqs:SendMessage",
+//!         "Resource": "arn:aws:sqs:eu-west-1:111122223333:orders",
+//!         "Condition": {"StringEquals": {"aws:SourceAccount": "111122223333"}}
+//!     }
+//! }
+//! ```
+//!
+//! ## When to allow it
+//! Allow the finding if requests carry values of a form that this rule does not know.
+
+use alloc::format;
+
+use catalog_core::wildcard::has_wildcard;
+
+use crate::{
+    PolicyCatalog,
+    context::Context,
+    operator::Compares,
+    rule::Check,
+    shown::Shown,
+    subject::ComparedValue,
+    value_shapes::ValueShape,
+};
+
+rule! {
+    ValueForm { severity: Warning, group: NoEffect, since: "0.1.0" }
+}
+
+impl Check for ValueForm {
+    fn value<'t, C: PolicyCatalog>(value: &ComparedValue<'t>, cx: &mut Context<'_, 't, C>) {
+        let ComparedValue { operator, key, text, .. } = value;
+        if operator.comparator.compares() != Compares::String || has_wildcard(text.text) || text.text.contains("${") {
+            return;
+        }
+        if let Some(shape) = ValueShape::from_key(key.text).filter(|shape| !shape.fits(text.text)) {
+            let (given, key, right) = (Shown(text.text), Shown(key.text), shape.described());
+            cx.report::<Self>(text.place, format!("`{given}` is not a value of `{key}`: {right}"));
+        }
+    }
+}

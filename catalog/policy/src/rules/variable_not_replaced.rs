@@ -1,0 +1,66 @@
+//! Reports a policy variable in a value whose operator does not replace it.
+//!
+//! ## What it checks
+//! The operator does not replace policy variables. It compares `${` and the characters after it as they are.
+//!
+//! Only the operators for strings and ARNs replace variables.
+//!
+//! ## Why it matters
+//! AWS supports [policy
+//! variables](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html) in conditions
+//! with string and ARN operators only. A `${…}` that is not replaced is not a number, a date or an address, so the
+//! condition cannot work as intended.
+//!
+//! ## Example
+//! An identity policy that limits the length of a list by a tag:
+//!
+//! ```json
+//! {
+//!     "Version": "2012-10-17",
+//!     "Statement": {
+//!         "Effect": "Allow",
+//!         "Action": "s3:ListBucket",
+//!         "Resource": "arn:aws:s3:::home",
+//!         "Condition": {"NumericLessThan": {"s3:max-keys": "${aws:PrincipalTag/most}"}}
+//!     }
+//! }
+//! ```
+//!
+//! ## Fix
+//! Write the value itself, or use an operator for strings.
+//!
+//! ```json
+//! {
+//!     "Version": "2012-10-17",
+//!     "Statement": {
+//!         "Effect": "Allow",
+//!         "Action": "s3:ListBucket",
+//!         "Resource": "arn:aws:s3:::home",
+//!         "Condition": {"NumericLessThan": {"s3:max-keys": "100"}}
+//!     }
+//! }
+//! ```
+//!
+//! ## When to allow it
+//! Never for a policy that is sent to AWS as it is. Allow the finding for a template whose `${…}` another tool
+//! replaces first.
+
+use alloc::format;
+
+use crate::{PolicyCatalog, context::Context, rule::Check, shown::Shown, subject::ComparedValue};
+
+rule! {
+    VariableNotReplaced { severity: Warning, group: NoEffect, since: "0.1.0" }
+}
+
+impl Check for VariableNotReplaced {
+    fn value<'t, C: PolicyCatalog>(value: &ComparedValue<'t>, cx: &mut Context<'_, 't, C>) {
+        if value.has_literal_variable {
+            let (operator, given) = (value.operator.comparator.name(), Shown(value.text.text));
+            let message = format!(
+                "policy variables are for operators of strings and ARNs: `{operator}` compares `{given}` literally"
+            );
+            cx.report::<Self>(value.text.place, message);
+        }
+    }
+}

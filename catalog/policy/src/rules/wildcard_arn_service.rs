@@ -1,0 +1,64 @@
+//! Reports an ARN with a wildcard in its service.
+//!
+//! ## What it checks
+//! The service of the ARN has a wildcard, but IAM requires the service in full.
+//!
+//! The partition may be `*`, and the region, account and resource may be patterns. The rule checks identity
+//! policies and permissions boundaries, in which IAM is known to refuse such an ARN.
+//!
+//! ## Why it matters
+//! IAM refuses the policy, so none of its statements applies.
+//!
+//! ## Example
+//! An identity policy for queues and topics:
+//!
+//! ```json
+//! {
+//!     "Version": "2012-10-17",
+//!     "Statement": {
+//!         "Effect": "Allow",
+//!         "Action": ["sns:Publish", "sqs:SendMessage"],
+//!         "Resource": "arn:aws:*:*:111122223333:*"
+//!     }
+//! }
+//! ```
+//!
+//! ## Fix
+//! Write one ARN per service, or only `*`.
+//!
+//! ```json
+//! {
+//!     "Version": "2012-10-17",
+//!     "Statement": {
+//!         "Effect": "Allow",
+//!         "Action": ["sns:Publish", "sqs:SendMessage"],
+//!         "Resource": ["arn:aws:sns:*:111122223333:*", "arn:aws:sqs:*:111122223333:*"]
+//!     }
+//! }
+//! ```
+//!
+//! ## When to allow it
+//! Never: IAM refuses the policy.
+
+use alloc::format;
+
+use crate::{
+    PolicyCatalog,
+    context::Context,
+    rule::Check,
+    shown::Shown,
+    subject::{ArnFault, WrongArn},
+};
+
+rule! {
+    WildcardArnService { severity: Error, group: Malformed, since: "0.1.0" }
+}
+
+impl Check for WildcardArnService {
+    fn wrong_arn<'t, C: PolicyCatalog>(arn: &WrongArn<'t>, cx: &mut Context<'_, 't, C>) {
+        if arn.fault == ArnFault::WildcardService {
+            let message = format!("`{}` has a wildcard in place of its service: name the service", Shown(arn.text.text));
+            cx.suggest::<Self>(arn.text.place, arn.with_suggestion(message), arn.suggestion.clone());
+        }
+    }
+}

@@ -1,0 +1,61 @@
+//! Reports an action with a wildcard in its service prefix.
+//!
+//! ## What it checks
+//! The service prefix of the action has a wildcard, but IAM requires the prefix in full.
+//!
+//! ## Why it matters
+//! IAM refuses the policy. Wildcards can be a part of the [action
+//! name](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_action.html), which follows
+//! the service prefix and a colon.
+//!
+//! ## Example
+//! An identity policy that reads from every service whose prefix begins with `s`:
+//!
+//! ```json
+//! {
+//!     "Version": "2012-10-17",
+//!     "Statement": {
+//!         "Effect": "Allow",
+//!         "Action": "s*:Get*",
+//!         "Resource": "*"
+//!     }
+//! }
+//! ```
+//!
+//! ## Fix
+//! Write one pattern per service, or only `*`.
+//!
+//! ```json
+//! {
+//!     "Version": "2012-10-17",
+//!     "Statement": {
+//!         "Effect": "Allow",
+//!         "Action": ["s3:Get*", "sns:Get*", "sqs:Get*"],
+//!         "Resource": "*"
+//!     }
+//! }
+//! ```
+//!
+//! ## When to allow it
+//! Never: IAM refuses the policy.
+
+use alloc::string::ToString as _;
+
+use crate::{
+    PolicyCatalog,
+    context::Context,
+    rule::Check,
+    subject::{ActionFault, WrongAction},
+};
+
+rule! {
+    WildcardService { severity: Error, group: Malformed, since: "0.1.0" }
+}
+
+impl Check for WildcardService {
+    fn wrong_action<'t, C: PolicyCatalog>(wrong: &WrongAction<'t>, cx: &mut Context<'_, 't, C>) {
+        if wrong.fault == ActionFault::WildcardService {
+            cx.suggest::<Self>(wrong.text.place, wrong.error.to_string(), wrong.suggestion.clone());
+        }
+    }
+}

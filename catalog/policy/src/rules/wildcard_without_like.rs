@@ -1,0 +1,86 @@
+//! Reports a value with a wildcard whose operator does not support wildcards.
+//!
+//! ## What it checks
+//! The value has a `*` or `?`, which the operator compares as an ordinary character.
+//!
+//! The operators for ARNs all support wildcards: `ArnEquals` is the same as `ArnLike`. A literal `*` is written
+//! `${*}`.
+//!
+//! ## Why it matters
+//! The value matches nothing that the author intended. In the example, only a tag with the exact value `mail-*`
+//! matches.
+//!
+//! ## Example
+//! An identity policy for all teams of a department:
+//!
+//! ```json
+//! {
+//!     "Version": "2012-10-17",
+//!     "Statement": {
+//!         "Effect": "Allow",
+//!         "Action": "s3:ListBucket",
+//!         "Resource": "arn:aws:s3:::home",
+//!         "Condition": {"StringEquals": {"aws:PrincipalTag/team": "mail-*"}}
+//!     }
+//! }
+//! ```
+//!
+//! ## Fix
+//! Use the operator with `Like` in its name, or write the value in full.
+//!
+//! ```json
+//! {
+//!     "Version": "2012-10-17",
+//!     "Statement": {
+//!         "Effect": "Allow",
+//!         "Action": "s3:ListBucket",
+//!         "Resource": "arn:aws:s3:::home",
+//!         "Condition": {"StringLike": {"aws:PrincipalTag/team": "mail-*"}}
+//!     }
+//! }
+//! ```
+//!
+//! ## When to allow it
+//! Allow the finding if the value in the request really has a `*` or `?`. If you write `${*}` or `${?}`, this rule
+//! reports nothing.
+
+use alloc::format;
+
+use crate::{
+    PolicyCatalog,
+    context::Context,
+    operator::{Comparator, Compares, Operator},
+    rule::Check,
+    subject::ComparedValue,
+    variable::{Piece, pieces},
+};
+
+rule! {
+    WildcardWithoutLike { severity: Warning, group: NoEffect, since: "0.1.0" }
+}
+
+impl Check for WildcardWithoutLike {
+    fn value<'t, C: PolicyCatalog>(value: &ComparedValue<'t>, cx: &mut Context<'_, 't, C>) {
+        let operator = value.operator;
+        let is_literal = operator.comparator.compares() == Compares::String && !operator.comparator.has_wildcards();
+        if is_literal && !value.has_literal_variable && has_plain_wildcard(value.text.text, cx.has_variables()) {
+            let is_negated = matches!(
+                operator.comparator,
+                Comparator::StringNotEquals | Comparator::StringNotEqualsIgnoreCase
+            );
+            let comparator = if is_negated { Comparator::StringNotLike } else { Comparator::StringLike };
+            let like = Operator { comparator, ..operator };
+            let message = format!("`{operator}` compares `*` and `?` literally: wildcards are for `{like}`");
+            cx.report::<Self>(value.text.place, message);
+        }
+    }
+}
+
+/// Returns true if there is a wildcard that no variable has made literal. A `?` is part of many web addresses.
+fn has_plain_wildcard(text: &str, has_variables: bool) -> bool {
+    let is_wild = |text: &str| text.contains('*') || text.contains('?') && !text.contains("://");
+    if !has_variables || !text.contains("${") {
+        return is_wild(text);
+    }
+    pieces(text).any(|piece| matches!(piece, Piece::Plain(plain) if is_wild(plain)))
+}

@@ -1,0 +1,33 @@
+//! Foreign strings as messages show them.
+
+use core::fmt;
+
+/// A string of a policy as a message shows it: whole, or its first 80 bytes and an ellipsis.
+///
+/// A finding must not be as large as the policy that it is about.
+#[derive(Clone, Copy, Debug)]
+pub struct Shown<'t>(pub &'t str);
+
+/// The longest string that is shown whole, in bytes.
+const LONGEST: usize = 80;
+
+impl fmt::Display for Shown<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let end = self.0.floor_char_boundary(LONGEST);
+        f.write_str(self.0.get(..end).unwrap_or_default())?;
+        f.write_str(if end < self.0.len() { "…" } else { "" })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Shown;
+    use alloc::string::ToString as _;
+
+    #[test]
+    fn a_long_string_is_cut_between_characters() {
+        assert_eq!(Shown("ses:SendEmail").to_string(), "ses:SendEmail");
+        assert_eq!(Shown(&"é".repeat(40)).to_string(), "é".repeat(40));
+        assert_eq!(Shown(&("a".to_string() + &"é".repeat(50))).to_string(), "a".to_string() + &"é".repeat(39) + "…");
+    }
+}

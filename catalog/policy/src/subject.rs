@@ -1,0 +1,42 @@
+//! The parts of a policy that rules are shown, with what the walk knows about them.
+
+mod actions;
+mod allowed;
+mod arn;
+mod condition_key;
+mod everything;
+mod fitting;
+mod operator;
+mod principal;
+mod resource;
+mod sid;
+mod size;
+mod trust;
+mod value;
+mod variable;
+mod wrong_action;
+
+use crate::document::Place;
+
+pub(crate) use actions::{ActionList, Actions};
+pub(crate) use allowed::AllowedActions;
+pub(crate) use arn::{ARN_FIELDS, ArnFault, WrongArn};
+pub(crate) use condition_key::{KeyFault, UncarriedKey, UnknownKey};
+pub(crate) use everything::is_everything;
+pub(crate) use operator::{KeyComparison, NamedOperator};
+pub(crate) use principal::NamedPrincipal;
+pub(crate) use resource::{Misfit, ResourceMisfit};
+pub(crate) use sid::repeated_sids;
+pub(crate) use size::Size;
+pub(crate) use trust::{Caller, TrustStatement};
+pub(crate) use value::ComparedValue;
+pub(crate) use variable::{VariableFault, WrongVariable};
+pub(crate) use wrong_action::{ActionFault, WrongAction, replacement};
+
+/// The reason why a check has stopped before the end of the policy.
+pub(crate) struct Stopped<'t> {
+    /// The place of the policy.
+    pub(crate) place: Place<'t>,
+    /// Whether there were too many findings, rather than too much work.
+    pub(crate) has_too_many_findings: bool,
+}

@@ -1,0 +1,50 @@
+//! The actions that all statements of a policy allow together.
+
+use alloc::{collections::BTreeSet, vec::Vec};
+
+use catalog_core::{ascii_case::CaseInsensitive, wildcard};
+
+use super::everything::is_everything;
+use crate::{
+    document::{Document, Node},
+    grammar::Effect,
+};
+
+/// The actions that the statements of a policy allow, on whichever resources and under whichever conditions.
+pub(crate) struct AllowedActions<'t> {
+    names: BTreeSet<CaseInsensitive<'t>>,
+    patterns: Vec<&'t str>,
+    /// Whether a statement allows every action except some.
+    has_exceptions: bool,
+}
+
+impl<'t> AllowedActions<'t> {
+    pub(crate) fn from_document(document: Document<'t>) -> Self {
+        let mut allowed = Self { names: BTreeSet::new(), patterns: Vec::new(), has_exceptions: false };
+        for statement in document.statements().filter(|statement| statement.effect() == Some(Effect::Allow)) {
+            allowed.has_exceptions |= statement.not_actions().is_some();
+            for text in statement.actions().into_iter().flat_map(Node::strings) {
+                if is_everything(text.text) {
+                    allowed.has_exceptions = true;
+                } else if wildcard::has_wildcard(text.text) {
+                    allowed.patterns.push(text.text);
+                } else {
+                    allowed.names.insert(CaseInsensitive::new(text.text));
+                }
+            }
+        }
+        allowed
+    }
+
+    /// Returns the work of one call of [`allows`](Self::allows), in compared names.
+    pub(crate) fn cost(&self) -> u64 {
+        self.patterns.len() as u64 + 1
+    }
+
+    /// Returns true if an action may be allowed. An action that a `NotAction` does not name counts as allowed.
+    pub(crate) fn allows(&self, action: &str) -> bool {
+        self.has_exceptions
+            || self.names.contains(&CaseInsensitive::new(action))
+            || self.patterns.iter().any(|pattern| wildcard::matches(pattern, action))
+    }
+}

@@ -1,0 +1,175 @@
+//! Strings that are meant as ARNs: their fields, and the faults in them.
+//!
+//! Source: [Resource](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html) and
+//! [Amazon Resource Names](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html).
+
+use alloc::{borrow::ToOwned as _, format, string::String};
+
+use catalog_core::wildcard::has_wildcard;
+
+use crate::{
+    PolicyKind,
+    document::Text,
+    shown::Shown,
+    value::{
+        is_arn_pattern,
+        parts::{is_account, is_partition, is_region, is_word},
+    },
+};
+
+/// The number of fields of an ARN, including `arn`.
+pub(crate) const ARN_FIELDS: usize = 6;
+
+/// A resource with a fault.
+pub(crate) struct WrongArn<'t> {
+    /// The resource.
+    pub(crate) text: Text<'t>,
+    /// The fault.
+    pub(crate) fault: ArnFault<'t>,
+    /// The string to write instead, if that is clear.
+    pub(crate) suggestion: Option<String>,
+}
+
+/// The faults that a string has as an ARN.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum ArnFault<'t> {
+    /// It has not the form of an ARN, and is not `*`.
+    NotAnArn,
+    /// It begins as an ARN and has fewer fields than IAM accepts.
+    TooFewFields(usize),
+    /// The partition does not exist.
+    Partition(&'t str),
+    /// It holds several ARNs.
+    SeveralArns,
+    /// The service has a wildcard.
+    WildcardService,
+    /// It lacks fields, which IAM takes for wildcards.
+    Incomplete(usize),
+    /// It names a region of IAM, which has none.
+    RegionOfIam,
+    /// The region cannot exist.
+    Region(&'t str),
+    /// The account cannot exist.
+    Account(&'t str),
+    /// It ends with white space.
+    TrailingSpace,
+}
+
+impl ArnFault<'_> {
+    /// Returns true if IAM refuses the policy because of the fault, so that nothing else can be said of the string.
+    pub(crate) const fn is_malformed(self) -> bool {
+        matches!(self, Self::NotAnArn | Self::TooFewFields(_) | Self::Partition(_) | Self::SeveralArns)
+    }
+}
+
+impl<'t> WrongArn<'t> {
+    /// Returns the resource with its fault, if it has one in a kind of policy.
+    pub(crate) fn find(text: Text<'t>, kind: PolicyKind) -> Option<Self> {
+        let fault = fault_of_fields(text.text, kind).or_else(|| fault_of_whole(text.text))?;
+        Some(Self { text, fault, suggestion: suggestion(text.text) })
+    }
+
+    /// Returns a message with the suggestion, if there is one.
+    pub(crate) fn with_suggestion(&self, message: String) -> String {
+        match &self.suggestion {
+            Some(suggestion) => format!("{message}: did you mean `{}`?", Shown(suggestion)),
+            None => message,
+        }
+    }
+}
+
+/// The fields of an ARN, the last with all that follows. A colon between braces separates nothing.
+fn fields(text: &str) -> ([&str; ARN_FIELDS], usize) {
+    let mut fields = [""; ARN_FIELDS];
+    let mut count = 0;
+    let mut rest = text;
+    for field in &mut fields {
+        count += 1;
+        let mut in_braces = false;
+        let end = rest.char_indices().find(|(at, character)| {
+            match character {
+                '{' => in_braces |= rest.get(..*at).is_some_and(|before| before.ends_with('$')),
+                '}' => in_braces = false,
+                _ => {}
+            }
+            *character == ':' && !in_braces
+        });
+        let split = end.filter(|_| count < ARN_FIELDS).and_then(|(at, _)| rest.split_at_checked(at));
+        let Some((head, behind)) = split else {
+            *field = rest;
+            break;
+        };
+        *field = head;
+        rest = behind.strip_prefix(':').unwrap_or(behind);
+    }
+    (fields, count)
+}
+
+/// Whether a field is neither empty nor a pattern nor a variable.
+fn is_plain(field: &str) -> bool {
+    !field.is_empty() && !has_wildcard(field) && !field.contains("${")
+}
+
+/// Returns the string to write for an ARN with an obvious mistake.
+fn suggestion(text: &str) -> Option<String> {
+    if text != text.trim() {
+        return Some(text.trim().to_owned()).filter(|text| text.starts_with("arn:"));
+    }
+    if let Some(behind) = text.strip_prefix("s3://") {
+        return Some(format!("arn:aws:s3:::{behind}")).filter(|_| !behind.is_empty());
+    }
+    // A bucket is named by itself: no region and no account, and so the colons are easily miscounted.
+    let (fields, count) = fields(text);
+    let last = count.checked_sub(1).and_then(|last| fields.get(last)).filter(|last| is_bucket(last))?;
+    let [first, partition, service, ..] = fields;
+    let is_short = first == "arn" && is_partition(partition) && service == "s3" && (4..ARN_FIELDS).contains(&count);
+    is_short.then(|| format!("arn:{partition}:s3:::{last}"))
+}
+
+/// Returns true if a string begins as the name of a bucket.
+fn is_bucket(text: &str) -> bool {
+    text.starts_with(|first: char| first.is_ascii_lowercase() || first.is_ascii_digit()) && !text.contains(',')
+}
+
+/// Returns the fault of an ARN whose fields are all possible.
+fn fault_of_whole(text: &str) -> Option<ArnFault<'_>> {
+    if [" arn:", ",arn:", ";arn:"].iter().any(|next| text.contains(next)) {
+        return Some(ArnFault::SeveralArns);
+    }
+    text.ends_with(char::is_whitespace).then_some(ArnFault::TrailingSpace)
+}
+
+/// Returns the first fault in the fields of a string that is meant as an ARN.
+fn fault_of_fields(text: &str, kind: PolicyKind) -> Option<ArnFault<'_>> {
+    let (fields, count) = fields(text);
+    let [first, partition, service, region, account, _] = fields;
+    let last = count.checked_sub(1).and_then(|last| fields.get(last)).copied().unwrap_or_default();
+    // IAM accepts three fields and four, and five only where a wildcard is among them.
+    let is_incomplete = first == "arn" && (3..ARN_FIELDS).contains(&count) && last != "*" && !service.is_empty();
+    if !is_arn_pattern(text) && !(is_incomplete && count < 5) {
+        return Some(if first == "arn" { ArnFault::TooFewFields(count) } else { ArnFault::NotAnArn });
+    }
+    // The fields of a string that begins with a pattern are not known.
+    if first != "arn" {
+        return None;
+    }
+    if partition.contains("${") || is_plain(partition) && !is_partition(partition) {
+        return Some(ArnFault::Partition(partition));
+    }
+    if has_wildcard(service) && matches!(kind, PolicyKind::Identity | PolicyKind::PermissionBoundary) {
+        return Some(ArnFault::WildcardService);
+    }
+    if is_incomplete {
+        return Some(ArnFault::Incomplete(count));
+    }
+    if service == "iam" && is_plain(region) {
+        return Some(ArnFault::RegionOfIam);
+    }
+    if is_plain(region) && !is_region(region) {
+        return Some(ArnFault::Region(region));
+    }
+    // A resource that AWS itself owns has `aws` or another word in place of the account.
+    let is_mark = !is_word(account) || account.starts_with("account");
+    let is_number = account.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-') && !is_account(account);
+    (is_plain(account) && (is_mark || is_number)).then_some(ArnFault::Account(account))
+}

@@ -1,0 +1,71 @@
+//! Describes the resource types that would fit a statement, by their names and ARN formats.
+
+use alloc::{string::String, vec::Vec};
+use core::fmt::Write as _;
+
+use super::ResourceMisfit;
+use crate::PolicyCatalog;
+
+/// The largest number of types that a message names.
+const SHOWN: usize = 2;
+
+impl<R: Copy> ResourceMisfit<'_, '_, R> {
+    /// Returns the types that are most like the given resource, and the number of others, or `None` if no type has a known
+    /// format.
+    pub(crate) fn describe_types<C: PolicyCatalog<ResourceType = R>>(&self, catalog: C) -> Option<String> {
+        let types: Vec<_> = self.types.iter().filter_map(|resource_type| catalog.describe(*resource_type)).collect();
+        let likest = types.iter().map(|(_, arn)| likeness(arn, self.given)).max()?;
+        let mut described = String::new();
+        let mut shown = 0;
+        for (name, arn) in types.iter().filter(|(_, arn)| likeness(arn, self.given) == likest).take(SHOWN) {
+            shown += 1;
+            let between = if described.is_empty() { "" } else { "; " };
+            // To write into a string cannot fail.
+            let _ = write!(described, "{between}`{name}`, `{arn}`");
+        }
+        if let Some(more) = types.len().checked_sub(shown).filter(|more| *more > 0) {
+            let _ = write!(described, "; and {more} more");
+        }
+        Some(described)
+    }
+}
+
+/// Counts the fields of an ARN format that could be those of a resource, and one more if the resource begins as the format
+/// does.
+fn likeness(arn: &str, given: &str) -> usize {
+    let is_open = |field: &str| field.contains(['$', '*', '?']);
+    let fields = arn.splitn(6, ':').zip(given.splitn(6, ':'));
+    let alike = |(form, given): &(&str, &str)| {
+        form == given || !form.is_empty() && !given.is_empty() && (is_open(form) || is_open(given))
+    };
+    let fields = fields.filter(alike).count();
+    let resource = |arn| str::splitn(arn, 6, ':').nth(5).unwrap_or_default();
+    let head = resource(arn).split(['$', '*']).next().unwrap_or_default();
+    let begins = !head.is_empty() && resource(given).starts_with(head);
+    fields + usize::from(begins)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_form_that_is_most_like_a_resource_comes_first() {
+        let forms = [
+            "arn:${Partition}:s3:${Region}:${Account}:accesspoint/${AccessPointName}",
+            "arn:${Partition}:s3:::${BucketName}",
+            "arn:${Partition}:s3:${Region}:${Account}:job/${JobId}",
+            "arn:${Partition}:ses:${Region}:${Account}:identity/${IdentityName}",
+        ];
+        for (given, expected) in [
+            ("arn:aws:s3:::mybucket", 1),
+            ("arn:aws:s3:eu-west-1:111122223333:job/*", 2),
+            ("arn:aws:ses:eu-west-1:111122223333:identity/a", 3),
+            ("arn:aws:s3:*:*:accesspoint/a", 0),
+        ] {
+            let likest = (0..forms.len()).max_by_key(|form| likeness(forms[*form], given));
+            assert_eq!(likest, Some(expected), "{given}");
+        }
+        assert!(likeness("", "") <= 7);
+    }
+}

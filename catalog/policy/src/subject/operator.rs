@@ -1,0 +1,28 @@
+//! The operators of a condition, alone and with a condition key.
+
+use catalog_core::ConditionKeyType;
+
+use crate::{
+    document::{Node, Text},
+    operator::{Operator, OperatorError},
+};
+
+/// The operator of a condition.
+pub(crate) struct NamedOperator<'t> {
+    /// The string.
+    pub(crate) text: Text<'t>,
+    /// The operator that it is.
+    pub(crate) operator: Result<Operator, OperatorError>,
+}
+
+/// A comparison of a condition whose operator is known.
+pub(crate) struct KeyComparison<'t> {
+    /// The operator.
+    pub(crate) operator: Operator,
+    /// The condition key.
+    pub(crate) key: Text<'t>,
+    /// The type of the key, if it is known.
+    pub(crate) key_type: Option<ConditionKeyType>,
+    /// The values.
+    pub(crate) values: Node<'t>,
+}

@@ -1,0 +1,121 @@
+//! The size of a policy, as AWS counts it.
+//!
+//! White space does not count. The characters are counted in the tree, so that a policy in Rust source counts as the same
+//! policy in a file: each string as it must be written at least.
+
+use alloc::{format, string::String};
+
+use crate::{
+    PolicyKind,
+    document::{Path, Place},
+    json::{Data, Value},
+    kind::SizeLimit,
+};
+
+/// The size of a policy that is larger than its kind may be.
+pub(crate) struct Size<'t> {
+    /// The place of the policy.
+    pub(crate) place: Place<'t>,
+    /// The characters, without white space.
+    pub(crate) characters: usize,
+    /// The limit of its kind.
+    pub(crate) limit: SizeLimit,
+}
+
+impl Size<'_> {
+    /// Returns the size of a policy that is over the limit of its kind.
+    pub(crate) fn over_limit(tree: &Value<'_>, kind: PolicyKind) -> Option<Self> {
+        let limit = kind.size_limit()?;
+        let characters = characters(tree);
+        let place = Place { path: Path::ROOT, span: tree.span };
+        (characters > limit.characters as usize).then_some(Self { place, characters, limit })
+    }
+
+    /// Returns the message about the size.
+    pub(crate) fn message(&self) -> String {
+        format!(
+            "the policy has {} characters, white space not counted; {} is what fits into {}",
+            grouped(self.characters),
+            grouped(self.limit.characters as usize),
+            self.limit.of
+        )
+    }
+}
+
+/// Writes a number with commas: `10,240`.
+fn grouped(number: usize) -> String {
+    let (above, below) = (number / 1_000, number % 1_000);
+    if above == 0 { format!("{below}") } else { format!("{},{below:03}", grouped(above)) }
+}
+
+/// The characters of a value, white space left out.
+fn characters(value: &Value<'_>) -> usize {
+    // Brackets, and a comma between each two.
+    let list = |count: usize| count.max(1) + 1;
+    match &value.data {
+        Data::Null | Data::Bool(true) => 4,
+        Data::Bool(false) => 5,
+        Data::Number(text) => text.len(),
+        Data::String(text) => string(text),
+        Data::Array(values) => list(values.len()) + values.iter().map(characters).sum::<usize>(),
+        Data::Object(members) => {
+            let each = members.iter().map(|member| string(&member.name) + 1 + characters(&member.value));
+            list(members.len()) + each.sum::<usize>()
+        }
+    }
+}
+
+fn string(text: &str) -> usize {
+    if !text.is_ascii() {
+        let each = text.chars().filter(|character| !character.is_whitespace());
+        return 2 + each.map(|character| if matches!(character, '"' | '\\') { 2 } else { 1 }).sum::<usize>();
+    }
+    // So few at a time that a byte can count them: many are counted at once.
+    let count = |byte: &u8| match byte {
+        b' ' | b'\t'..=b'\r' => 0_u8,
+        b'"' | b'\\' => 2,
+        _ => 1,
+    };
+    2 + text.as_bytes().chunks(64).map(|some| usize::from(some.iter().map(count).sum::<u8>())).sum::<usize>()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::json;
+
+    #[test]
+    fn numbers_are_grouped() {
+        for (number, expected) in
+            [(0, "0"), (999, "999"), (1_000, "1,000"), (10_240, "10,240"), (33_554_032, "33,554,032")]
+        {
+            assert_eq!(grouped(number), expected);
+        }
+    }
+
+    #[test]
+    fn white_space_does_not_count() {
+        for (text, expected) in [
+            ("{}", 2),
+            (r#"{"a": [1, true, null, "b c"]}"#, r#"{"a":[1,true,null,"bc"]}"#.len()),
+            (r#"{"a": " \t\n\"\\b\r "}"#, r#"{"a":"\"\\b"}"#.len()),
+            (r#"{"a": "\"\u0041é", "b": {}}"#, r#"{"a":"\"Aé","b":{}}"#.chars().count()),
+        ] {
+            assert_eq!(characters(&json::parse(text.as_bytes()).unwrap()), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn only_what_is_over_the_limit_has_a_size() {
+        let policy = |length: usize| format!(r#"{{"Id":"{}"}}"#, "a".repeat(length - 9));
+        for kind in PolicyKind::ALL {
+            let Some(limit) = kind.size_limit() else { continue };
+            let size = |length| {
+                let text = policy(length);
+                Size::over_limit(&json::parse(text.as_bytes()).unwrap(), *kind).map(|size| size.characters)
+            };
+            let limit = limit.characters as usize;
+            assert_eq!((size(limit), size(limit + 1)), (None, Some(limit + 1)), "{kind}");
+        }
+    }
+}

@@ -1,0 +1,158 @@
+//! A catalog of a few services, that knows all facts, names and types alone, or names alone.
+
+use alloc::string::{String, ToString};
+
+use crate::PolicyCatalog;
+use catalog_core::{
+    ConditionKeyType, NameKind, OperationActions, OperationTable,
+    arn::ArnFormat,
+    resolve::{Catalog, ServiceNames},
+};
+
+/// All facts.
+pub(crate) const FULL: Fake = Fake { facts: true, types: true };
+/// Names and the types of condition keys, as the macros have them.
+pub(crate) const TYPED: Fake = Fake { facts: false, types: true };
+/// Names alone.
+pub(crate) const NAMES: Fake = Fake { facts: false, types: false };
+
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Fake {
+    facts: bool,
+    types: bool,
+}
+
+/// An action: its name, the resource types that it takes, its condition keys, what it needs besides.
+type Action = (&'static str, &'static [usize], &'static [&'static str], &'static [&'static str]);
+
+#[derive(Debug)]
+pub(crate) struct Service {
+    prefix: &'static str,
+    actions: &'static [Action],
+    keys: &'static [(&'static str, Option<ConditionKeyType>)],
+}
+
+/// The names of the resource types and their ARN formats, by number.
+const TYPES: &[(&str, &str)] = &[
+    ("bucket", "arn:${Partition}:s3:::${BucketName}"),
+    ("object", "arn:${Partition}:s3:::${BucketName}/${ObjectName}"),
+    ("identity", "arn:${Partition}:ses:${Region}:${Account}:identity/${IdentityName}"),
+    ("function", "arn:${Partition}:lambda:${Region}:${Account}:function:${FunctionName}"),
+];
+
+const SERVICES: &[Service] = &[
+    Service { prefix: "hidden", actions: &[], keys: &[] },
+    Service {
+        prefix: "iam",
+        actions: &[("PassRole", &[], &[], &[])],
+        keys: &[("iam:PassedToService", Some(ConditionKeyType::String))],
+    },
+    Service {
+        prefix: "lambda",
+        actions: &[("CreateFunction", &[3], &[], &["iam:PassRole"]), ("ListFunctions", &[], &[], &[])],
+        keys: &[("lambda:Layer", Some(ConditionKeyType::ArrayOfString))],
+    },
+    Service {
+        prefix: "s3",
+        actions: &[
+            ("GetObject", &[1], &["s3:ExistingObjectTag/<key>"], &[]),
+            ("GetObjectAcl", &[1], &[], &[]),
+            ("ListAllMyBuckets", &[], &[], &[]),
+            ("ListBucket", &[0], &["s3:max-keys", "s3:prefix"], &[]),
+        ],
+        keys: &[
+            ("s3:ExistingObjectTag/<key>", Some(ConditionKeyType::String)),
+            ("s3:max-keys", Some(ConditionKeyType::Numeric)),
+            ("s3:maxkeys", Some(ConditionKeyType::Numeric)),
+            ("s3:prefix", Some(ConditionKeyType::String)),
+        ],
+    },
+    Service {
+        prefix: "ses",
+        actions: &[
+            ("GetSendQuota", &[], &[], &[]),
+            ("SendEmail", &[2], &["ses:FromAddress"], &[]),
+            ("SendRawEmail", &[2], &["ses:FromAddress"], &[]),
+        ],
+        keys: &[
+            ("ses:ExistingObjectTag/<key>", Some(ConditionKeyType::String)),
+            ("ses:FromAddress", Some(ConditionKeyType::String)),
+        ],
+    },
+    Service {
+        prefix: "sts",
+        actions: &[
+            ("AssumeRole", &[], &[], &[]),
+            ("AssumeRoleWithSAML", &[], &[], &[]),
+            ("AssumeRoleWithWebIdentity", &[], &[], &[]),
+            ("GetCallerIdentity", &[], &[], &[]),
+            ("SetSourceIdentity", &[], &[], &[]),
+            ("TagSession", &[], &[], &[]),
+        ],
+        keys: &[],
+    },
+];
+
+/// The one API operation that is no action.
+#[derive(Debug)]
+struct Operations;
+
+impl OperationTable for Operations {
+    fn action(&self, _: u16, nth: usize) -> Option<&'static str> {
+        (nth == 0).then_some("s3:ListBucket")
+    }
+}
+
+impl ServiceNames for &'static Service {
+    fn prefix(self) -> &'static str {
+        self.prefix
+    }
+    fn name(self) -> &'static str {
+        self.prefix
+    }
+    fn actions_are_left_out(self) -> bool {
+        self.actions.is_empty()
+    }
+    fn names(self, kind: NameKind) -> impl Iterator<Item = &'static str> {
+        let actions = self.actions.iter().filter(move |_| kind == NameKind::Action).map(|action| action.0);
+        actions.chain(self.keys.iter().filter(move |_| kind == NameKind::ConditionKey).map(|key| key.0))
+    }
+    fn operation(self, name: &str) -> Option<OperationActions> {
+        (self.prefix == "s3" && name == "ListObjectsV2").then(|| OperationActions::new(&Operations, 0))
+    }
+}
+
+impl Catalog for Fake {
+    type Service = &'static Service;
+    fn services(self) -> impl Iterator<Item = &'static Service> {
+        SERVICES.iter()
+    }
+}
+
+impl Fake {
+    fn facts(self, service: &'static Service, action: usize) -> Option<Action> {
+        service.actions.get(action).copied().filter(|_| self.facts)
+    }
+}
+
+impl PolicyCatalog for Fake {
+    type ResourceType = usize;
+    fn resource_types(self, service: &'static Service, action: usize) -> Option<impl Iterator<Item = usize>> {
+        self.facts(service, action).map(|action| action.1.iter().copied())
+    }
+    fn overlaps(self, pattern: &str) -> Option<impl Fn(usize) -> bool> {
+        self.facts.then_some(|resource_type: usize| ArnFormat::new(TYPES[resource_type].1).unwrap().overlaps(pattern))
+    }
+    fn describe(self, resource_type: usize) -> Option<(&'static str, &'static str)> {
+        TYPES.get(resource_type).copied().filter(|_| self.facts)
+    }
+    fn action_keys(self, service: &'static Service, action: usize) -> Option<impl Iterator<Item = &'static str>> {
+        self.facts(service, action).map(|action| action.2.iter().copied())
+    }
+    fn key_type(self, service: &'static Service, key: usize) -> Option<ConditionKeyType> {
+        service.keys.get(key).filter(|_| self.types)?.1
+    }
+    fn needs(self, service: &'static Service, action: usize) -> Option<impl Iterator<Item = String>> {
+        self.facts(service, action).map(|action| action.3.iter().map(ToString::to_string))
+    }
+}

@@ -1,0 +1,98 @@
+//! The check of a policy: a walk over its parts, each of which is shown to all rules.
+//!
+//! The walk analyzes; the rules judge. A part that the catalog does not know is not shown to the rules that need it.
+
+mod actions;
+mod condition;
+mod condition_key;
+mod key_of_actions;
+mod near_key;
+mod principals;
+mod resources;
+mod unneeded;
+mod variables;
+
+use crate::{
+    Config, PolicyCatalog, PolicyKind,
+    context::{Context, Outcome},
+    document::StatementNode,
+    grammar::{self, Effect},
+    json::{self, Value},
+    rules::EveryRule,
+    subject::{Size, Stopped, TrustStatement},
+};
+
+/// Checks the text of a policy. For text that is not JSON the only finding is
+/// [`MalformedJson`](crate::FindingId::MalformedJson).
+pub fn check_text<C: PolicyCatalog>(text: &[u8], kind: PolicyKind, catalog: C, config: &Config) -> Outcome {
+    match json::parse(text) {
+        Ok(tree) => check(&tree, kind, catalog, config),
+        Err(error) => {
+            let mut cx = Context::new(kind, catalog, config);
+            EveryRule::json_error(&error, &mut cx);
+            cx.report.into_outcome()
+        }
+    }
+}
+
+/// Checks the tree of a policy, however it was made.
+///
+/// The time grows at most linearly with the policy, and both are limited: see [`WORK_LIMIT`](crate::WORK_LIMIT).
+pub fn check<'t, C: PolicyCatalog>(tree: &'t Value<'t>, kind: PolicyKind, catalog: C, config: &Config) -> Outcome {
+    let mut cx = Context::new(kind, catalog, config);
+    policy(tree, &mut cx);
+    cx.report.into_outcome()
+}
+
+/// Checks the tree of a policy, and returns the work as well.
+#[cfg(test)]
+pub(crate) fn check_with_work<C: PolicyCatalog>(
+    tree: &Value<'_>,
+    kind: PolicyKind,
+    catalog: C,
+    config: &Config,
+) -> (u64, Outcome) {
+    let mut cx = Context::new(kind, catalog, config);
+    policy(tree, &mut cx);
+    (cx.report.work(), cx.report.into_outcome())
+}
+
+fn policy<'t, C: PolicyCatalog>(tree: &'t Value<'t>, cx: &mut Context<'_, 't, C>) {
+    let Some(document) = grammar::check_policy(tree, &mut |fault| EveryRule::fault(&fault, cx)) else { return };
+    cx.set_document(document);
+    if let Some(size) = Size::over_limit(tree, cx.kind) {
+        EveryRule::oversize(&size, cx);
+    }
+    EveryRule::policy(document, cx);
+    for node in document.statement_values() {
+        if cx.report.is_full() {
+            break;
+        }
+        let kind = cx.kind;
+        if let Some(found) = grammar::check_statement(node, kind, &mut |fault| EveryRule::fault(&fault, cx)) {
+            statement(found, cx);
+        }
+    }
+    if cx.report.is_full() {
+        let has_too_many_findings = cx.report.has_too_many_findings();
+        EveryRule::stopped(&Stopped { place: document.members().place, has_too_many_findings }, cx);
+    }
+}
+
+fn statement<'t, C: PolicyCatalog>(statement: StatementNode<'t>, cx: &mut Context<'_, 't, C>) {
+    EveryRule::statement(statement, cx);
+    principals::walk(statement, cx);
+    let mut actions = actions::walk(statement, cx);
+    EveryRule::actions(&actions, cx);
+    if cx.kind == PolicyKind::Trust && statement.effect() == Some(Effect::Allow) {
+        let mut has_unusable = false;
+        if let Some(trust) = TrustStatement::new(&actions) {
+            EveryRule::trust_statement(&trust, cx);
+            has_unusable = trust.unusable_actions().next().is_some();
+        }
+        // An action that no principal can use leaves open what else was meant.
+        actions.is_complete &= !has_unusable;
+    }
+    resources::walk(&actions, cx);
+    condition::walk(&actions, cx);
+}

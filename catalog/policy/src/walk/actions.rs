@@ -1,0 +1,118 @@
+//! The actions of a statement: their names are looked up in the catalog.
+
+use alloc::{string::ToString as _, vec::Vec};
+
+use catalog_core::{
+    NameKind,
+    nearest::LONGEST,
+    resolve::{self, Pattern, ServiceNames},
+    syntax::{self, Parts},
+    wildcard,
+};
+
+use crate::{
+    PolicyCatalog,
+    context::{Context, EXPLANATION},
+    document::{StatementNode, Text},
+    rules::EveryRule,
+    subject::{ActionFault, ActionList, Actions, WrongAction, is_everything, replacement},
+};
+
+/// Shows the lists of actions to the rules, and returns what the statement's `Action` names.
+pub(super) fn walk<'t, C: PolicyCatalog>(
+    statement: StatementNode<'t>,
+    cx: &mut Context<'_, 't, C>,
+) -> Actions<'t, C::Service> {
+    let mut is_complete = statement.actions().is_some() && statement.not_actions().is_none();
+    let mut named_by = |list| {
+        let Some(list) = list else { return Vec::new() };
+        let named = look_up(list, &mut is_complete, cx);
+        EveryRule::action_list(&ActionList { statement, list, named: &named }, cx);
+        named
+    };
+    let named = named_by(statement.actions());
+    named_by(statement.not_actions());
+    Actions { statement, named, is_complete }
+}
+
+/// Returns the strings of a list that the catalog knows.
+fn look_up<'t, C: PolicyCatalog>(
+    list: crate::document::Node<'t>,
+    is_complete: &mut bool,
+    cx: &mut Context<'_, 't, C>,
+) -> Vec<(Text<'t>, Pattern<'t, C::Service>)> {
+    let mut named = Vec::new();
+    for text in list.strings() {
+        if cx.report.is_full() {
+            break;
+        }
+        match resolve_text(text, cx) {
+            Some(pattern) => named.push((text, pattern)),
+            None => *is_complete = false,
+        }
+    }
+    named
+}
+
+/// Returns the meaning of a string, if the catalog knows it. Otherwise it is shown to the rules.
+fn resolve_text<'t, C: PolicyCatalog>(text: Text<'t>, cx: &mut Context<'_, 't, C>) -> Option<Pattern<'t, C::Service>> {
+    cx.report.spend(1);
+    if is_everything(text.text) {
+        return Some(Pattern::Everything);
+    }
+    if !wildcard::has_wildcard(text.text) {
+        if let Some((service, position)) = cx.catalog.find_action(text.text) {
+            return Some(Pattern::One(service, position));
+        }
+    } else if let Ok(Parts { prefix, name }) = syntax::parse(text.text, NameKind::Action, true)
+        && let Some(service) = cx.catalog.find_service(prefix)
+    {
+        let matches = has_match(service, name, cx);
+        // A page that leaves its actions out has none to match.
+        if matches || service.actions_are_left_out() {
+            return matches.then_some(Pattern::Matching(service, name));
+        }
+    }
+    if !cx.report.declares_action(text.text) && cx.report.spend(EXPLANATION) {
+        wrong_action(text, cx);
+    }
+    None
+}
+
+/// Returns true if a pattern matches an action of a service.
+fn has_match<C: PolicyCatalog>(service: C::Service, pattern: &str, cx: &mut Context<'_, '_, C>) -> bool {
+    let literal = pattern.bytes().filter(|byte| *byte != b'*').count();
+    // The longest name has fewer bytes.
+    if literal > LONGEST {
+        return false;
+    }
+    let first = cx.catalog.matching(service, pattern).next();
+    // Most patterns find a match at once; a long one is compared for longer.
+    let work = first.map_or(EXPLANATION, |position| position as u64 / 8 + 1);
+    cx.report.spend(work.saturating_mul(pattern.len() as u64 / 64 + 1));
+    first.is_some()
+}
+
+/// Shows the rules a string that names no action and matches none.
+#[cold]
+fn wrong_action<'t, C: PolicyCatalog>(text: Text<'t>, cx: &mut Context<'_, 't, C>) {
+    let error = match resolve::pattern(cx.catalog, text.text) {
+        Err(error) => error,
+        Ok(Pattern::Matching(service, _)) => resolve::no_match(service, text.text),
+        Ok(_) => return,
+    };
+    let Some(fault) = ActionFault::from_error(text.text, &error) else { return };
+    let mut only = error.operation_actions();
+    let suggestion = match (only.next(), only.next()) {
+        (Some(action), None) => Some(action.to_string()),
+        _ => replacement(text.text, &error).filter(|text| may_be_action(text, cx.catalog)),
+    };
+    EveryRule::wrong_action(&WrongAction { text, fault, error, suggestion }, cx);
+}
+
+/// Returns true if nothing speaks against a string as an action. A name that is kept after another prefix may be wrong, too.
+fn may_be_action<C: PolicyCatalog>(text: &str, catalog: C) -> bool {
+    let Some(Parts { prefix, .. }) = syntax::split(text) else { return false };
+    let is_hidden = || catalog.find_service(prefix).is_some_and(ServiceNames::actions_are_left_out);
+    wildcard::has_wildcard(text) || catalog.find_action(text).is_some() || is_hidden()
+}

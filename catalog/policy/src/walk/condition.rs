@@ -1,0 +1,65 @@
+//! The condition of a statement: operators, keys and values, one comparison after the other.
+
+use super::{
+    condition_key::{self, KnownKey},
+    key_of_actions, variables,
+};
+use crate::{
+    PolicyCatalog,
+    context::Context,
+    document::{Members, Node, Text},
+    json::Data,
+    operator::Operator,
+    rules::EveryRule,
+    subject::{Actions, ComparedValue, KeyComparison, NamedOperator},
+    variable,
+};
+
+/// Shows the condition of a statement to the rules.
+pub(super) fn walk<'t, C: PolicyCatalog>(actions: &Actions<'t, C::Service>, cx: &mut Context<'_, 't, C>) {
+    for (text, keys) in actions.statement.condition().into_iter().flat_map(Members::iter) {
+        // A value that is not an object has been reported, and its name may not be an operator.
+        let Some(keys) = keys.members() else { continue };
+        let operator = text.text.parse::<Operator>();
+        EveryRule::operator(&NamedOperator { text, operator }, cx);
+        for (key, values) in keys.iter() {
+            if cx.report.is_full() {
+                return;
+            }
+            cx.report.spend(1);
+            let known = condition_key::walk(key, cx);
+            if let Ok(operator) = operator {
+                let key_type = known.and_then(|known| known.value_type);
+                walk_values(operator, key, values, cx);
+                EveryRule::comparison(&KeyComparison { operator, key, key_type, values }, cx);
+            }
+            if let Some(KnownKey { service: Some(_), .. }) = known {
+                key_of_actions::walk(operator.ok(), key, actions, cx);
+            }
+        }
+    }
+}
+
+/// Shows the values of a comparison to the rules.
+fn walk_values<'t, C: PolicyCatalog>(operator: Operator, key: Text<'t>, values: Node<'t>, cx: &mut Context<'_, 't, C>) {
+    let replaces_variables = operator.comparator.compares().replaces_variables();
+    for value in values.each() {
+        if cx.report.is_full() {
+            return;
+        }
+        cx.report.spend(1);
+        let text = match &value.value.data {
+            Data::String(text) => &**text,
+            Data::Number(text) => text,
+            Data::Bool(true) => "true",
+            Data::Bool(false) => "false",
+            _ => continue,
+        };
+        let text = Text { text, place: value.place() };
+        if replaces_variables {
+            variables::walk(text, cx);
+        }
+        let has_literal_variable = !replaces_variables && cx.has_variables() && variable::has_variable(text.text);
+        EveryRule::value(&ComparedValue { operator, key, text, has_literal_variable }, cx);
+    }
+}

@@ -1,0 +1,111 @@
+//! Condition keys: they are looked up among the global keys and in the catalog.
+
+use alloc::{
+    format,
+    string::{String, ToString as _},
+};
+
+use catalog_core::{
+    ConditionKeyType, NameError, NameKind, ascii_case,
+    resolve::ServiceNames as _,
+    syntax::{self, Parts},
+};
+
+use crate::{
+    PolicyCatalog, condition_key,
+    context::{Context, EXPLANATION},
+    document::Text,
+    global_keys,
+    rules::EveryRule,
+    subject::{KeyFault, UnknownKey},
+};
+
+/// A condition key that is known.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct KnownKey<S> {
+    /// The type of its values, if that is known.
+    pub(super) value_type: Option<ConditionKeyType>,
+    /// The service whose page lists it; `None` for global keys and those of identity providers.
+    pub(super) service: Option<S>,
+    /// Whether its open part is not filled in.
+    is_unfilled: bool,
+}
+
+/// Returns a known key that a condition can use. Any other string is shown to the rules.
+pub(super) fn walk<'t, C: PolicyCatalog>(text: Text<'t>, cx: &mut Context<'_, 't, C>) -> Option<KnownKey<C::Service>> {
+    let fault = match find(text.text, cx) {
+        Some(known) if known.is_unfilled => KeyFault::Unfilled,
+        Some(known) => return Some(known),
+        None if cx.report.declares_condition_key(text.text) => return None,
+        None => fault(text.text, cx),
+    };
+    EveryRule::unknown_key(&UnknownKey { text, fault }, cx);
+    None
+}
+
+/// Returns a key that is known.
+pub(super) fn find<C: PolicyCatalog>(text: &str, cx: &mut Context<'_, '_, C>) -> Option<KnownKey<C::Service>> {
+    if let Some(global) = global_keys::find(text) {
+        let is_unfilled = condition_key::is_unfilled(global, text);
+        return Some(KnownKey { value_type: Some(global.value_type), service: None, is_unfilled });
+    }
+    let Parts { prefix, name } = syntax::split(text)?;
+    if prefix.is_empty() || name.is_empty() {
+        return None;
+    }
+    if let Some(service) = cx.catalog.find_service(prefix) {
+        // A key that is filled in is compared to one template after the other.
+        cx.report.spend(service.names(NameKind::ConditionKey).count() as u64 / 2);
+        if let Some(found) = find_in(service, text, cx.catalog) {
+            return Some(found);
+        }
+    }
+    // Pages list keys of other services, too, and those of identity providers under the names of the providers.
+    if ascii_case::eq(prefix, "aws") || !cx.report.spend(EXPLANATION) {
+        return None;
+    }
+    let listed = cx.catalog.services().find_map(|service| find_in(service, text, cx.catalog));
+    let of_provider = || condition_key::is_of_provider(prefix);
+    listed.or_else(|| of_provider().then_some(KnownKey { value_type: None, service: None, is_unfilled: false }))
+}
+
+fn find_in<C: PolicyCatalog>(service: C::Service, text: &str, catalog: C) -> Option<KnownKey<C::Service>> {
+    let exact = service.find(NameKind::ConditionKey, text);
+    let find = || service.names(NameKind::ConditionKey).position(|known| condition_key::matches(known, text));
+    let position = exact.or_else(find)?;
+    let known = service.names(NameKind::ConditionKey).nth(position)?;
+    let is_unfilled = ascii_case::eq(known, text) && condition_key::is_template(known);
+    Some(KnownKey { value_type: catalog.key_type(service, position), service: Some(service), is_unfilled })
+}
+
+/// Returns the fault of a string that is not a known key.
+fn fault<C: PolicyCatalog>(text: &str, cx: &mut Context<'_, '_, C>) -> KeyFault {
+    cx.report.spend(EXPLANATION);
+    if let Some(message) = malformed(text) {
+        return KeyFault::Malformed(message);
+    }
+    if is_bare_template(text, cx.catalog) {
+        return KeyFault::BareTemplate;
+    }
+    match condition_key::nearest(cx.catalog, text) {
+        Some((near, 1)) => KeyFault::Mistyped(near),
+        near => KeyFault::Unknown(near.map(|(near, _)| near)),
+    }
+}
+
+/// Returns a message about the form of a key, if that is wrong.
+fn malformed(text: &str) -> Option<String> {
+    // The key of a tag after the slash may hold nearly anything.
+    let head = text.split('/').next().unwrap_or_default();
+    let kind = syntax::parse(head, NameKind::ConditionKey, false).err()?;
+    Some(NameError::new(kind, NameKind::ConditionKey, text).to_string())
+}
+
+/// Returns true if a string is the name of a template before its slash: `aws:PrincipalTag`.
+fn is_bare_template<C: PolicyCatalog>(text: &str, catalog: C) -> bool {
+    let filled = format!("{}/team", text.trim_end_matches('/'));
+    let own = || catalog.find_service(syntax::split(text)?.prefix);
+    global_keys::find(&filled).is_some()
+        || own()
+            .is_some_and(|own| own.names(NameKind::ConditionKey).any(|known| condition_key::matches(known, &filled)))
+}

@@ -1,0 +1,28 @@
+//! The principals of a statement.
+
+use crate::{
+    PolicyCatalog,
+    context::Context,
+    document::{Members, StatementNode},
+    grammar::{self, Presence},
+    principal::PrincipalKind,
+    rules::EveryRule,
+    subject::NamedPrincipal,
+};
+
+/// Shows the principals of a statement to the rules, unless the kind of policy forbids them. Then that is the finding.
+pub(super) fn walk<'t, C: PolicyCatalog>(statement: StatementNode<'t>, cx: &mut Context<'_, 't, C>) {
+    if cx.kind.principal() == Presence::Forbidden {
+        return;
+    }
+    let except = statement.not_principal().filter(|_| cx.kind.not_principal() && statement.principal().is_none());
+    for node in except.into_iter().chain(statement.principal()) {
+        grammar::check_principal(node, &mut |fault| EveryRule::fault(&fault, cx));
+        for (kind, names) in node.members().into_iter().flat_map(Members::iter) {
+            let Some(kind) = PrincipalKind::from_name(kind.text) else { continue };
+            for name in names.strings() {
+                EveryRule::principal(&NamedPrincipal { kind, name }, cx);
+            }
+        }
+    }
+}

@@ -1,0 +1,57 @@
+//! Begins the file of a new rule: its page with the headings to fill in, its declaration, and a check with a test.
+
+use super::page::HEADINGS;
+use super::read::pascal_case;
+use std::fmt::Write as _;
+
+/// Returns the fault of a string as the id of a rule, if it has one.
+pub(crate) fn fault(id: &str) -> Option<&'static str> {
+    let is_word = |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase());
+    (!id.split('-').all(is_word)).then_some("an id is made of lower-case words with hyphens, such as `unknown-action`")
+}
+
+/// Returns the text of the file of a new rule in a version.
+pub(crate) fn file(id: &str, version: &str) -> String {
+    let name = pascal_case(&id.replace('-', "_"));
+    let mut text = "//! Reports FILL-IN.\n".to_owned();
+    for heading in HEADINGS {
+        let body = match heading {
+            "Example" => {
+                "//! An identity policy that FILL-IN:\n//!\n//! ```json\n//! {\"Version\": \"2012-10-17\", \"Statement\": []}\n//! ```"
+            }
+            "Fix" => "//! FILL-IN.\n//!\n//! ```json\n//! {\"Version\": \"2012-10-17\", \"Statement\": []}\n//! ```",
+            _ => "//! FILL-IN.",
+        };
+        // To write into a string cannot fail.
+        let _ = writeln!(text, "//!\n//! ## {heading}\n{body}");
+    }
+    text + &format!(
+        "
+use crate::{{PolicyCatalog, context::Context, document::Statement, rule::Check}};
+
+rule! {{
+    {name} {{ severity: Warning, group: Style, since: \"{version}\" }}
+}}
+
+impl Check for {name} {{
+    fn statement<'t, C: PolicyCatalog>(statement: Statement<'t>, cx: &mut Context<'_, 't, C>) {{
+        if statement.sid().is_some_and(|sid| sid.text == \"FillIn\") {{
+            cx.report::<Self>(statement.members().place, \"FILL-IN\");
+        }}
+    }}
+}}
+
+#[cfg(test)]
+mod tests {{
+    use crate::testing::says;
+
+    #[test]
+    fn it_reports_what_it_is_for() {{
+        let statement = |sid| format!(r#\"\"Sid\": \"{{sid}}\", \"Effect\": \"Deny\", \"Action\": \"ses:*\", \"Resource\": \"*\"\"#);
+        says(&statement(\"Done\"), &[]);
+        says(&statement(\"FillIn\"), &[\"{id} /Statement\"]);
+    }}
+}}
+"
+    )
+}

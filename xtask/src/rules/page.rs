@@ -1,0 +1,99 @@
+//! The page of a rule: the doc comment of its file, with fixed headings.
+
+/// The headings of a page, in order.
+pub(crate) const HEADINGS: [&str; 5] = ["What it checks", "Why it matters", "Example", "Fix", "When to allow it"];
+
+/// The mark for what the author of a new rule is to write.
+pub(crate) const MARK: &str = "FILL-IN";
+
+/// The page of a rule.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct RulePage {
+    /// One or two sentences on what the rule checks: the first paragraph of that section, in one line.
+    pub(crate) summary: String,
+    /// The page in Markdown, from its first heading.
+    pub(crate) text: String,
+    /// Whether the page still has a mark of `new-rule` that is to be replaced.
+    pub(crate) is_unfinished: bool,
+}
+
+/// A fault of a page, and the line of the doc comment that has it, from 0.
+pub(crate) type Fault = (usize, String);
+
+impl RulePage {
+    /// Reads the lines of a doc comment. Returns all faults if there are any.
+    pub(crate) fn read(lines: &[String]) -> Result<Self, Vec<Fault>> {
+        let mut faults = Vec::new();
+        let title = lines.first().map_or("", String::as_str);
+        if !title.starts_with("Reports ") || !title.ends_with('.') {
+            faults.push((0, "the first line of a rule's page is a sentence that begins with `Reports`".to_owned()));
+        }
+        let is_heading = |line: &&String| line.starts_with("## ");
+        let headings: Vec<_> = lines.iter().enumerate().filter(|(_, line)| is_heading(line)).collect();
+        for (position, expected) in HEADINGS.into_iter().enumerate() {
+            match headings.get(position) {
+                Some((_, line)) if line.strip_prefix("## ") == Some(expected) => {}
+                Some((at, line)) => faults.push((*at, format!("expected the heading `## {expected}`, found `{line}`"))),
+                None => faults.push((lines.len().saturating_sub(1), format!("the heading `## {expected}` is missing"))),
+            }
+        }
+        if let Some((at, line)) = headings.get(HEADINGS.len()) {
+            faults.push((*at, format!("a page has no heading `{line}`")));
+        }
+        for pair in headings.windows(2) {
+            if let [(at, line), (next, _)] = pair
+                && lines.get(at + 1..*next).is_none_or(|body| body.iter().all(String::is_empty))
+            {
+                faults.push((*at, format!("there is nothing below `{line}`")));
+            }
+        }
+        if !faults.is_empty() {
+            return Err(faults);
+        }
+        let start = headings.first().map_or(0, |(at, _)| *at);
+        let body = lines.get(start..).unwrap_or_default();
+        let summary: Vec<_> = body.iter().skip(1).take_while(|line| !line.is_empty()).map(String::as_str).collect();
+        let is_unfinished = lines.iter().any(|line| line.contains(MARK));
+        Ok(Self { summary: summary.join(" "), text: body.join("\n"), is_unfinished })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lines(text: &str) -> Vec<String> {
+        text.lines().map(str::to_owned).collect()
+    }
+
+    const PAGE: &str = "Reports a thing.\n\n## What it checks\nThe first\nparagraph.\n\nThe second.\n\n## Why it matters\nIt \
+                        does.\n\n## Example\nx\n\n## Fix\ny\n\n## When to allow it\nNever.";
+
+    #[test]
+    fn the_summary_is_the_first_paragraph_in_one_line() {
+        let page = RulePage::read(&lines(PAGE)).unwrap();
+        assert_eq!(page.summary, "The first paragraph.");
+        assert!(page.text.starts_with("## What it checks\n") && page.text.ends_with("Never."));
+        assert!(!page.is_unfinished);
+        assert!(RulePage::read(&lines(&PAGE.replace("Never.", "FILL-IN."))).unwrap().is_unfinished);
+    }
+
+    #[test]
+    fn every_fault_has_its_line() {
+        for (from, to, expected) in [
+            (
+                "Reports a thing.",
+                "A thing.",
+                "0: the first line of a rule's page is a sentence that begins with `Reports`",
+            ),
+            ("## Fix", "## Cure", "14: expected the heading `## Fix`, found `## Cure`"),
+            ("x\n", "\n", "11: there is nothing below `## Example`"),
+            ("Never.", "Never.\n## More", "18: a page has no heading `## More`"),
+            ("## When to allow it\nNever.", "", "15: the heading `## When to allow it` is missing"),
+        ] {
+            let faults = RulePage::read(&lines(&PAGE.replacen(from, to, 1))).unwrap_err();
+            let faults: Vec<_> = faults.iter().map(|(line, fault)| format!("{line}: {fault}")).collect();
+            assert_eq!(faults, [expected], "{from}");
+        }
+    }
+}

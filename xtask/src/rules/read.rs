@@ -1,0 +1,182 @@
+//! Reads the rule files: the page and the declaration of each.
+
+use super::declaration::Declaration;
+use super::page::RulePage;
+use std::fmt;
+use std::path::Path;
+use std::{fs, io};
+use syn::{Expr, Item, Lit, Meta};
+
+/// The directory of the rule files, from the root of the workspace.
+pub(crate) const DIRECTORY: &str = "catalog/policy/src/rules";
+
+/// A rule, as its file states it.
+#[derive(Clone, Debug)]
+pub(crate) struct Rule {
+    /// The name of the file without its ending, which is the id with `_` for `-`.
+    pub(crate) module: String,
+    /// The doc comment.
+    pub(crate) page: RulePage,
+    /// The declaration.
+    pub(crate) declaration: Declaration,
+}
+
+impl Rule {
+    /// Returns the id of the rule's findings.
+    pub(crate) fn id(&self) -> String {
+        self.module.replace('_', "-")
+    }
+}
+
+/// A fault in a rule file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct RuleError {
+    file: String,
+    line: usize,
+    column: usize,
+    message: String,
+}
+
+/// Writes the place and the message: `rules/empty_sid.rs:3:1: …`.
+impl fmt::Display for RuleError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}:{}: {}", self.file, self.line, self.column, self.message)
+    }
+}
+
+impl std::error::Error for RuleError {}
+
+/// Reads all rule files of a workspace, by name. Returns all faults if there are any.
+pub(crate) fn directory(root: &Path) -> Result<Vec<Rule>, Vec<RuleError>> {
+    let mut rules = Vec::new();
+    let mut errors = Vec::new();
+    let files = files(&root.join(DIRECTORY));
+    for (name, text) in files.unwrap_or_else(|error| {
+        errors.push(RuleError { file: DIRECTORY.to_owned(), line: 1, column: 1, message: error.to_string() });
+        Vec::new()
+    }) {
+        match rule(&name, &text) {
+            Ok(rule) => rules.push(rule),
+            Err(mut faults) => errors.append(&mut faults),
+        }
+    }
+    if errors.is_empty() { Ok(rules) } else { Err(errors) }
+}
+
+/// Returns the Rust files of a directory, by name, each with its text.
+fn files(directory: &Path) -> io::Result<Vec<(String, String)>> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(directory)? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|extension| extension == "rs") {
+            let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+            files.push((name, fs::read_to_string(&path)?));
+        }
+    }
+    files.sort();
+    Ok(files)
+}
+
+/// Reads a rule from the text of its file.
+pub(crate) fn rule(module: &str, text: &str) -> Result<Rule, Vec<RuleError>> {
+    let file = format!("{DIRECTORY}/{module}.rs");
+    let fault = |line: usize, column: usize, message: String| RuleError { file: file.clone(), line, column, message };
+    // Spans have no lines here, and a file has one declaration.
+    let at_declaration = |message: String| {
+        let line = text.lines().position(|line| line.starts_with("rule!")).map_or(1, |line| line + 1);
+        fault(line, 1, message)
+    };
+    let parsed = syn::parse_file(text).map_err(|error| vec![fault(1, 1, format!("this is not Rust: {error}"))])?;
+    let mut errors = Vec::new();
+
+    let docs: Vec<_> = parsed.attrs.iter().filter_map(doc_line).collect();
+    let page = RulePage::read(&docs);
+    let page = page.map_err(|faults| errors.extend(faults.into_iter().map(|(at, text)| fault(at + 1, 1, text)))).ok();
+
+    let rules = parsed.items.iter().filter_map(|item| match item {
+        Item::Macro(item) if item.mac.path.is_ident("rule") => Some(&item.mac),
+        _ => None,
+    });
+    let rules: Vec<_> = rules.collect();
+    let declaration = match rules[..] {
+        [rule] => {
+            let declaration = rule.parse_body::<Declaration>();
+            declaration.map_err(|error| errors.push(at_declaration(error.to_string()))).ok()
+        }
+        [] => {
+            errors.push(fault(1, 1, "the file has no `rule!`".to_owned()));
+            None
+        }
+        _ => {
+            errors.push(at_declaration("a file has one `rule!`".to_owned()));
+            None
+        }
+    };
+    if let Some(declaration) = &declaration
+        && declaration.variant != pascal_case(module)
+    {
+        errors.push(at_declaration(format!("the rule of this file is called `{}`", pascal_case(module))));
+    }
+    match (page, declaration) {
+        (Some(page), Some(declaration)) if errors.is_empty() => {
+            Ok(Rule { module: module.to_owned(), page, declaration })
+        }
+        _ => Err(errors),
+    }
+}
+
+/// Returns a line of a doc comment, without the space that it begins with.
+fn doc_line(attribute: &syn::Attribute) -> Option<String> {
+    let Meta::NameValue(meta) = &attribute.meta else { return None };
+    let (true, Expr::Lit(value)) = (meta.path.is_ident("doc"), &meta.value) else { return None };
+    let Lit::Str(text) = &value.lit else { return None };
+    let text = text.value();
+    Some(text.strip_prefix(' ').unwrap_or(&text).to_owned())
+}
+
+/// Returns the name of a type for a module: `UnknownAction` for `unknown_action`.
+pub(crate) fn pascal_case(module: &str) -> String {
+    let words = module.split('_').map(|word| {
+        let mut letters = word.chars();
+        letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect::<String>()
+    });
+    words.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const FILE: &str = "//! Reports a thing.\n//!\n//! ## What it checks\n//! A.\n//!\n//! ## Why it matters\n//! B.\n//!\n\
+                        //! ## Example\n//! C.\n//!\n//! ## Fix\n//! D.\n//!\n//! ## When to allow it\n//! E.\n\n\
+                        rule! { EmptySid { severity: Warning, group: Style, since: \"0.1.0\", was: [\"no-sid\"], needs: facts } }\n";
+
+    #[test]
+    fn a_file_gives_its_page_and_its_declaration() {
+        let rule = rule("empty_sid", FILE).unwrap();
+        assert_eq!((rule.id().as_str(), rule.page.summary.as_str()), ("empty-sid", "A."));
+        let declaration = rule.declaration;
+        assert_eq!((declaration.severity.as_str(), declaration.group.as_str()), ("Warning", "Style"));
+        assert_eq!((declaration.former_names, declaration.needs_facts), (vec!["no-sid".to_owned()], true));
+    }
+
+    #[test]
+    fn every_fault_has_its_place() {
+        for (from, to, expected) in [
+            ("group: Style", "group: Tyle", "18:1: unknown group `Tyle`: expected one of `Malformed`,"),
+            ("severity: Warning, ", "", "18:1: the rule does not state its `severity`"),
+            ("needs: facts", "needs: luck", "18:1: unknown need `luck`: expected one of `facts`"),
+            ("needs", "wants", "18:1: expected `severity`, `group`, `since`, `was` or `needs`"),
+            ("EmptySid", "EmptySit", "18:1: the rule of this file is called `EmptySid`"),
+            ("rule! {", "rules! {", "1:1: the file has no `rule!`"),
+            ("rule! {", "rule! {}\nrule! {", "18:1: a file has one `rule!`"),
+            ("Reports", "Tells", "1:1: the first line of a rule's page is a sentence"),
+            ("## Fix", "## Cure", "12:1: expected the heading `## Fix`, found `## Cure`"),
+            ("rule! { ", "rule! ", "1:1: this is not Rust: "),
+        ] {
+            let errors = rule("empty_sid", &FILE.replacen(from, to, 1)).unwrap_err();
+            let told = errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n");
+            assert!(told.starts_with(&format!("{DIRECTORY}/empty_sid.rs:{expected}")), "{from}: {told}");
+        }
+    }
+}
