@@ -88,8 +88,8 @@ mod tests {
             ),
             ("## Fix", "## Cure", "14: expected the heading `## Fix`, found `## Cure`"),
             ("x\n", "\n", "11: there is nothing below `## Example`"),
-            ("Never.", "Never.\n## More", "18: a page has no heading `## More`"),
-            ("## When to allow it\nNever.", "", "15: the heading `## When to allow it` is missing"),
+            ("Never.", "Never.\n## More", "19: a page has no heading `## More`"),
+            ("## When to allow it\nNever.", "", "16: the heading `## When to allow it` is missing"),
         ] {
             let faults = RulePage::read(&lines(&PAGE.replacen(from, to, 1))).unwrap_err();
             let faults: Vec<_> = faults.iter().map(|(line, fault)| format!("{line}: {fault}")).collect();
