@@ -5,14 +5,14 @@ use syn::{Path, parse::Parser as _};
 
 use crate::{
     errors::Errors,
-    options::{self, Item},
-    text::Text,
+    options::{self, AttributeOption},
+    text_literal::TextLiteral,
 };
 
 /// The options that the attributes share, and what they are when not given.
 pub(crate) struct Common {
     /// The service prefix.
-    service: Option<Text>,
+    service: Option<TextLiteral>,
     /// The path of the crate `catalog`.
     pub(crate) krate: Path,
     /// The enum of actions.
@@ -22,7 +22,7 @@ pub(crate) struct Common {
     /// The enum of condition keys.
     pub(crate) condition_keys: Path,
     /// The options that only this attribute takes.
-    pub(crate) others: Vec<Item>,
+    pub(crate) others: Vec<AttributeOption>,
 }
 
 impl Common {
@@ -66,7 +66,7 @@ impl Common {
 
     /// The service prefix, or a word that stands for it where the attribute names none: that is an error already.
     pub(crate) fn prefix(&self) -> String {
-        self.service.as_ref().map_or_else(|| "unknown".to_owned(), Text::value)
+        self.service.as_ref().map_or_else(|| "unknown".to_owned(), TextLiteral::value)
     }
 }
 
@@ -76,7 +76,7 @@ fn set(path: &mut Path, given: Option<Path>) {
     }
 }
 
-fn prefix(text: Text, errors: &mut Errors) -> Option<Text> {
+fn prefix(text: TextLiteral, errors: &mut Errors) -> Option<TextLiteral> {
     let value = text.value();
     if !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-') {
         return Some(text);

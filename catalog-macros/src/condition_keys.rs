@@ -2,24 +2,25 @@
 
 use catalog_core::{
     ConditionKeyType,
-    packed::write::{self, TooLarge},
+    packed::write::{self, TooLargeError},
 };
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
 use crate::{
+    annotated_enum::{self, AnnotatedEnum},
     common::Common,
     documentation::Facts,
     errors::Errors,
-    input::{self, Input, Variant},
     tables,
+    variant::Variant,
 };
 
 /// Expands the attribute.
 pub(crate) fn expand(arguments: TokenStream, item: &TokenStream) -> TokenStream {
     const KNOWN: &[&str] = &["service", "actions", "crate"];
     let mut errors = Errors::default();
-    let mut input = match input::read("condition_keys", item, &["condition_key"], &mut errors) {
+    let mut input = match annotated_enum::read("condition_keys", item, &["condition_key"], &mut errors) {
         Ok(input) => input,
         Err(tokens) => return tokens,
     };
@@ -73,7 +74,7 @@ impl ConditionKey {
     }
 
     fn documentation(&self) -> String {
-        let mut facts = Facts::of(&self.name, self.description.is_some());
+        let mut facts = Facts::new(&self.name, self.description.is_some());
         if let Some(value_type) = self.value_type {
             facts.add("Type", value_type.name());
         }
@@ -93,9 +94,9 @@ fn value_type(path: &syn::Path, errors: &mut Errors) -> Option<ConditionKeyType>
 }
 
 /// What goes to the macro in `catalog` that gives the enum its methods.
-fn table(input: &Input, common: &Common, keys: &[ConditionKey]) -> Result<TokenStream, TooLarge> {
+fn table(input: &AnnotatedEnum, common: &Common, keys: &[ConditionKey]) -> Result<TokenStream, TooLargeError> {
     let names = tables::names(keys.iter().map(|key| key.name.as_str()))?;
-    let facts = write::Sections::default()
+    let facts = write::PackedTablesWriter::default()
         .bytes(keys.iter().map(|key| ConditionKeyType::to_byte(key.value_type)).collect())
         .given(keys.iter().map(|key| key.description.as_deref()))?
         .given(keys.iter().map(|key| key.url.as_deref()))?;

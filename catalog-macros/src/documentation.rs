@@ -2,6 +2,9 @@
 
 use std::fmt::Write as _;
 
+use quote::ToTokens as _;
+use syn::Path;
+
 /// The first paragraph of a doc comment's lines on one line, without the backslashes that keep it from being Markdown.
 pub(crate) fn description(lines: &[String]) -> Option<String> {
     let lines = lines.iter().map(|line| line.trim()).skip_while(|line| line.is_empty());
@@ -20,12 +23,17 @@ fn unescape(text: &str) -> String {
     plain
 }
 
+/// A path as intra-doc links write it.
+pub(crate) fn path_text(path: &Path) -> String {
+    path.to_token_stream().to_string().replace(' ', "")
+}
+
 /// A line of facts about a variant, to stand below its description.
 pub(crate) struct Facts(String);
 
 impl Facts {
-    /// Begins with the full name.
-    pub(crate) fn of(name: &str, described: bool) -> Self {
+    /// Begins the line with the full name.
+    pub(crate) fn new(name: &str, described: bool) -> Self {
         let space = if described { "\n\n" } else { "" };
         Self(format!("{space}`{}`.", name.replace('`', "'")))
     }

@@ -3,7 +3,7 @@
 #[cfg(feature = "policy")]
 use catalog_core::ConditionKeyType;
 use catalog_core::{
-    NameKind, OperationActions, OperationTable, ascii_case,
+    AuthorizingActionTable, AuthorizingActions, NameKind, ascii_case,
     resolve::{Catalog, ServiceNames},
 };
 
@@ -68,14 +68,14 @@ impl ServiceNames for &'static ServiceIndex {
         self.entries(kind).map(|(name, _)| name)
     }
 
-    fn operation(self, name: &str) -> Option<OperationActions> {
+    fn operation(self, name: &str) -> Option<AuthorizingActions> {
         let is_named = |line: &str| line.split(' ').next().is_some_and(|known| ascii_case::eq(known, name));
         let operation = self.operations.lines().position(is_named)?;
-        Some(OperationActions::new(self, u16::try_from(operation).ok()?))
+        Some(AuthorizingActions::new(self, u16::try_from(operation).ok()?))
     }
 }
 
-impl OperationTable for ServiceIndex {
+impl AuthorizingActionTable for ServiceIndex {
     fn action(&self, operation: u16, nth: usize) -> Option<&'static str> {
         self.operations.lines().nth(usize::from(operation))?.split(' ').skip(1).nth(nth)
     }

@@ -4,24 +4,27 @@
 //! Depend on `catalog`, which re-exports all of it: the attributes as `catalog::define`, the checking macros at its
 //! root. What these macros write refers to that crate, by default as `::catalog`.
 
+mod access_levels;
 mod actions;
+mod annotated_enum;
 mod check;
 mod common;
 mod condition_keys;
+mod crate_path;
 mod documentation;
 mod errors;
 // Generated, and formatted by its generator.
 #[rustfmt::skip]
 mod index;
 mod index_format;
-mod input;
 mod operations;
 mod options;
 #[cfg(feature = "policy")]
 mod policy;
 mod resource_types;
 mod tables;
-mod text;
+mod text_literal;
+mod variant;
 
 use proc_macro::TokenStream;
 
@@ -64,14 +67,26 @@ const INDEX: index_format::Index = index_format::Index(&index::SERVICES);
 /// * `resource_types(required Image)`: variants of the sibling enum.
 ///
 /// # Example
-/// ```ignore
-/// #[catalog::define::actions(service = "mailer", name = "Example Mailer")]
+/// ```
+/// use catalog::define::{actions, condition_keys, resource_types};
+///
+/// #[actions(service = "mailer", name = "Example Mailer")]
 /// pub enum Action {
 ///     /// Sends a letter
 ///     #[action(access_levels("Write"))]
 ///     #[row(resource_types(required Mailbox))]
 ///     SendLetter,
 /// }
+///
+/// #[resource_types(service = "mailer")]
+/// pub enum ResourceType {
+///     Mailbox,
+/// }
+///
+/// #[condition_keys(service = "mailer")]
+/// pub enum ConditionKey {}
+///
+/// assert_eq!(Action::SendLetter.to_string(), "mailer:SendLetter");
 /// ```
 #[proc_macro_attribute]
 pub fn actions(arguments: TokenStream, item: TokenStream) -> TokenStream {

@@ -2,26 +2,27 @@
 
 use catalog_core::{
     AccessLevels,
-    packed::write::{self, TooLarge},
+    packed::write::{self, TooLargeError},
 };
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::{
-    actions::access_levels,
+    access_levels::access_levels,
+    annotated_enum::{self, AnnotatedEnum},
     common::Common,
     documentation::Facts,
     errors::Errors,
-    input::{self, Input, OwnAttribute, Variant},
     tables,
-    text::Text,
+    text_literal::TextLiteral,
+    variant::{OwnAttribute, Variant},
 };
 
 /// Expands the attribute.
 pub(crate) fn expand(arguments: TokenStream, item: &TokenStream) -> TokenStream {
     const KNOWN: &[&str] = &["service", "actions", "crate"];
     let mut errors = Errors::default();
-    let mut input = match input::read("operations", item, &["operation", "authorized_by"], &mut errors) {
+    let mut input = match annotated_enum::read("operations", item, &["operation", "authorized_by"], &mut errors) {
         Ok(input) => input,
         Err(tokens) => return tokens,
     };
@@ -79,7 +80,7 @@ impl Operation {
     }
 
     fn documentation(&self) -> String {
-        let mut facts = Facts::of(&self.name, self.described);
+        let mut facts = Facts::new(&self.name, self.described);
         if let Some(client) = &self.sdk_client {
             facts.add("SDK client", &format!("`{client}`"));
         }
@@ -106,7 +107,7 @@ impl AuthorizedAction {
                     authorized.action = action.map(|action| action.value()).unwrap_or_default();
                 }
                 "condition_key" => authorized.condition_key = item.text(errors).map(|key| key.value()),
-                "values" => authorized.values = item.texts(errors).iter().map(Text::value).collect(),
+                "values" => authorized.values = item.texts(errors).iter().map(TextLiteral::value).collect(),
                 _ => authorized.access_levels = access_levels(item, errors),
             }
         }
@@ -118,14 +119,14 @@ impl AuthorizedAction {
 }
 
 /// What goes to the macro in `catalog` that gives the enum its methods.
-fn table(input: &Input, common: &Common, operations: &[Operation]) -> Result<TokenStream, TooLarge> {
+fn table(input: &AnnotatedEnum, common: &Common, operations: &[Operation]) -> Result<TokenStream, TooLargeError> {
     let mut authorized = Vec::new();
     let mut entries = Vec::with_capacity(operations.len());
     for operation in operations {
         let mut places = Vec::with_capacity(operation.actions.len());
         for action in &operation.actions {
             let limit = usize::from(u16::MAX);
-            let too_large = TooLarge { what: "authorised actions", limit };
+            let too_large = TooLargeError { what: "authorised actions", limit };
             places.push(u16::try_from(authorized.len()).map_err(|_| too_large)?);
             authorized.push(action);
         }
@@ -134,7 +135,7 @@ fn table(input: &Input, common: &Common, operations: &[Operation]) -> Result<Tok
     // Operations are not looked up by their names, of which two may be the same: there is no hash table.
     let names = tables::literals(write::strings(operations.iter().map(|operation| operation.name.as_str()))?);
     let values: Vec<String> = authorized.iter().map(|action| action.values.join("\n")).collect();
-    let facts = write::Sections::default()
+    let facts = write::PackedTablesWriter::default()
         .given(operations.iter().map(|operation| operation.sdk_client.as_deref()))?
         .lists(tables::lists(entries)?)
         .strings(authorized.iter().map(|action| action.action.as_str()))?

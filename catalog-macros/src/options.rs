@@ -8,62 +8,66 @@ use syn::{
     parse::{Parse, ParseStream},
 };
 
-use crate::{errors::Errors, text::Text};
+use crate::{errors::Errors, text_literal::TextLiteral};
 
 /// One option.
-pub(crate) struct Item {
+pub(crate) struct AttributeOption {
     word: Ident,
     /// The word as text, made once: a compiler's identifier is slow to compare.
     text: String,
-    value: Value,
+    value: OptionValue,
 }
 
-enum Value {
+enum OptionValue {
     Nothing,
-    Text(Text),
+    Text(TextLiteral),
     Name(Path),
     Literal(Lit),
-    List(Vec<Entry>),
+    List(Vec<ListEntry>),
 }
 
 /// One entry of a list: a text, or a name that may have `required` in front.
-pub(crate) enum Entry {
-    Text(Text),
+pub(crate) enum ListEntry {
+    Text(TextLiteral),
     Name { required: Option<Ident>, name: Ident },
 }
 
-impl Parse for Item {
+impl Parse for AttributeOption {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
         // A text that stands alone is the option without a word.
-        if let Some(text) = Text::next(input) {
-            return Ok(Self { word: Ident::new("text", text.span()), text: String::new(), value: Value::Text(text) });
+        if let Some(text) = TextLiteral::next(input) {
+            return Ok(Self {
+                word: Ident::new("text", text.span()),
+                text: String::new(),
+                value: OptionValue::Text(text),
+            });
         }
         // `type` and `crate` are options too.
         let word = input.call(Ident::parse_any)?;
         let value = if input.peek(Token![=]) {
             input.parse::<Token![=]>()?;
-            if let Some(text) = Text::next(input) {
-                Value::Text(text)
+            if let Some(text) = TextLiteral::next(input) {
+                OptionValue::Text(text)
             } else if input.peek(Lit) {
-                Value::Literal(input.parse()?)
+                OptionValue::Literal(input.parse()?)
             } else {
-                Value::Name(input.call(Path::parse_mod_style)?)
+                OptionValue::Name(input.call(Path::parse_mod_style)?)
             }
         } else if input.peek(syn::token::Paren) {
             let entries;
             syn::parenthesized!(entries in input);
-            Value::List(separated(&entries)?)
+            OptionValue::List(separated(&entries)?)
         } else {
-            Value::Nothing
+            OptionValue::Nothing
         };
         let text = word.unraw().to_string();
         Ok(Self { word, text, value })
     }
 }
 
-impl Parse for Entry {
+impl Parse for ListEntry {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
-        if let Some(text) = Text::next(input) {
+        if let Some(text) = TextLiteral::next(input) {
             return Ok(Self::Text(text));
         }
         let first: Ident = input.parse()?;
@@ -75,7 +79,7 @@ impl Parse for Entry {
 }
 
 /// Reads options, separated by commas, to the end.
-pub(crate) fn items(input: ParseStream<'_>) -> syn::Result<Vec<Item>> {
+pub(crate) fn items(input: ParseStream<'_>) -> syn::Result<Vec<AttributeOption>> {
     separated(input)
 }
 
@@ -93,15 +97,15 @@ fn separated<T: Parse>(input: ParseStream<'_>) -> syn::Result<Vec<T>> {
 
 /// The items whose words are known, each once. The others are errors.
 pub(crate) fn known_once(
-    items: impl IntoIterator<Item = Item>,
+    items: impl IntoIterator<Item = AttributeOption>,
     known: &[&'static str],
     errors: &mut Errors,
-) -> Vec<Item> {
-    let mut kept: Vec<Item> = Vec::new();
+) -> Vec<AttributeOption> {
+    let mut kept: Vec<AttributeOption> = Vec::new();
     for item in items {
         let word = item.word();
         if !known.contains(&word) {
-            let mut nearest = Nearest::to(word);
+            let mut nearest = Nearest::new(word);
             for known in known {
                 nearest.offer(known);
             }
@@ -126,7 +130,7 @@ pub(crate) fn known_once(
     kept
 }
 
-impl Item {
+impl AttributeOption {
     /// The option's word.
     pub(crate) fn word(&self) -> &str {
         &self.text
@@ -135,15 +139,15 @@ impl Item {
     /// Expects the word alone.
     pub(crate) fn flag(self, errors: &mut Errors) -> bool {
         match self.value {
-            Value::Nothing => true,
+            OptionValue::Nothing => true,
             _ => self.expected::<()>("nothing behind it", errors).is_some(),
         }
     }
 
     /// Expects `word = "text"`.
-    pub(crate) fn text(self, errors: &mut Errors) -> Option<Text> {
+    pub(crate) fn text(self, errors: &mut Errors) -> Option<TextLiteral> {
         match self.value {
-            Value::Text(text) => Some(text),
+            OptionValue::Text(text) => Some(text),
             _ => self.expected("a text: `= \"…\"`", errors),
         }
     }
@@ -151,18 +155,18 @@ impl Item {
     /// Expects `word = some::Name`.
     pub(crate) fn path(self, errors: &mut Errors) -> Option<Path> {
         match self.value {
-            Value::Name(path) => Some(path),
+            OptionValue::Name(path) => Some(path),
             _ => self.expected("a name: `= …`", errors),
         }
     }
 
     /// Expects `word("text", "text")`.
-    pub(crate) fn texts(self, errors: &mut Errors) -> Vec<Text> {
+    pub(crate) fn texts(self, errors: &mut Errors) -> Vec<TextLiteral> {
         let mut texts = Vec::new();
         for entry in self.list("texts: `(\"…\", \"…\")`", errors) {
             match entry {
-                Entry::Text(text) => texts.push(text),
-                Entry::Name { name, .. } => errors.push(name, "expected a text in quotes"),
+                ListEntry::Text(text) => texts.push(text),
+                ListEntry::Name { name, .. } => errors.push(name, "expected a text in quotes"),
             }
         }
         texts
@@ -173,11 +177,11 @@ impl Item {
         let mut names = Vec::new();
         for entry in self.list("names of variants: `(Name, Name)`", errors) {
             match entry {
-                Entry::Name { required: None, name } => names.push(name),
-                Entry::Name { required: Some(word), .. } => {
+                ListEntry::Name { required: None, name } => names.push(name),
+                ListEntry::Name { required: Some(word), .. } => {
                     errors.push(word, "`required` belongs in front of a resource type");
                 }
-                Entry::Text(text) => errors.push(text, "expected the name of a variant, without quotes"),
+                ListEntry::Text(text) => errors.push(text, "expected the name of a variant, without quotes"),
             }
         }
         names
@@ -188,16 +192,16 @@ impl Item {
         let mut names = Vec::new();
         for entry in self.list("names of variants: `(required Name, Name)`", errors) {
             match entry {
-                Entry::Name { required, name } => names.push((name, required.is_some())),
-                Entry::Text(text) => errors.push(text, "expected the name of a variant, without quotes"),
+                ListEntry::Name { required, name } => names.push((name, required.is_some())),
+                ListEntry::Text(text) => errors.push(text, "expected the name of a variant, without quotes"),
             }
         }
         names
     }
 
-    fn list(self, expected: &str, errors: &mut Errors) -> Vec<Entry> {
+    fn list(self, expected: &str, errors: &mut Errors) -> Vec<ListEntry> {
         match self.value {
-            Value::List(entries) => entries,
+            OptionValue::List(entries) => entries,
             _ => self.expected(expected, errors).unwrap_or_default(),
         }
     }
@@ -205,10 +209,10 @@ impl Item {
     fn expected<T>(self, what: &str, errors: &mut Errors) -> Option<T> {
         let message = format!("option `{}` takes {what}", self.text);
         match self.value {
-            Value::Text(text) => errors.push(text, message),
-            Value::Name(name) => errors.push(name, message),
-            Value::Literal(literal) => errors.push(literal, message),
-            Value::Nothing | Value::List(_) => errors.push(self.word, message),
+            OptionValue::Text(text) => errors.push(text, message),
+            OptionValue::Name(name) => errors.push(name, message),
+            OptionValue::Literal(literal) => errors.push(literal, message),
+            OptionValue::Nothing | OptionValue::List(_) => errors.push(self.word, message),
         }
         None
     }

@@ -1,12 +1,12 @@
 //! The macros that check policies: from what stands in their parentheses to a text in the program, and to all that is
-//! wrong with it. The rules are those of `catalog-core`, asked with what the index knows.
+//! wrong with it. The rules are those of `catalog-policy`, asked with what the index knows.
 
 mod catalog;
 mod condition;
 mod config;
+mod expansion;
 mod file;
 mod input;
-mod output;
 #[cfg(test)]
 mod tests;
 mod tokens;
@@ -21,21 +21,21 @@ use syn::LitStr;
 
 use crate::index_format::Index;
 pub(crate) use condition::condition;
+use expansion::Expansion;
 use file::Root;
-use input::{FileInput, Options, SourceInput};
-use output::Output;
-use tokens::Tree;
+use input::{FileInput, PolicyOptions, SourceInput};
+use tokens::SourceTree;
 
 /// Expands `include_policy!`.
 pub(crate) fn include_policy(index: Index, tokens: TokenStream) -> TokenStream {
-    include_policy_below(Root::of_cargo().as_ref(), index, tokens)
+    include_policy_below(Root::from_cargo().as_ref(), index, tokens)
 }
 
 fn include_policy_below(root: Option<&Root>, index: Index, tokens: TokenStream) -> TokenStream {
-    let mut output = Output::default();
+    let mut output = Expansion::default();
     let text = match syn::parse2::<FileInput>(tokens) {
         Ok(FileInput { path, options }) => {
-            let options = Options::of(options, &mut output.errors);
+            let options = PolicyOptions::from_options(options, &mut output.errors);
             let config = config::read(root, path.span(), options, &mut output).for_file(file::plain(&path.value()));
             file_text(root, &path, options.kind, &config, index, &mut output)
         }
@@ -54,7 +54,7 @@ fn file_text(
     kind: Option<PolicyKind>,
     config: &Config,
     index: Index,
-    output: &mut Output,
+    output: &mut Expansion,
 ) -> Option<TokenStream> {
     let (path, span) = (literal.value(), literal.span());
     let bytes = match file::read_policy(root, &path, span) {
@@ -72,22 +72,22 @@ fn file_text(
         });
     }
     let is_text = bytes.len() <= SIZE_LIMIT && std::str::from_utf8(&bytes).is_ok();
-    let file = output::below_root(&path);
+    let file = expansion::below_root(&path);
     is_text.then(|| quote!(::core::include_str!(#file)))
 }
 
 /// Expands `policy!`.
 pub(crate) fn policy(index: Index, tokens: TokenStream) -> TokenStream {
-    policy_below(Root::of_cargo().as_ref(), index, tokens)
+    policy_below(Root::from_cargo().as_ref(), index, tokens)
 }
 
 fn policy_below(root: Option<&Root>, index: Index, tokens: TokenStream) -> TokenStream {
-    let mut output = Output::default();
+    let mut output = Expansion::default();
     let text = match syn::parse2::<SourceInput>(tokens) {
         Ok(SourceInput { policy, options }) => {
-            let options = Options::of(options, &mut output.errors);
+            let options = PolicyOptions::from_options(options, &mut output.errors);
             let config = config::read(root, Span::call_site(), options, &mut output);
-            let tree = Tree::read(&policy, &mut output.errors);
+            let tree = SourceTree::read(&policy, &mut output.errors);
             if let (Some(tree), Some(kind)) = (&tree, options.kind) {
                 let outcome = catalog_policy::check(&tree.value, kind, index, &config);
                 // How bad it is, the compiler says.

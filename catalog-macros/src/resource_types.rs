@@ -1,23 +1,23 @@
 //! The attribute `resource_types`: an annotated enum of resource types into a typed one.
 
-use catalog_core::packed::write::{self, TooLarge};
+use catalog_core::packed::write::{self, TooLargeError};
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
 
 use crate::{
-    actions::path_text,
+    annotated_enum::{self, AnnotatedEnum},
     common::Common,
-    documentation::Facts,
+    documentation::{Facts, path_text},
     errors::Errors,
-    input::{self, Input, Variant},
     tables,
+    variant::Variant,
 };
 
 /// Expands the attribute.
 pub(crate) fn expand(arguments: TokenStream, item: &TokenStream) -> TokenStream {
     const KNOWN: &[&str] = &["service", "actions", "condition_keys", "crate"];
     let mut errors = Errors::default();
-    let mut input = match input::read("resource_types", item, &["resource_type"], &mut errors) {
+    let mut input = match annotated_enum::read("resource_types", item, &["resource_type"], &mut errors) {
         Ok(input) => input,
         Err(tokens) => return tokens,
     };
@@ -92,7 +92,7 @@ impl ResourceType {
     }
 
     fn documentation(&self, common: &Common) -> String {
-        let mut facts = Facts::of(&format!("{}:{}", common.prefix(), self.name), self.described);
+        let mut facts = Facts::new(&format!("{}:{}", common.prefix(), self.name), self.described);
         if !self.condition_keys.is_empty() {
             let path = path_text(&common.condition_keys);
             let links = self.condition_keys.iter().map(|ident| format!("[`{ident}`]({path}::{ident})"));
@@ -113,15 +113,15 @@ fn wrong_format(format: &str) -> Option<&'static str> {
 }
 
 /// What goes to the macro in `catalog` that gives the enum its methods.
-fn table(input: &Input, common: &Common, types: &[ResourceType]) -> Result<TokenStream, TooLarge> {
-    let mut condition_keys = tables::References::default();
+fn table(input: &AnnotatedEnum, common: &Common, types: &[ResourceType]) -> Result<TokenStream, TooLargeError> {
+    let mut condition_keys = tables::VariantReferences::default();
     let mut entries = Vec::with_capacity(types.len());
     for resource_type in types {
         let keys = resource_type.condition_keys.iter().map(|ident| condition_keys.place(ident));
         entries.push(vec![Some(keys.collect::<Result<_, _>>()?)]);
     }
     let names = tables::names(types.iter().map(|resource_type| resource_type.name.as_str()))?;
-    let facts = write::Sections::default()
+    let facts = write::PackedTablesWriter::default()
         .lists(tables::lists(entries)?)
         .given(types.iter().map(|resource_type| resource_type.url.as_deref()))?;
     let facts = tables::literals(facts.finish()?);

@@ -1,6 +1,6 @@
 //! Tables as literals: what the macros of `catalog` make constants of.
 
-use catalog_core::packed::write::{self, TooLarge};
+use catalog_core::packed::write::{self, TooLargeError};
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{ToTokens, quote};
 
@@ -13,7 +13,7 @@ pub(crate) fn literals((text, bytes): (String, Vec<u8>)) -> TokenStream {
 }
 
 /// The names of an enum with their hash table: three literals. Lookup is what must be fast, so that they are apart.
-pub(crate) fn names<'a>(names: impl IntoIterator<Item = &'a str>) -> Result<TokenStream, TooLarge> {
+pub(crate) fn names<'a>(names: impl IntoIterator<Item = &'a str>) -> Result<TokenStream, TooLargeError> {
     let names: Vec<&str> = names.into_iter().collect();
     let slots = Literal::byte_string(&write::slots(&names)?);
     let names = literals(write::strings(names)?);
@@ -21,8 +21,10 @@ pub(crate) fn names<'a>(names: impl IntoIterator<Item = &'a str>) -> Result<Toke
 }
 
 /// Lists, entry by entry.
-pub(crate) fn lists(entries: impl IntoIterator<Item = Vec<Option<Vec<u16>>>>) -> Result<write::Lists, TooLarge> {
-    let mut lists = write::Lists::default();
+pub(crate) fn lists(
+    entries: impl IntoIterator<Item = Vec<Option<Vec<u16>>>>,
+) -> Result<write::ListsWriter, TooLargeError> {
+    let mut lists = write::ListsWriter::default();
     for entry in entries {
         lists.push(&entry)?;
     }
@@ -32,21 +34,21 @@ pub(crate) fn lists(entries: impl IntoIterator<Item = Vec<Option<Vec<u16>>>>) ->
 /// The variants of another enum that a table refers to, each once. The table holds their places here; which entries
 /// they are, only the compiler sees, and it is the compiler that says when there is no such variant.
 #[derive(Default)]
-pub(crate) struct References {
+pub(crate) struct VariantReferences {
     idents: Vec<Ident>,
     places: std::collections::HashMap<String, u16>,
 }
 
-impl References {
+impl VariantReferences {
     /// The place of a variant.
-    pub(crate) fn place(&mut self, variant: &Ident) -> Result<u16, TooLarge> {
+    pub(crate) fn place(&mut self, variant: &Ident) -> Result<u16, TooLargeError> {
         let name = variant.to_string();
         if let Some(place) = self.places.get(&name) {
             return Ok(*place);
         }
         // One bit of a resource type's number says whether it is required.
         let limit = usize::from(u16::MAX >> 1);
-        let too_large = TooLarge { what: "references", limit };
+        let too_large = TooLargeError { what: "references", limit };
         let place = u16::try_from(self.idents.len()).ok().filter(|place| usize::from(*place) < limit);
         let place = place.ok_or(too_large)?;
         self.idents.push(variant.clone());
@@ -55,7 +57,7 @@ impl References {
     }
 }
 
-impl ToTokens for References {
+impl ToTokens for VariantReferences {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         let idents = &self.idents;
         tokens.extend(quote!([#(#idents)*]));

@@ -59,7 +59,8 @@
 //!
 //! // What else does a caller need?
 //! let create = action!("lambda:CreateFunction").any();
-//! assert!(create.needs().is_some_and(|mut needs| needs.any(|one| one == Ok(action!("iam:PassRole").any()))));
+//! let mut needed = create.needs().unwrap();
+//! assert!(needed.any(|one| one == Ok(action!("iam:PassRole").any())));
 //! # Ok::<_, catalog::NameError>(())
 //! ```
 //!
@@ -110,7 +111,7 @@
 //! Nothing is taken from the heap and nothing is set up: the tables are constants. A program carries what it uses: the
 //! names of the services whose names it reads or writes, and the tables of those whose facts it asks for or whose
 //! handles it takes. The crate is `no_std` and has no build script.
-#![cfg_attr(feature = "arn", doc = "\n", doc = include_str!("arn.md"))]
+#![cfg_attr(feature = "arn", doc = "\n", doc = include_str!("arn/arn.md"))]
 #![no_std]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
@@ -124,39 +125,26 @@ extern crate alloc;
 extern crate std;
 
 #[macro_use]
-mod arn;
-#[macro_use]
 mod serde;
 #[macro_use]
-mod typed;
+mod enums;
 
-mod all;
-mod any;
-mod display;
-mod expand;
-mod iterators;
-mod list;
+#[cfg(feature = "arn")]
+mod arn;
+mod facts;
+mod handles;
+mod lookup;
 mod macros;
-mod needs;
-mod operation;
-mod page;
-mod pattern;
 #[cfg(feature = "policy")]
 pub mod policy;
 mod query;
-mod registry;
-mod service;
 // Generated, and formatted by its generator.
 #[rustfmt::skip]
 #[allow(clippy::doc_markdown, reason = "AWS's names of its services stand in prose as AWS writes them")]
 mod services;
 mod set;
-mod table;
+mod tables;
 
-pub use all::{
-    AllActions, AllConditionKeys, AllOperations, AllResourceTypes, actions, condition_keys, operations, resource_types,
-};
-pub use any::{AnyAction, AnyConditionKey, AnyResourceType};
 #[cfg(feature = "arn")]
 pub use arn::{ArnFormats, ArnFormatsIter, ResourceTypesOf, resource_types_of};
 #[cfg(feature = "arn")]
@@ -167,22 +155,22 @@ pub use catalog_core::{
     AccessLevel, AccessLevels, AccessLevelsIter, ConditionKeyType, Edition, NameError, NameErrorKind, NameKind,
     Suggestion,
 };
-pub use expand::{Expand, expand};
-pub use iterators::{Actions, ConditionKeys, Operations, ResourceTypes, Services, services};
-pub use list::{ActionResourceType, List, ListIter};
-pub use needs::{Authorizes, Needs, OperationActions};
-pub use operation::{AnyOperation, AuthorizedAction};
-pub use page::{Page, Pages, edition};
-pub use pattern::ActionPattern;
-pub use query::{
-    ActionQuery, Everywhere, Matching, NotMatching, OfLevels, Requiring, Taking, TakingNone, Where, WithKey,
-    WithKeyNamed, except,
+pub use enums::{NoConditionKey, NoResourceType, Typed};
+pub use facts::{ActionResourceType, List, ListIter};
+pub use handles::{
+    AnyAction, AnyConditionKey, AnyOperation, AnyResourceType, AuthorizedAction, Page, Pages, Service, ServiceActions,
+    ServiceConditionKeys, ServiceOperations, ServiceResourceTypes,
 };
-pub use service::Service;
+pub use lookup::{Services, edition, services};
+pub use query::{
+    ActionOperations, ActionPattern, ActionQuery, Actions, ConditionKeys, Everywhere, Expand, Matching, Needs,
+    NotMatching, OperationActions, Operations, Requiring, ResourceTypes, Taking, TakingNoResource, Where,
+    WithAccessLevels, WithConditionKey, WithConditionKeyNamed, actions, condition_keys, except, expand, operations,
+    resource_types,
+};
 #[doc(inline)]
 pub use services::*;
-pub use set::{ActionSet, ActionSetIter, NotOfCatalog, Shrink};
-pub use typed::{NoConditionKey, NoResourceType, Typed};
+pub use set::{ActionSet, ActionSetIter, NotInCatalogError, Shrink};
 
 /// Enums for the names of your own service, by the attributes that the enums of this crate are made with.
 ///
@@ -225,7 +213,7 @@ pub mod define {
 /// What the macros write names of. Not for use by hand: it changes without notice.
 #[doc(hidden)]
 pub mod __private {
-    pub use catalog_core::packed::Sections;
+    pub use catalog_core::packed::PackedTables;
     #[cfg(feature = "policy")]
     pub use catalog_macros::condition;
     pub use catalog_macros::{action, action_list, condition_key};
@@ -234,19 +222,21 @@ pub mod __private {
     #[cfg(feature = "serde")]
     pub use serde;
 
+    #[cfg(feature = "arn")]
+    pub use crate::arn::arn_formats;
     #[cfg(feature = "policy")]
     pub use crate::policy::checked_comparison;
     #[cfg(feature = "serde")]
     pub use crate::serde::deserialize_name;
     pub use crate::{
-        arn::ArnTable,
-        operation::authorized_by,
-        table::{
-            ActionTable, ConditionKeyTable, Entries, NameTable, OperationTable, Owner, ResourceTypeTable, ServiceTable,
-        },
-        typed::{
+        enums::{
             Owning, condition_keys, dependent_actions, display_pair, parse, resource_type_condition_keys,
             resource_types,
+        },
+        handles::authorized_by,
+        tables::{
+            ActionTable, ArnTable, ConditionKeyTable, Entries, NameTable, OperationTable, Owner, ResourceTypeTable,
+            ServiceTable,
         },
     };
 }

@@ -100,7 +100,7 @@ pub use model::{
     ReadError, ResourceError, ResourceText, Scope, Statement,
 };
 
-use crate::service::All;
+use crate::lookup::AllServices;
 
 /// Checks the text of a policy.
 ///
@@ -121,12 +121,12 @@ pub fn check<'t>(text: &'t (impl AsRef<[u8]> + ?Sized), kind: PolicyKind, config
 #[must_use]
 pub fn check_one_of_many<'t>(text: &'t (impl AsRef<[u8]> + ?Sized), kind: PolicyKind, config: &Config) -> Findings<'t> {
     let text = text.as_ref();
-    Findings::new(Cow::Borrowed(text), "policy".to_owned(), catalog_policy::check_text(text, kind, All, config))
+    Findings::new(Cow::Borrowed(text), "policy".to_owned(), catalog_policy::check_text(text, kind, AllServices, config))
 }
 
 /// Checks a tree that was made in another way than from a text. The places of the findings are those of the tree.
 #[must_use]
 pub fn check_tree(tree: &json::Value<'_>, kind: PolicyKind, config: &Config) -> (alloc::vec::Vec<Finding>, Usage) {
-    let outcome = catalog_policy::check(tree, kind, All, config);
+    let outcome = catalog_policy::check(tree, kind, AllServices, config);
     (outcome.findings, outcome.usage)
 }

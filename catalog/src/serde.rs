@@ -54,12 +54,12 @@ mod with_serde {
     pub fn deserialize_name<'de, T: FromStr<Err = NameError>, D: Deserializer<'de>>(
         deserializer: D,
     ) -> Result<T, D::Error> {
-        deserializer.deserialize_str(Name(PhantomData))
+        deserializer.deserialize_str(NameVisitor(PhantomData))
     }
 
-    struct Name<T>(PhantomData<T>);
+    struct NameVisitor<T>(PhantomData<T>);
 
-    impl<T: FromStr<Err = NameError>> de::Visitor<'_> for Name<T> {
+    impl<T: FromStr<Err = NameError>> de::Visitor<'_> for NameVisitor<T> {
         type Value = T;
 
         fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -16,27 +16,27 @@ use syn::{
 
 use super::{
     config,
+    expansion::Expansion,
     file::Root,
-    input::{self, Options},
-    output::Output,
-    tokens::Tree,
+    input::{self, PolicyOptions},
+    tokens::SourceTree,
 };
-use crate::{check, index_format::Index};
+use crate::{crate_path::crate_path, index_format::Index};
 
 /// Where the comparison stands in the policy that it is checked in.
 const PLACE: &str = "/Statement/Condition/";
 
 /// `crate = $crate; "StringLike", "ses:FromAddress", values`
-struct Input {
+struct ConditionInput {
     krate: TokenStream,
     operator: LitStr,
     key: LitStr,
     values: TokenStream,
 }
 
-impl Parse for Input {
+impl Parse for ConditionInput {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
-        let krate = check::crate_path(input)?;
+        let krate = crate_path(input)?;
         let operator = input::text(input, "an operator", "StringLike")?;
         input.parse::<Token![,]>()?;
         let key = input::text(input, "a condition key", "ses:FromAddress")?;
@@ -57,15 +57,15 @@ impl Parse for Input {
 
 /// Expands `condition!`.
 pub(crate) fn condition(index: Index, tokens: TokenStream) -> TokenStream {
-    condition_below(Root::of_cargo().as_ref(), index, tokens)
+    condition_below(Root::from_cargo().as_ref(), index, tokens)
 }
 
 pub(super) fn condition_below(root: Option<&Root>, index: Index, tokens: TokenStream) -> TokenStream {
-    let Input { krate, operator, key, values } = match syn::parse2(tokens) {
+    let ConditionInput { krate, operator, key, values } = match syn::parse2(tokens) {
         Ok(input) => input,
         Err(error) => return error.to_compile_error(),
     };
-    let mut output = Output::default();
+    let mut output = Expansion::default();
     check(root, index, &operator, &key, &values, &mut output);
     let key = key.value();
     // Where the operator is none, an error says so, and nothing else shall be wrong.
@@ -84,13 +84,13 @@ fn check(
     operator: &LitStr,
     key: &LitStr,
     values: &TokenStream,
-    output: &mut Output,
+    output: &mut Expansion,
 ) {
-    let options = Options { kind: Some(catalog_policy::PolicyKind::Identity), deny_warnings: true };
+    let options = PolicyOptions { kind: Some(catalog_policy::PolicyKind::Identity), deny_warnings: true };
     let config = config::read(root, operator.span(), options, output);
-    let literals = Tree::of_values(values);
+    let literals = SourceTree::from_values(values);
     let is_known = literals.is_some();
-    let mut tree = literals.unwrap_or_else(|| Tree::new(Value::new(Place::default(), Data::Array(Vec::new()))));
+    let mut tree = literals.unwrap_or_else(|| SourceTree::new(Value::new(Place::default(), Data::Array(Vec::new()))));
     let [operator_place, key_place] = [operator, key].map(|text| tree.add(text.span()));
     let nowhere = tree.add(Span::call_site());
     let object = |members| Value::new(nowhere, Data::Object(members));

@@ -5,14 +5,14 @@ use std::io::ErrorKind;
 use catalog_policy::{Config, config::ConfigError};
 use proc_macro2::Span;
 
-use super::{file::Root, input::Options, output::Output};
+use super::{expansion::Expansion, file::Root, input::PolicyOptions};
 
 /// What the file is called.
 const FILE: &str = "catalog.toml";
 
 /// The configuration of the crate and what the macro's options add to it. What is wrong with the file is an error at the
 /// macro, and then nothing is allowed.
-pub(super) fn read(root: Option<&Root>, macro_place: Span, options: Options, output: &mut Output) -> Config {
+pub(super) fn read(root: Option<&Root>, macro_place: Span, options: PolicyOptions, output: &mut Expansion) -> Config {
     let config = of_file(root, output).unwrap_or_else(|errors| {
         for error in errors {
             output.error(macro_place, error);
@@ -24,7 +24,7 @@ pub(super) fn read(root: Option<&Root>, macro_place: Span, options: Options, out
 }
 
 /// The configuration of the crate. Where there is no file, there is nothing to depend on.
-fn of_file(root: Option<&Root>, output: &mut Output) -> Result<Config, Vec<String>> {
+fn of_file(root: Option<&Root>, output: &mut Expansion) -> Result<Config, Vec<String>> {
     let bytes = match root.map(|root| root.read(FILE)) {
         None => return Ok(Config::new()),
         Some(Ok(bytes)) => bytes,

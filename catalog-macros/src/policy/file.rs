@@ -17,12 +17,12 @@ pub(super) struct Root(PathBuf);
 
 impl Root {
     /// The folder that Cargo names, if it is Cargo that compiles.
-    pub(super) fn of_cargo() -> Option<Self> {
+    pub(super) fn from_cargo() -> Option<Self> {
         std::env::var_os("CARGO_MANIFEST_DIR").map(|root| Self(root.into()))
     }
 
     #[cfg(test)]
-    pub(super) fn at(path: &Path) -> Self {
+    pub(super) fn new(path: &Path) -> Self {
         Self(path.to_owned())
     }
 
@@ -125,7 +125,7 @@ mod tests {
         let source = krate.path().join("src/deep");
         fs::create_dir_all(source.join("policies")).unwrap();
         fs::write(source.join("policies/mailer.json"), "{}").unwrap();
-        let root = Root::at(krate.path());
+        let root = Root::new(krate.path());
         let explain = |file, source: &Path| root.explain(file, &ErrorKind::NotFound.into(), Some(source));
         let told = explain("policies/mailer.json", &source.join("lib.rs"));
         assert!(told.ends_with("; the one beside this source file is `src/deep/policies/mailer.json`"), "{told}");

@@ -11,29 +11,29 @@ use syn::{
 
 use crate::{
     errors::Errors,
-    options::{self, Item},
-    text::Text,
+    options::{self, AttributeOption},
+    text_literal::TextLiteral,
 };
 
 /// What an author may say besides the policy.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Options {
+pub(super) struct PolicyOptions {
     /// What the policy is checked as. `None`: what is given is no kind, and to check it as another one would mislead.
     pub(super) kind: Option<PolicyKind>,
     /// Whether warnings stop the build.
     pub(super) deny_warnings: bool,
 }
 
-impl Options {
+impl PolicyOptions {
     /// Takes what is given. What is wrong is an error.
-    pub(super) fn of(items: Vec<Item>, errors: &mut Errors) -> Self {
+    pub(super) fn from_options(items: Vec<AttributeOption>, errors: &mut Errors) -> Self {
         let mut options = Self { kind: Some(PolicyKind::Identity), deny_warnings: false };
         for item in options::known_once(items, &["kind", "deny_warnings"], errors) {
             if item.word() == "deny_warnings" {
                 options.deny_warnings = item.flag(errors);
             } else {
                 let text = item.text(errors);
-                let name = text.as_ref().map(Text::value).unwrap_or_default();
+                let name = text.as_ref().map(TextLiteral::value).unwrap_or_default();
                 options.kind = PolicyKind::from_name(&name);
                 if let (Some(text), None) = (text, options.kind) {
                     errors.push(text, unknown_kind(&name));
@@ -45,7 +45,7 @@ impl Options {
 }
 
 fn unknown_kind(name: &str) -> String {
-    let mut nearest = Nearest::to(name);
+    let mut nearest = Nearest::new(name);
     for kind in PolicyKind::ALL {
         nearest.offer(kind.name());
     }
@@ -57,7 +57,7 @@ fn unknown_kind(name: &str) -> String {
 /// `"policies/mailer.json", options`
 pub(super) struct FileInput {
     pub(super) path: LitStr,
-    pub(super) options: Vec<Item>,
+    pub(super) options: Vec<AttributeOption>,
 }
 
 impl Parse for FileInput {
@@ -73,7 +73,7 @@ impl Parse for FileInput {
 /// `options, { … }`
 pub(super) struct SourceInput {
     pub(super) policy: Group,
-    pub(super) options: Vec<Item>,
+    pub(super) options: Vec<AttributeOption>,
 }
 
 impl Parse for SourceInput {

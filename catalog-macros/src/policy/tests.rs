@@ -4,3 +4,8 @@ mod agreement;
 mod condition;
 mod expansion;
 mod tokens;
+
+use crate::{index::SERVICES, index_format::Index};
+
+/// The names of the catalog.
+const INDEX: Index = Index(&SERVICES);

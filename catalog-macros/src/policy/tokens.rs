@@ -4,26 +4,26 @@
 //! `null`, brackets and braces. Comments are Rust's, and a comma may stand behind the last entry. A place is the number of
 //! a token, in order.
 
-use std::borrow::Cow;
+mod reader;
 
-use catalog_policy::json::{self, DEPTH_LIMIT, Data, JsonError, JsonErrorKind as Kind, Member, Span as Place, Value};
-use proc_macro2::{Delimiter, Group, Literal, Span, TokenStream, TokenTree};
-use syn::LitStr;
+use catalog_policy::json::{Data, Span as Place, Value};
+use proc_macro2::{Group, Span, TokenStream};
 
 use crate::errors::Errors;
+use reader::{TokenReader, without_marks};
 
 /// A policy of the source.
-pub(super) struct Tree {
+pub(super) struct SourceTree {
     pub(super) value: Value<'static>,
     spans: Vec<Span>,
 }
 
-impl Tree {
+impl SourceTree {
     /// Reads the tokens of a policy. Every entry that is no JSON is an error, and then there is no tree.
     pub(super) fn read(policy: &Group, errors: &mut Errors) -> Option<Self> {
-        let mut reader = Reader { spans: Vec::new(), errors, failed: false };
+        let mut reader = TokenReader { spans: Vec::new(), errors, failed: false };
         let value = reader.group(policy, 0);
-        let Reader { spans, failed, .. } = reader;
+        let TokenReader { spans, failed, .. } = reader;
         value.filter(|_| !failed).map(|value| Self { value, spans })
     }
 
@@ -33,11 +33,11 @@ impl Tree {
     }
 
     /// The value of an expression that is nothing but literals: one, or a list. `None`: only the program knows it.
-    pub(super) fn of_values(tokens: &TokenStream) -> Option<Self> {
+    pub(super) fn from_values(tokens: &TokenStream) -> Option<Self> {
         let mut errors = Errors::default();
-        let mut reader = Reader { spans: Vec::new(), errors: &mut errors, failed: false };
+        let mut reader = TokenReader { spans: Vec::new(), errors: &mut errors, failed: false };
         let value = reader.value(&without_marks(tokens.clone()), Span::call_site(), "nothing", 0)?;
-        let Reader { spans, failed, .. } = reader;
+        let TokenReader { spans, failed, .. } = reader;
         let is_literal = |value: &Value<'_>| !matches!(value.data, Data::Null | Data::Object(_));
         let are_literals = match &value.data {
             Data::Array(values) => values.iter().all(is_literal),
@@ -58,203 +58,4 @@ impl Tree {
         let token = usize::try_from(place.start).ok().and_then(|token| self.spans.get(token));
         token.copied().unwrap_or_else(Span::call_site)
     }
-}
-
-struct Reader<'e> {
-    /// The spans of the tokens that became values and names.
-    spans: Vec<Span>,
-    errors: &'e mut Errors,
-    failed: bool,
-}
-
-impl Reader<'_> {
-    /// The number of the next token.
-    fn next(&self) -> u32 {
-        u32::try_from(self.spans.len()).unwrap_or(u32::MAX)
-    }
-
-    /// The place of a token alone.
-    fn place(&mut self, span: Span) -> Place {
-        let start = self.next();
-        self.spans.push(span);
-        Place::new(start, self.next())
-    }
-
-    fn fail<T>(&mut self, span: Span, message: impl std::fmt::Display) -> Option<T> {
-        self.errors.add(syn::Error::new(span, message));
-        self.failed = true;
-        None
-    }
-
-    /// An error in the words of whoever reads a text.
-    fn json<T>(&mut self, span: Span, kind: Kind) -> Option<T> {
-        self.fail(span, JsonError::new(kind, Place::default()))
-    }
-
-    fn unexpected<T>(&mut self, token: &TokenTree, expected: &'static str) -> Option<T> {
-        let kind = match token {
-            token if token.to_string().starts_with('\'') => Kind::SingleQuotes,
-            token => Kind::Unexpected { found: token.to_string().chars().next().unwrap_or(' '), expected },
-        };
-        self.json(token.span(), kind)
-    }
-
-    /// An object or a list.
-    fn group(&mut self, group: &Group, depth: usize) -> Option<Value<'static>> {
-        if depth >= DEPTH_LIMIT {
-            return self.json(group.span_open(), Kind::TooDeep);
-        }
-        let start = self.place(group.span()).start;
-        let data = match group.delimiter() {
-            Delimiter::Brace => {
-                let words = ["a name or `}`", "`,` or `}`"];
-                Data::Object(self.entries(group, words, |reader, entry| reader.member(entry, depth + 1)))
-            }
-            Delimiter::Bracket => {
-                let words = ["a value or `]`", "`,` or `]`"];
-                Data::Array(
-                    self.entries(group, words, |reader, entry| reader.value(entry, group.span(), words[1], depth + 1)),
-                )
-            }
-            _ => return self.unexpected(&TokenTree::Group(group.clone()), "a value"),
-        };
-        Some(Value::new(Place::new(start, self.next()), data))
-    }
-
-    /// What stands between the commas. The first of the words is said where nothing does.
-    fn entries<T>(
-        &mut self,
-        group: &Group,
-        [first, _]: [&'static str; 2],
-        read: impl Fn(&mut Self, &[TokenTree]) -> Option<T>,
-    ) -> Vec<T> {
-        let tokens = without_marks(group.stream());
-        let mut read_all = Vec::new();
-        let mut rest = &tokens[..];
-        while !rest.is_empty() {
-            let comma = rest.iter().position(|token| is_mark(token, ','));
-            let (entry, behind) = rest.split_at(comma.unwrap_or(rest.len()));
-            if let ([], Some(comma)) = (entry, behind.first()) {
-                self.unexpected::<()>(comma, first);
-            } else {
-                read_all.extend(read(self, entry));
-            }
-            rest = behind.get(1..).unwrap_or_default();
-        }
-        read_all
-    }
-
-    /// `"name": value`
-    fn member(&mut self, entry: &[TokenTree], depth: usize) -> Option<Member<'static>> {
-        let (name, rest) = entry.split_first()?;
-        let name_span = name.span();
-        let (name, name_place) = match name {
-            TokenTree::Literal(literal) if is_string(literal) => (self.string(literal)?, self.place(name_span)),
-            TokenTree::Ident(_) => return self.json(name_span, Kind::UnquotedName),
-            other => return self.unexpected(other, "a name in quotes"),
-        };
-        match rest.split_first() {
-            Some((colon, value)) if is_mark(colon, ':') => {
-                let value = self.value(value, colon.span(), "`,` or `}`", depth)?;
-                Some(Member { name: Cow::Owned(name), name_span: name_place, value })
-            }
-            Some((other, _)) => self.unexpected(other, "`:`"),
-            None => self.fail(name_span, "a name without a value: write `:` and the value behind it"),
-        }
-    }
-
-    /// A value, and nothing behind it. Where there is none, that is said of what stands in front.
-    fn value(
-        &mut self,
-        tokens: &[TokenTree],
-        before: Span,
-        behind: &'static str,
-        depth: usize,
-    ) -> Option<Value<'static>> {
-        let Some((first, mut rest)) = tokens.split_first() else {
-            return self.fail(before, "a value is wanted behind this");
-        };
-        let value = match first {
-            TokenTree::Group(group) => self.group(group, depth)?,
-            TokenTree::Literal(literal) => self.literal(literal, "")?,
-            TokenTree::Ident(word) => {
-                let data = match word.to_string().as_str() {
-                    "true" => Data::Bool(true),
-                    "false" => Data::Bool(false),
-                    "null" => Data::Null,
-                    _ => {
-                        let error = JsonError::new(Kind::UnknownWord, Place::default());
-                        let why = "a macro sees the text of a program, never its values";
-                        return self.fail(word.span(), format_args!("{error} ({why})"));
-                    }
-                };
-                Value::new(self.place(word.span()), data)
-            }
-            TokenTree::Punct(_) => match rest.split_first() {
-                Some((TokenTree::Literal(literal), behind)) if is_mark(first, '-') && !is_string(literal) => {
-                    rest = behind;
-                    self.literal(literal, "-")?
-                }
-                _ => return self.unexpected(first, "a value"),
-            },
-        };
-        match rest.first() {
-            Some(other) => self.unexpected(other, behind),
-            None => Some(value),
-        }
-    }
-
-    /// A string or a number.
-    fn literal(&mut self, literal: &Literal, sign: &str) -> Option<Value<'static>> {
-        if is_string(literal) {
-            let text = self.string(literal)?;
-            return Some(Value::new(self.place(literal.span()), Data::String(Cow::Owned(text))));
-        }
-        let written = format!("{sign}{literal}");
-        // What is a number is decided where texts are read.
-        if let Ok(Value { data: Data::Number(_), .. }) = json::parse(written.as_bytes()) {
-            return Some(Value::new(self.place(literal.span()), Data::Number(Cow::Owned(written))));
-        }
-        match written.chars().next() {
-            Some('\'') => self.json(literal.span(), Kind::SingleQuotes),
-            Some('b' | 'c') => self.fail(literal.span(), "JSON has strings of characters alone: remove the prefix"),
-            _ if written.contains(|c: char| c == '_' || c.is_ascii_alphabetic()) => self
-                .fail(literal.span(), "a number that JSON does not know: it has decimal digits, no `_` and no suffix"),
-            _ => self.json(literal.span(), Kind::MalformedNumber),
-        }
-    }
-
-    /// What a string literal says, whatever its form.
-    fn string(&mut self, literal: &Literal) -> Option<String> {
-        match syn::parse2::<LitStr>(TokenTree::Literal(literal.clone()).into()) {
-            Ok(text) if text.suffix().is_empty() => Some(text.value()),
-            Ok(_) => self.fail(literal.span(), "a string with a suffix: remove what stands behind the quotes"),
-            Err(error) => self.fail(literal.span(), error),
-        }
-    }
-}
-
-fn is_mark(token: &TokenTree, mark: char) -> bool {
-    matches!(token, TokenTree::Punct(punct) if punct.as_char() == mark)
-}
-
-/// Whether a literal is a string, plain or raw.
-fn is_string(literal: &Literal) -> bool {
-    literal.to_string().starts_with(['"', 'r'])
-}
-
-/// The tokens, out of the groups without marks in which other macros hand them on.
-fn without_marks(tokens: TokenStream) -> Vec<TokenTree> {
-    let mut flat = Vec::new();
-    let mut open = vec![tokens.into_iter()];
-    while let Some(tokens) = open.last_mut() {
-        match tokens.next() {
-            Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::None => {
-                open.push(group.stream().into_iter());
-            }
-            Some(token) => flat.push(token),
-            None => drop(open.pop()),
-        }
-    }
-    flat
 }

@@ -5,7 +5,9 @@ use core::cmp::Ordering;
 /// Whether two names are the same to IAM.
 ///
 /// ```
-/// assert!(catalog_core::ascii_case::eq("SendEmail", "sendEMAIL"));
+/// let action: catalog::AnyAction = "SES:sendEMAIL".parse()?;
+/// assert_eq!(action, catalog::ses::Action::SendEmail.any());
+/// # Ok::<_, catalog::NameError>(())
 /// ```
 #[must_use]
 #[inline]
@@ -169,7 +171,7 @@ mod tests {
 
     #[test]
     fn different_names_differ() {
-        assert!(!eq("SendEmail", "SendEmails"));
+        assert!(eq("SendEmail", "sendEMAIL") && !eq("SendEmail", "SendEmails"));
         assert!(!identical(b"SendEmail", b"SendEmails") && !identical(b"ab", b"a") && identical(b"", b""));
         assert_ne!(hash("SendEmail"), hash("SendEmails"));
         assert_ne!(hash("GetItem"), hash("PutItem"));

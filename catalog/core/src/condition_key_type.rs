@@ -64,7 +64,8 @@ impl ConditionKeyType {
     /// The type of this name, in any case.
     ///
     /// ```
-    /// # use catalog_core::ConditionKeyType;
+    /// use catalog::ConditionKeyType;
+    ///
     /// assert_eq!(ConditionKeyType::from_name("arrayofstring"), Some(ConditionKeyType::ArrayOfString));
     /// ```
     #[must_use]

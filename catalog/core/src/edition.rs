@@ -5,7 +5,8 @@ use core::fmt;
 /// The month of AWS's service authorization reference that a page shows.
 ///
 /// ```
-/// # use catalog_core::Edition;
+/// use catalog::Edition;
+///
 /// let edition = Edition::new(2026, 9).unwrap();
 /// assert_eq!((edition.year(), edition.month()), (2026, 9));
 /// assert_eq!(edition.to_string(), "2026-09");
@@ -73,10 +74,8 @@ impl fmt::Display for Edition {
 /// A page as an attribute names it: a file, and behind a blank its edition where that is stated.
 ///
 /// ```
-/// # use catalog_core::{Edition, edition::page};
-/// assert_eq!(page("list_ses.md 2026-09"), Some(("list_ses.md", Edition::new(2026, 9))));
-/// assert_eq!(page("list_ses.md"), Some(("list_ses.md", None)));
-/// assert_eq!(page("list_ses.md last year"), None);
+/// let oldest = catalog::ses::SERVICE.pages().next().unwrap();
+/// assert_eq!((oldest.file_name, oldest.edition), ("list_amazonses.md", catalog::Edition::new(2018, 4)));
 /// ```
 #[must_use]
 pub const fn page(text: &str) -> Option<(&str, Option<Edition>)> {
@@ -159,6 +158,13 @@ mod tests {
             });
             prop_assert!(read.is_none_or(|read| read == text));
         }
+    }
+
+    #[test]
+    fn a_page_has_a_month_or_none() {
+        assert_eq!(page("list_ses.md 2026-09"), Some(("list_ses.md", Edition::new(2026, 9))));
+        assert_eq!(page("list_ses.md"), Some(("list_ses.md", None)));
+        assert_eq!(page("list_ses.md last year"), None);
     }
 
     #[test]

@@ -21,8 +21,8 @@ impl fmt::Display for Character {
 /// and what makes a text read as another one.
 ///
 /// ```
-/// use catalog_core::excerpt::is_unseen;
-/// assert!(is_unseen('\n') && is_unseen('\u{200b}') && is_unseen('\u{202e}') && !is_unseen(' ') && !is_unseen('é'));
+/// let error = "ses:Send\u{200b}Email".parse::<catalog::AnyAction>().unwrap_err();
+/// assert!(error.to_string().contains("the character U+200B at byte 8"));
 /// ```
 #[must_use]
 pub fn is_unseen(c: char) -> bool {
@@ -79,6 +79,12 @@ impl fmt::Debug for Excerpt {
 mod tests {
     use super::*;
     use alloc::string::ToString as _;
+
+    #[test]
+    fn unseen_characters_are_known() {
+        assert!(is_unseen('\n') && is_unseen('\u{200b}') && is_unseen('\u{202e}'));
+        assert!(!is_unseen(' ') && !is_unseen('é'));
+    }
 
     #[test]
     fn a_long_text_is_cut_between_characters() {

@@ -1,20 +1,20 @@
-//! What the macros of `catalog` (at compile time) and its runtime must agree on, written once.
+//! The names of IAM: the rules that the macros of `catalog` and its runtime share, written once.
 //!
-//! * [`ascii_case`]: names without regard to ASCII case, as IAM compares them;
+//! * [`ascii_case`]: comparing names while ignoring ASCII case, as IAM does;
 //! * [`wildcard`]: the `*` and `?` of an action pattern;
-//! * [`syntax`]: how `service:Name` is written, and which characters may stand in it;
-//! * [`resolve`]: from text to a name of a catalog, or to the [`NameError`] that says what is wrong;
+//! * [`syntax`]: the form of `service:Name`, and the characters that it may hold;
+//! * [`resolve`]: from a string to a name of a catalog, or to the [`NameError`] that reports what is wrong;
 //! * [`nearest`]: the known name that is closest to a wrong one;
-//! * [`edition`]: months of the reference, and how a page is named with its month;
-//! * [`excerpt`]: how a message shows a part of a foreign string;
-//! * [`arn`]: what the ARNs of a resource type look like, and what can be asked of that;
+//! * [`edition`]: months of the reference, and the form of a page with its month;
+//! * [`excerpt`]: the part of a foreign string that a message shows;
+//! * [`arn`]: ARN formats: reading, matching and building ARNs;
 //! * [`shrink`]: few patterns for many names;
 //! * [`packed`]: the constant tables that an attribute macro writes and the runtime reads.
 //!
-//! The crate holds logic and no data: whoever has names hands them in as a [`resolve::Catalog`].
-//! It is `no_std` and does not allocate, except under the feature `pack` (writing tables), which only macros use.
+//! The names themselves come from the caller, as a [`resolve::Catalog`]. The crate is `no_std` and does not allocate,
+//! except under the feature `pack`, with which the macros write tables.
 //!
-//! This crate is a part of `catalog`. Depend on that one: this one changes without notice.
+//! This crate is a part of `catalog`. Depend on `catalog`, because this crate changes without notice.
 
 #![no_std]
 
@@ -22,9 +22,11 @@
 extern crate alloc;
 
 mod access_level;
+mod access_levels;
+mod authorizing_actions;
 mod condition_key_type;
 mod name_error;
-mod operation_actions;
+mod name_kind;
 
 pub mod arn;
 pub mod ascii_case;
@@ -37,8 +39,10 @@ pub mod shrink;
 pub mod syntax;
 pub mod wildcard;
 
-pub use access_level::{AccessLevel, AccessLevels, AccessLevelsIter};
+pub use access_level::AccessLevel;
+pub use access_levels::{AccessLevels, AccessLevelsIter};
+pub use authorizing_actions::{AuthorizingActionTable, AuthorizingActions};
 pub use condition_key_type::ConditionKeyType;
 pub use edition::Edition;
-pub use name_error::{NameError, NameErrorKind, NameKind, Suggestion};
-pub use operation_actions::{OperationActions, OperationTable};
+pub use name_error::{NameError, NameErrorKind, Suggestion};
+pub use name_kind::NameKind;

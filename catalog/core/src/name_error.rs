@@ -1,95 +1,20 @@
 //! What is wrong with a name, and what was meant.
 
+mod kind;
 mod meant;
 
 use core::fmt;
 
 use crate::{
-    OperationActions,
+    authorizing_actions::AuthorizingActions,
     excerpt::{Character, Excerpt},
+    name_kind::NameKind,
 };
 
+pub use kind::NameErrorKind;
 use meant::Joined;
 pub use meant::Suggestion;
 pub(crate) use meant::{Elsewhere, Meant};
-
-/// What a name is the name of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum NameKind {
-    /// An action: `ses:SendEmail`.
-    Action,
-    /// A condition key: `ses:FromAddress`.
-    ConditionKey,
-    /// A resource type: `ses:identity`.
-    ResourceType,
-}
-
-impl NameKind {
-    const fn with_article(self) -> &'static str {
-        match self {
-            Self::Action => "an action",
-            Self::ConditionKey => "a condition key",
-            Self::ResourceType => "a resource type",
-        }
-    }
-
-    const fn example(self) -> &'static str {
-        match self {
-            Self::Action => "ses:SendEmail",
-            Self::ConditionKey => "ses:FromAddress",
-            Self::ResourceType => "ses:identity",
-        }
-    }
-}
-
-impl fmt::Display for NameKind {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(match self {
-            Self::Action => "action",
-            Self::ConditionKey => "condition key",
-            Self::ResourceType => "resource type",
-        })
-    }
-}
-
-/// The ways in which a name can be wrong.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum NameErrorKind {
-    /// There is no text at all.
-    Empty,
-    /// No colon divides the service prefix from the name.
-    NoColon,
-    /// Nothing stands in front of the colon.
-    EmptyPrefix,
-    /// Nothing stands behind the colon.
-    EmptyName,
-    /// A character that no such name can hold.
-    IllegalCharacter {
-        /// The character.
-        found: char,
-        /// Where it begins, in bytes from the start of the text.
-        at: u32,
-    },
-    /// A wildcard in the service prefix, which IAM wants in full.
-    WildcardInPrefix,
-    /// A pattern where a single name is wanted.
-    Pattern,
-    /// No service of the catalog has this prefix.
-    UnknownService,
-    /// The name belongs to another service than the one that was asked.
-    OtherService,
-    /// The service has nothing of this name.
-    UnknownName,
-    /// The name is that of an API operation, which is authorised by actions of other names:
-    /// [`NameError::operation_actions`].
-    Operation,
-    /// The pattern matches no action of the service.
-    NoMatch,
-    /// AWS's page of the service leaves its actions out: whether there is one of this name, nobody can say.
-    LeftOut,
-}
 
 /// A name that the catalog does not know, or that is none.
 ///
@@ -97,9 +22,11 @@ pub enum NameErrorKind {
 /// text in itself and takes nothing from the heap.
 ///
 /// ```
-/// # use catalog_core::{NameError, NameErrorKind, NameKind};
-/// let error = NameError::new(NameErrorKind::NoColon, NameKind::Action, "SendEmail");
-/// assert_eq!(error.to_string(), "`SendEmail` has no colon: an action is written `service:Name`, as `ses:SendEmail`");
+/// use catalog::{AnyAction, NameErrorKind};
+///
+/// let error = "SendEmail".parse::<AnyAction>().unwrap_err();
+/// assert_eq!(error.kind(), NameErrorKind::NoColon);
+/// assert_eq!(error.to_string(), "`SendEmail` has no colon: did you mean `ses:SendEmail`?");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NameError {
@@ -120,7 +47,7 @@ enum Hint {
     /// The services that have the name: the parts of an [`Elsewhere`], which take less room than the whole.
     Elsewhere([Option<&'static str>; Elsewhere::SHOWN], u16),
     /// What authorises the API operation of the name.
-    Operation(OperationActions),
+    Operation(AuthorizingActions),
 }
 
 impl NameError {
@@ -150,7 +77,7 @@ impl NameError {
 
     /// Adds what authorises the operation that was taken for an action.
     #[must_use]
-    pub(crate) fn authorized_by(mut self, actions: OperationActions) -> Self {
+    pub(crate) fn authorized_by(mut self, actions: AuthorizingActions) -> Self {
         self.hint = Hint::Operation(actions);
         self
     }
@@ -192,7 +119,7 @@ impl NameError {
             Hint::Operation(actions) => Some(actions),
             _ => None,
         };
-        actions.into_iter().flat_map(OperationActions::iter)
+        actions.into_iter().flat_map(AuthorizingActions::iter)
     }
 }
 
@@ -252,6 +179,14 @@ impl core::error::Error for NameError {}
 #[cfg(test)]
 mod tests {
     use super::*;
+    use alloc::string::ToString as _;
+
+    #[test]
+    fn an_error_without_a_hint_shows_how_such_a_name_is_written() {
+        let error = NameError::new(NameErrorKind::NoColon, NameKind::Action, "SendEmail");
+        let message = "`SendEmail` has no colon: an action is written `service:Name`, as `ses:SendEmail`";
+        assert_eq!(error.to_string(), message);
+    }
 
     #[test]
     fn an_error_is_small_enough_to_return() {

@@ -9,11 +9,8 @@ pub const LONGEST: usize = 96;
 /// at most one in three characters. Of two equally near names the first offered wins.
 ///
 /// ```
-/// use catalog_core::nearest::Nearest;
-/// let mut nearest = Nearest::to("SendEmial");
-/// nearest.offer("SendEmail");
-/// nearest.offer("SendRawEmail");
-/// assert_eq!(nearest.best(), Some("SendEmail"));
+/// let error = "ses:SendEmial".parse::<catalog::AnyAction>().unwrap_err();
+/// assert_eq!(error.suggestion().unwrap().to_string(), "ses:SendEmail");
 /// ```
 #[derive(Clone, Debug)]
 pub struct Nearest<'a> {
@@ -26,9 +23,9 @@ pub struct Nearest<'a> {
 }
 
 impl<'a> Nearest<'a> {
-    /// A search for the name nearest to this one.
+    /// Creates a search for the name nearest to this one.
     #[must_use]
-    pub fn to(given: &'a str) -> Self {
+    pub fn new(given: &'a str) -> Self {
         Self { given, letters: letters(given), below: (given.len() / 3).max(1) + 1, best: None }
     }
 
@@ -137,15 +134,23 @@ mod tests {
     }
 
     #[test]
+    fn the_name_with_the_fewest_mistakes_is_the_best() {
+        let mut nearest = Nearest::new("SendEmial");
+        nearest.offer("SendEmail");
+        nearest.offer("SendRawEmail");
+        assert_eq!(nearest.best(), Some("SendEmail"));
+    }
+
+    #[test]
     fn what_is_far_is_not_offered() {
-        let mut nearest = Nearest::to("Frobnicate");
+        let mut nearest = Nearest::new("Frobnicate");
         assert!(!nearest.offer("SendEmail"));
         assert_eq!(nearest.best(), None);
     }
 
     #[test]
     fn the_first_of_equals_wins() {
-        let mut nearest = Nearest::to("GetX");
+        let mut nearest = Nearest::new("GetX");
         assert!(nearest.offer("GetA"));
         assert!(!nearest.offer("GetB"));
         assert_eq!(nearest.best(), Some("GetA"));
@@ -163,7 +168,7 @@ mod tests {
 
         #[test]
         fn what_is_passed_over_is_far(given in "[a-eA-E0-9_-]{0,9}", candidate in "[a-eA-E0-9_-]{0,9}") {
-            let mut nearest = Nearest::to(&given);
+            let mut nearest = Nearest::new(&given);
             let is_near = distance(&given, &candidate).is_some_and(|distance| distance < nearest.below);
             prop_assert_eq!(nearest.offer(candidate.leak()), is_near);
         }

@@ -1,9 +1,6 @@
 //! How a name is written in a policy: `service:Name`.
 
-use crate::{
-    name_error::{NameErrorKind, NameKind},
-    wildcard,
-};
+use crate::{name_error::NameErrorKind, name_kind::NameKind, wildcard};
 
 /// A name taken apart. The parts have the right form; whether anything is called that is another question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -22,10 +22,11 @@ pub const fn has_wildcard(text: &str) -> bool {
 /// lengths, whatever the pattern.
 ///
 /// ```
-/// use catalog_core::wildcard::matches;
-/// assert!(matches("get*", "GetSendQuota"));
-/// assert!(matches("*Quota", "GetSendQuota"));
-/// assert!(!matches("Get?", "Get"));
+/// let quota = catalog::ses::Action::GetSendQuota.any();
+/// for (pattern, expected) in [("ses:get*", true), ("ses:*Quota", true), ("ses:GetSendQuot?", true), ("ses:Get?", false)] {
+///     assert_eq!(catalog::ActionPattern::new(pattern)?.matches(quota), expected, "{pattern}");
+/// }
+/// # Ok::<_, catalog::NameError>(())
 /// ```
 #[must_use]
 pub const fn matches(pattern: &str, name: &str) -> bool {
@@ -85,6 +86,12 @@ mod tests {
         fn agrees_with_the_definition(pattern in "[abAB*?]{0,8}", name in "[abAB]{0,10}") {
             prop_assert_eq!(matches(&pattern, &name), by_definition(pattern.as_bytes(), name.as_bytes()));
         }
+    }
+
+    #[test]
+    fn a_question_mark_is_one_character_and_a_star_is_any() {
+        assert!(matches("get*", "GetSendQuota") && matches("*Quota", "GetSendQuota") && matches("Get?", "GetX"));
+        assert!(!matches("Get?", "Get"));
     }
 
     #[test]

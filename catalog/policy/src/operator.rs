@@ -247,7 +247,7 @@ impl OperatorError {
     fn near(text: &str) -> Self {
         let (set, rest) = text.split_once(':').map_or((None, text), |(set, rest)| (Some(set), rest));
         let near = |given, names: &mut dyn Iterator<Item = &'static str>| {
-            let mut nearest = Nearest::to(given);
+            let mut nearest = Nearest::new(given);
             names.for_each(|name| {
                 nearest.offer(name);
             });

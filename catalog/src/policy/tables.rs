@@ -5,14 +5,14 @@ use alloc::string::{String, ToString};
 use catalog_core::ConditionKeyType;
 use catalog_policy::PolicyCatalog;
 
-use crate::{AnyAction, AnyConditionKey, AnyResourceType, Service, service::All};
+use crate::{AnyAction, AnyConditionKey, AnyResourceType, Service, lookup::AllServices};
 
 /// A table holds no more entries than a `u16` can count.
 fn position(position: usize) -> u16 {
     u16::try_from(position).unwrap_or(u16::MAX)
 }
 
-impl PolicyCatalog for All {
+impl PolicyCatalog for AllServices {
     type ResourceType = AnyResourceType;
 
     fn resource_types(self, service: Service, action: usize) -> Option<impl Iterator<Item = AnyResourceType>> {

@@ -2,8 +2,11 @@
 
 use core::{fmt, iter::FusedIterator};
 
-use super::{ActionSet, BITS, COUNT, SERVICES, first_of};
-use crate::{AnyAction, services};
+use super::{
+    action_set::ActionSet,
+    numbers::{BITS, COUNT, SERVICES, first_of},
+};
+use crate::{handles::AnyAction, services::ALL};
 
 impl ActionSet {
     /// The actions, in catalog order.
@@ -47,7 +50,7 @@ pub struct ActionSetIter<'s> {
 /// The action with a number, in the service at a place.
 fn action(place: usize, number: usize) -> Option<AnyAction> {
     let position = u16::try_from(number - first_of(place)).ok()?;
-    services::ALL.get(place)?.action_at(position)
+    ALL.get(place)?.action_at(position)
 }
 
 impl Iterator for ActionSetIter<'_> {

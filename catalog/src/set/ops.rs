@@ -2,7 +2,7 @@
 
 use core::ops::{BitAnd, BitAndAssign, BitOr, BitOrAssign, BitXor, BitXorAssign, Not, Sub, SubAssign};
 
-use super::{ActionSet, LAST};
+use super::{action_set::ActionSet, numbers::LAST};
 
 impl ActionSet {
     /// The actions of either set, or both: `|`.

@@ -4,8 +4,15 @@ use core::{fmt, iter::FusedIterator};
 
 use catalog_core::shrink::{self, Cut};
 
-use super::{ActionSet, COUNT, LARGEST, first_of};
-use crate::{ActionPattern, AnyAction, Service, services};
+use super::{
+    action_set::ActionSet,
+    numbers::{COUNT, LARGEST, first_of},
+};
+use crate::{
+    handles::{AnyAction, Service},
+    query::ActionPattern,
+    services::ALL,
+};
 
 /// The quotes around a pattern, the comma behind it, and the colon in it.
 const MARKS: usize = 4;
@@ -55,7 +62,7 @@ impl ActionSet {
     #[must_use]
     pub fn shrink(&self) -> Shrink<'_> {
         let everything = COUNT > 0 && self.len() == COUNT;
-        let place = if everything { services::ALL.len() } else { 0 };
+        let place = if everything { ALL.len() } else { 0 };
         Shrink { set: self, everything, place, service: None, cuts: [Cut::NONE; LARGEST], next: 0, end: 0 }
     }
 }
@@ -108,7 +115,7 @@ impl Iterator for Shrink<'_> {
             return Some(ActionPattern::EVERYTHING);
         }
         while self.next == self.end {
-            let service = services::ALL.get(self.place).copied()?;
+            let service = ALL.get(self.place).copied()?;
             let (first, behind) = (first_of(self.place), first_of(self.place + 1));
             self.place += 1;
             if self.set.any_in(first, behind) {
@@ -118,9 +125,9 @@ impl Iterator for Shrink<'_> {
         let (cut, service) = (*self.cuts.get(self.next)?, self.service?);
         self.next += 1;
         let action = AnyAction::__new(service, cut.name);
-        Some(match cut.piece(action.name()) {
-            Some(piece) => ActionPattern::made(service, piece),
-            None => ActionPattern::one(action),
+        Some(match cut.pattern(action.name()) {
+            Some(pattern) => ActionPattern::from_starred(service, pattern),
+            None => ActionPattern::from_action(action),
         })
     }
 
@@ -142,5 +149,16 @@ impl ActionSet {
     /// Whether an action with a number in this range is in the set.
     fn any_in(&self, first: usize, behind: usize) -> bool {
         (first..behind).any(|number| self.has(number))
+    }
+}
+
+/// The set in few patterns: every action by name would be some thousands.
+impl fmt::Debug for ActionSet {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut set = f.debug_set();
+        self.shrink().for_each(|pattern| {
+            set.entry(&format_args!("{pattern}"));
+        });
+        set.finish()
     }
 }

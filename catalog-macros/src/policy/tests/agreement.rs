@@ -8,8 +8,8 @@ use catalog_policy::{
 };
 use proc_macro2::{TokenStream, TokenTree};
 
-use super::super::tokens::Tree;
-use crate::{INDEX, errors::Errors};
+use super::{super::tokens::SourceTree, INDEX};
+use crate::errors::Errors;
 
 /// A finding: id, pointer, span, message, suggestion.
 type Found = (&'static str, String, (u32, u32), String, Option<String>);
@@ -25,12 +25,12 @@ fn found_at_run_time(text: &[u8], kind: PolicyKind) -> Vec<Found> {
 }
 
 /// The tree that `policy!` makes of a text, where its tokens are Rust's.
-fn tree(text: &[u8]) -> Option<Tree> {
+fn tree(text: &[u8]) -> Option<SourceTree> {
     // JSON's `\u00e9`, `\/`, `\b` and `\f` are no escapes of Rust.
     let tokens = TokenStream::from_str(std::str::from_utf8(text).ok()?).ok()?;
     let Some(TokenTree::Group(group)) = tokens.into_iter().next() else { return None };
     let mut errors = Errors::default();
-    let tree = Tree::read(&group, &mut errors);
+    let tree = SourceTree::read(&group, &mut errors);
     assert!(errors.is_empty(), "{}: {}", String::from_utf8_lossy(text), errors.into_tokens());
     tree
 }

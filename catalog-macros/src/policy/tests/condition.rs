@@ -3,8 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{super::condition::condition_below, expansion::errors};
-use crate::INDEX;
+use super::{super::condition::condition_below, INDEX, expansion::errors};
 
 fn told(tokens: &TokenStream) -> String {
     errors(&condition_below(None, INDEX, quote!(crate = ::catalog; #tokens))).join("; ")

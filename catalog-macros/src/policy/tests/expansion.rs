@@ -7,8 +7,10 @@ use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 use quote::quote;
 use tempfile::TempDir;
 
-use super::super::{Root, include_policy_below, policy_below};
-use crate::INDEX;
+use super::{
+    super::{file::Root, include_policy_below, policy_below},
+    INDEX,
+};
 
 const CLEAN: &str = r#"{"Version": "2012-10-17", "Statement": {"Effect": "Deny", "Action": "ses:*", "Resource": "*"}}"#;
 const WARNS: &str = r#"{"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "*", "Resource": "*"}}"#;
@@ -26,12 +28,12 @@ fn krate<const N: usize>(files: [(&str, &[u8]); N]) -> TempDir {
 
 /// What `include_policy!` expands to, in a crate.
 fn included(krate: &TempDir, tokens: TokenStream) -> TokenStream {
-    include_policy_below(Some(&Root::at(krate.path())), INDEX, tokens)
+    include_policy_below(Some(&Root::new(krate.path())), INDEX, tokens)
 }
 
 /// What `policy!` expands to, in a crate without files.
 fn written(tokens: TokenStream) -> TokenStream {
-    policy_below(Some(&Root::at(Path::new("/nowhere"))), INDEX, tokens)
+    policy_below(Some(&Root::new(Path::new("/nowhere"))), INDEX, tokens)
 }
 
 /// The errors of an expansion, in order. It has a value all the same.
@@ -90,7 +92,7 @@ fn the_crate_depends_on_its_configuration() {
         r#"include_bytes ! (:: core :: concat ! (:: core :: env ! ("CARGO_MANIFEST_DIR") , "/" , "catalog.toml"))"#;
     assert!(included(&krate, quote!("clean.json")).to_string().contains(expected));
     let policy: TokenStream = CLEAN.parse().unwrap();
-    let root = Root::at(krate.path());
+    let root = Root::new(krate.path());
     assert!(policy_below(Some(&root), INDEX, policy.clone()).to_string().contains(expected));
     assert!(!written(policy).to_string().contains("include"));
 }

@@ -3,13 +3,13 @@
 use proc_macro2::{Delimiter, Group, Literal, TokenStream, TokenTree};
 use quote::quote;
 
-use super::super::tokens::Tree;
+use super::super::tokens::SourceTree;
 use crate::errors::Errors;
 
 /// The JSON of an object, or its errors.
 fn read(tokens: TokenStream) -> Result<String, Vec<String>> {
     let mut errors = Errors::default();
-    match Tree::read(&Group::new(Delimiter::Brace, tokens), &mut errors) {
+    match SourceTree::read(&Group::new(Delimiter::Brace, tokens), &mut errors) {
         Some(tree) if errors.is_empty() => Ok(tree.value.to_string()),
         _ => Err(errors.messages()),
     }

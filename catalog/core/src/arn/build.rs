@@ -4,8 +4,9 @@ use core::fmt;
 
 use super::{
     error::{ArnError, ArnErrorKind},
+    fields::{Fields, Pieces},
     overlap,
-    read::{Fields, Piece, Pieces, Variable},
+    piece::{FormatPiece, FormatVariable},
 };
 
 /// An ARN, or a pattern of some, as [`ArnFormat::build`](super::ArnFormat::build) puts it together. It displays as its
@@ -25,7 +26,7 @@ pub(super) enum Purpose {
 
 impl<'f, 'p, P: Iterator<Item = (&'p str, &'p str)> + Clone> Arn<'f, P> {
     /// Checks the parts against the format, and the format against the parts.
-    pub(super) fn of(fields: Fields<'f>, parts: P, purpose: Purpose) -> Result<Self, ArnError> {
+    pub(super) fn new(fields: Fields<'f>, parts: P, purpose: Purpose) -> Result<Self, ArnError> {
         // What stands in brackets is there if one of its parts is.
         let asked =
             |(name, _): (&str, &str)| count(fields.with_brackets(true).pieces(), name) > count(fields.pieces(), name);
@@ -34,7 +35,7 @@ impl<'f, 'p, P: Iterator<Item = (&'p str, &'p str)> + Clone> Arn<'f, P> {
         let mut pieces = arn.fields.pieces();
         let mut passed = arn.fields.pieces();
         while let Some(piece) = pieces.next() {
-            if let Piece::Variable(variable) = piece {
+            if let FormatPiece::Variable(variable) = piece {
                 let value =
                     arn.value(&mut passed).ok_or_else(|| ArnError::new(ArnErrorKind::Missing, variable.name))?;
                 check(variable, value, &pieces, purpose)?;
@@ -56,7 +57,7 @@ impl<'f, 'p, P: Iterator<Item = (&'p str, &'p str)> + Clone> Arn<'f, P> {
     /// The value of the variable that comes next: the part of its name, or where several variables share the name, the
     /// one that is as far among the parts as it is among the variables.
     fn value(&self, pieces: &mut Pieces<'f>) -> Option<&'p str> {
-        let Some(Piece::Variable(Variable { name, .. })) = pieces.next() else { return None };
+        let Some(FormatPiece::Variable(FormatVariable { name, .. })) = pieces.next() else { return None };
         let before = count(self.fields.pieces(), name) - count(pieces.clone(), name) - 1;
         self.parts.clone().filter(|(other, _)| *other == name).nth(before).map(|(_, value)| value)
     }
@@ -64,12 +65,12 @@ impl<'f, 'p, P: Iterator<Item = (&'p str, &'p str)> + Clone> Arn<'f, P> {
 
 /// How many variables have a name.
 fn count(pieces: Pieces<'_>, name: &str) -> usize {
-    pieces.filter(|piece| matches!(piece, Piece::Variable(variable) if variable.name == name)).count()
+    pieces.filter(|piece| matches!(piece, FormatPiece::Variable(variable) if variable.name == name)).count()
 }
 
 /// Whether a value can stand where it should. `behind` is what follows it in the format.
-fn check(variable: Variable<'_>, value: &str, behind: &Pieces<'_>, purpose: Purpose) -> Result<(), ArnError> {
-    let Variable { name, kind } = variable;
+fn check(variable: FormatVariable<'_>, value: &str, behind: &Pieces<'_>, purpose: Purpose) -> Result<(), ArnError> {
+    let FormatVariable { name, kind } = variable;
     let patterned = value.contains(['*', '?']) || value.contains("${");
     if patterned && purpose == Purpose::Arn {
         return Err(ArnError::new(ArnErrorKind::Wildcard, name));
@@ -89,8 +90,8 @@ fn check(variable: Variable<'_>, value: &str, behind: &Pieces<'_>, purpose: Purp
 /// Only a text that has a separator counts. The first of `${Name}-${Id}` may well hold a `-`, as real names do.
 fn holds_its_end(value: &str, least: usize, behind: &Pieces<'_>) -> bool {
     let literals = behind.clone().map_while(|piece| match piece {
-        Piece::Literal(literal) => Some(literal),
-        Piece::Variable(_) => None,
+        FormatPiece::Literal(literal) => Some(literal),
+        FormatPiece::Variable(_) => None,
     });
     let end = literals.clone().flat_map(str::chars);
     let is_last = literals.clone().count() == behind.clone().count();
@@ -108,8 +109,8 @@ impl<'p, P: Iterator<Item = (&'p str, &'p str)> + Clone> fmt::Display for Arn<'_
         loop {
             let mut next = pieces.clone();
             match next.next() {
-                Some(Piece::Literal(literal)) => f.write_str(literal)?,
-                Some(Piece::Variable(_)) => f.write_str(self.value(&mut pieces.clone()).unwrap_or_default())?,
+                Some(FormatPiece::Literal(literal)) => f.write_str(literal)?,
+                Some(FormatPiece::Variable(_)) => f.write_str(self.value(&mut pieces.clone()).unwrap_or_default())?,
                 None => return Ok(()),
             }
             pieces = next;

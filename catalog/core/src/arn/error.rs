@@ -2,7 +2,10 @@
 
 use core::fmt;
 
-use super::kind::{ArnField, Fault, Kind};
+use super::{
+    field::ArnField,
+    variable_kind::{Fault, VariableKind},
+};
 use crate::excerpt::{Character, Excerpt};
 
 /// Why a text is no ARN format.
@@ -127,7 +130,7 @@ impl ArnError {
     }
 
     /// An error about the value of a variable.
-    pub(super) fn fault(fault: Fault, kind: Kind, name: &str) -> Self {
+    pub(super) fn fault(fault: Fault, kind: VariableKind, name: &str) -> Self {
         let kind = match fault {
             Fault::Empty => ArnErrorKind::Empty,
             Fault::Character { found, at } => ArnErrorKind::IllegalCharacter { found, at },
@@ -168,7 +171,7 @@ impl fmt::Display for ArnError {
                 )
             }
             ArnErrorKind::IllegalForm { field } => {
-                write!(f, "the part `{given}` of the ARN must be {}", Kind::of(field, "").form())
+                write!(f, "the part `{given}` of the ARN must be {}", VariableKind::new(field, "").form())
             }
             ArnErrorKind::HoldsItsEnd => {
                 write!(

@@ -7,9 +7,10 @@
 use core::{fmt, iter::FusedIterator};
 
 use super::{
-    ArnField,
     error::{ArnError, ArnErrorKind},
-    read::{Fields, Piece, Pieces, Variable},
+    field::ArnField,
+    fields::{Fields, Pieces},
+    piece::{FormatPiece, FormatVariable},
 };
 
 /// The parts of an ARN, by the names that the variables of its format have: what
@@ -24,7 +25,7 @@ pub struct ArnParts<'f, 'a> {
 
 impl<'f, 'a> ArnParts<'f, 'a> {
     /// Takes an ARN apart.
-    pub(super) fn of(fields: Fields<'f>, arn: &'a str) -> Result<Self, ArnError> {
+    pub(super) fn parse(fields: Fields<'f>, arn: &'a str) -> Result<Self, ArnError> {
         let error = |kind| Err(ArnError::new(kind, arn));
         if !arn.starts_with("arn:") {
             return error(ArnErrorKind::NotAnArn);
@@ -36,8 +37,8 @@ impl<'f, 'a> ArnParts<'f, 'a> {
         // The fields in front one by one: most formats are ruled out by them.
         for ((field, piece), value) in fields.front().zip(arn.split(':').skip(1)) {
             let fits = match piece {
-                Some(Piece::Literal(literal)) => value == literal,
-                Some(Piece::Variable(variable)) => variable.kind.fault(value).is_none(),
+                Some(FormatPiece::Literal(literal)) => value == literal,
+                Some(FormatPiece::Variable(variable)) => variable.kind.fault(value).is_none(),
                 None => value.is_empty(),
             };
             if !fits {
@@ -120,7 +121,7 @@ fn walk(fields: Fields<'_>, arn: &str) -> bool {
         match walk.step() {
             Ok(Some(_)) => {}
             Ok(None) => return true,
-            Err(Mismatch) => return false,
+            Err(MismatchError) => return false,
         }
     }
 }
@@ -132,27 +133,29 @@ struct Walk<'f, 'a> {
     text: &'a str,
 }
 
-struct Mismatch;
+struct MismatchError;
 
 impl<'f, 'a> Walk<'f, 'a> {
     /// Goes on to behind the next variable. `None` is the end of both.
-    fn step(&mut self) -> Result<Option<(Variable<'f>, &'a str)>, Mismatch> {
+    fn step(&mut self) -> Result<Option<(FormatVariable<'f>, &'a str)>, MismatchError> {
         loop {
             match self.pieces.next() {
-                Some(Piece::Literal(literal)) => self.text = self.text.strip_prefix(literal).ok_or(Mismatch)?,
-                Some(Piece::Variable(variable)) => {
-                    let (value, rest) = self.value(variable).ok_or(Mismatch)?;
+                Some(FormatPiece::Literal(literal)) => {
+                    self.text = self.text.strip_prefix(literal).ok_or(MismatchError)?;
+                }
+                Some(FormatPiece::Variable(variable)) => {
+                    let (value, rest) = self.value(variable).ok_or(MismatchError)?;
                     self.text = rest;
                     return Ok(Some((variable, value)));
                 }
                 None if self.text.is_empty() => return Ok(None),
-                None => return Err(Mismatch),
+                None => return Err(MismatchError),
             }
         }
     }
 
     /// The value of the variable that the text begins with, and the rest.
-    fn value(&self, variable: Variable<'f>) -> Option<(&'a str, &'a str)> {
+    fn value(&self, variable: FormatVariable<'f>) -> Option<(&'a str, &'a str)> {
         let ends = || self.text.char_indices().map(|(at, _)| at).chain([self.text.len()]).skip(variable.kind.least());
         let splits = || ends().filter_map(|end| self.text.split_at_checked(end));
         let mut fitting = splits().filter(|(_, rest)| self.goes_on(rest));
@@ -170,11 +173,11 @@ impl<'f, 'a> Walk<'f, 'a> {
         let mut rest = text;
         for piece in self.pieces.clone() {
             match piece {
-                Piece::Literal(literal) => match rest.strip_prefix(literal) {
+                FormatPiece::Literal(literal) => match rest.strip_prefix(literal) {
                     Some(behind) => rest = behind,
                     None => return false,
                 },
-                Piece::Variable(_) => return true,
+                FormatPiece::Variable(_) => return true,
             }
         }
         rest.is_empty()
@@ -184,6 +187,6 @@ impl<'f, 'a> Walk<'f, 'a> {
     /// begins, so that it is where something in the text does.
     fn is_last_but_one(&self) -> bool {
         let mut pieces = self.pieces.clone();
-        matches!((pieces.next(), pieces.next()), (Some(Piece::Variable(_)), None))
+        matches!((pieces.next(), pieces.next()), (Some(FormatPiece::Variable(_)), None))
     }
 }

@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use crate::OperationActions;
+use crate::authorizing_actions::AuthorizingActions;
 
 /// A name or pattern of the catalog that is close to a wrong one. It displays as what to write.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,19 +15,19 @@ pub struct Suggestion {
 }
 
 impl Suggestion {
-    pub(crate) const fn name(prefix: &'static str, name: &'static str) -> Self {
+    pub(crate) const fn from_name(prefix: &'static str, name: &'static str) -> Self {
         Self { prefix: Some(prefix), name: Some(name), wildcard: false }
     }
 
-    pub(crate) const fn key(name: &'static str) -> Self {
+    pub(crate) const fn from_key(name: &'static str) -> Self {
         Self { prefix: None, name: Some(name), wildcard: false }
     }
 
-    pub(crate) const fn service(prefix: &'static str) -> Self {
+    pub(crate) const fn from_service(prefix: &'static str) -> Self {
         Self { prefix: Some(prefix), name: None, wildcard: false }
     }
 
-    pub(crate) const fn pattern(prefix: &'static str, beginning: &'static str) -> Self {
+    pub(crate) const fn from_pattern(prefix: &'static str, beginning: &'static str) -> Self {
         Self { prefix: Some(prefix), name: Some(beginning), wildcard: true }
     }
 }
@@ -92,7 +92,7 @@ impl fmt::Display for Elsewhere {
 }
 
 /// Names as a message lists them.
-pub(super) struct Joined(pub(super) OperationActions);
+pub(super) struct Joined(pub(super) AuthorizingActions);
 
 impl fmt::Display for Joined {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

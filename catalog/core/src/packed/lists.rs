@@ -1,6 +1,6 @@
 //! Lists of numbers in one pool.
 
-use super::chunk;
+use super::bytes::chunk;
 
 /// A run of numbers.
 #[derive(Clone, Copy, Debug)]

@@ -1,38 +1,17 @@
-//! Why nothing was found, and what may have been meant. Slow, for it goes through the whole catalog to be of help.
+//! Why nothing was found, and what may have been meant.
 
 use super::{
-    Catalog, ServiceNames, operations,
+    candidates::{elsewhere, nearest, nearest_name, operation, suggestion},
+    catalog::{Catalog, ServiceNames},
     unknown_service::unknown_service,
-    verbs::{self, Guess},
 };
 use crate::{
-    OperationActions, ascii_case,
-    name_error::{Elsewhere, Meant, NameError, NameErrorKind, NameKind, Suggestion},
-    nearest::{self, Nearest},
+    ascii_case,
+    name_error::{Meant, NameError, NameErrorKind},
+    name_kind::NameKind,
     syntax::{self, Parts},
     wildcard,
 };
-
-/// The error about a pattern that matches no action of its service, for those to whom that is one.
-pub fn no_match<S: ServiceNames>(service: S, text: &str) -> NameError {
-    if service.actions_are_left_out() {
-        return NameError::new(NameErrorKind::LeftOut, NameKind::Action, text).in_service(service.name());
-    }
-    let error = NameError::new(NameErrorKind::NoMatch, NameKind::Action, text).in_service(service.name());
-    let Some(Parts { name, .. }) = syntax::split(text) else { return error };
-    // `Sned*`: names are compared by as much as stands in front of the star.
-    let beginning = name.trim_end_matches('*');
-    if wildcard::has_wildcard(beginning) {
-        return error;
-    }
-    let mut nearest = Nearest::to(beginning);
-    for name in service.names(NameKind::Action) {
-        if let Some(head) = name.get(..beginning.len()) {
-            nearest.offer(head);
-        }
-    }
-    error.suggesting(nearest.best().map(|head| Suggestion::pattern(service.prefix(), head)))
-}
 
 /// Says why nothing was found.
 #[cold]
@@ -80,11 +59,6 @@ fn unknown_name<S: ServiceNames, M: Into<Meant>>(
     NameError::new(NameErrorKind::UnknownName, kind, text).in_service(service.name()).suggesting(meant())
 }
 
-/// What authorises the API operation of a name: as the service's page has it, or else the table.
-pub(super) fn operation<S: ServiceNames>(service: S, name: &str) -> Option<OperationActions> {
-    service.operation(name).or_else(|| operations::operation(service.prefix(), name))
-}
-
 /// What is nearest to a name that a service does not have: a name of that service, or the same name in another one,
 /// whichever takes fewer mistakes over the whole text. A service's own wins a tie.
 fn meant<C: Catalog>(
@@ -113,60 +87,4 @@ fn well_formed<C: Catalog>(catalog: C, kind: NameKind, text: &str) -> Option<Mea
         return None;
     }
     nearest_name(catalog.find_service(prefix.trim())?, kind, text, name.trim()).map(Meant::One)
-}
-
-/// The name of a service that is nearest to the given one.
-pub(super) fn nearest_name<S: ServiceNames>(service: S, kind: NameKind, text: &str, name: &str) -> Option<Suggestion> {
-    Some(suggestion(service, kind, nearest(service, kind, text, name)?.name))
-}
-
-fn nearest<S: ServiceNames>(service: S, kind: NameKind, text: &str, name: &str) -> Option<Guess> {
-    if kind == NameKind::Action {
-        return verbs::meant(service, name);
-    }
-    let given = if kind == NameKind::ConditionKey { text } else { name };
-    let mut nearest = Nearest::to(given);
-    for known in service.names(kind) {
-        nearest.offer(known);
-    }
-    let name = nearest.best()?;
-    Some(Guess { name, mistakes: nearest::distance(given, name).unwrap_or(usize::MAX) })
-}
-
-/// The services that have exactly this name, and how far the nearest of their prefixes is from the given one.
-pub(super) fn elsewhere<C: Catalog>(catalog: C, kind: NameKind, prefix: &str, name: &str) -> Option<(usize, Meant)> {
-    if name.len() > nearest::LONGEST {
-        return None;
-    }
-    // The nearest first, and of equally near ones the first in order.
-    let mut nearest = [None::<(usize, C::Service)>; Elsewhere::SHOWN];
-    let mut count = 0_u16;
-    for service in catalog.services() {
-        if service.find(kind, name).is_none() {
-            continue;
-        }
-        count = count.saturating_add(1);
-        let mut moved = Some((nearest::distance(prefix, service.prefix()).unwrap_or(usize::MAX), service));
-        for place in &mut nearest {
-            match (place.as_ref(), moved.as_ref()) {
-                (Some((kept, _)), Some((mistakes, _))) if kept <= mistakes => {}
-                _ => core::mem::swap(place, &mut moved),
-            }
-        }
-    }
-    let [Some((mistakes, first)), second, _] = nearest else { return None };
-    if second.is_none() {
-        let known = first.names(kind).nth(first.find(kind, name)?)?;
-        return Some((mistakes, suggestion(first, kind, known).into()));
-    }
-    let prefixes = nearest.map(|place| place.map(|(_, service)| service.prefix()));
-    let shown = u16::try_from(prefixes.iter().flatten().count()).unwrap_or(u16::MAX);
-    Some((mistakes, Meant::Elsewhere(Elsewhere { prefixes, more: count.saturating_sub(shown) })))
-}
-
-pub(super) fn suggestion<S: ServiceNames>(service: S, kind: NameKind, name: &'static str) -> Suggestion {
-    match kind {
-        NameKind::ConditionKey => Suggestion::key(name),
-        NameKind::Action | NameKind::ResourceType => Suggestion::name(service.prefix(), name),
-    }
 }

@@ -6,17 +6,20 @@
 
 mod rows;
 
-use crate::{OperationActions, ascii_case, operation_actions::OperationTable};
+use crate::{
+    ascii_case,
+    authorizing_actions::{AuthorizingActionTable, AuthorizingActions},
+};
 
 use rows::{ROWS, Row};
 
 /// What authorises the operation of a service, in any case.
-pub(super) fn operation(prefix: &str, name: &str) -> Option<OperationActions> {
+pub(super) fn operation(prefix: &str, name: &str) -> Option<AuthorizingActions> {
     let has_it = |(service, operations, _): &Row| {
         ascii_case::eq(service, prefix) && operations.split(' ').any(|operation| ascii_case::eq(operation, name))
     };
     let row = ROWS.iter().position(has_it)?;
-    Some(OperationActions::new(&Rows, u16::try_from(row).ok()?))
+    Some(AuthorizingActions::new(&Rows, u16::try_from(row).ok()?))
 }
 
 /// Every operation of the table, its service and the actions that authorise it: for the test that holds them against
@@ -31,7 +34,7 @@ pub fn all() -> impl Iterator<Item = (&'static str, &'static str, &'static [&'st
 #[derive(Debug)]
 struct Rows;
 
-impl OperationTable for Rows {
+impl AuthorizingActionTable for Rows {
     fn action(&self, row: u16, nth: usize) -> Option<&'static str> {
         ROWS.get(usize::from(row))?.2.get(nth).copied()
     }

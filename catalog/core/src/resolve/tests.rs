@@ -1,7 +1,7 @@
 //! Names and patterns of a small catalog, and what is said to those that it does not have.
 
 use super::*;
-use crate::name_error::NameErrorKind;
+use crate::{AuthorizingActionTable, AuthorizingActions, NameErrorKind, NameKind, ascii_case};
 use alloc::string::{String, ToString as _};
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -112,7 +112,7 @@ fn of_many_services_the_nearest_three_are_named() {
 fn an_operation_that_is_no_action_is_answered_with_what_authorises_it() {
     #[derive(Clone, Copy, Debug)]
     struct Storage;
-    impl crate::OperationTable for Storage {
+    impl AuthorizingActionTable for Storage {
         fn action(&self, operation: u16, nth: usize) -> Option<&'static str> {
             let actions: &[_] = if operation == 0 { &["s3:ListBucket"] } else { &["s3:GetObject", "kms:Decrypt"] };
             actions.get(nth).copied()
@@ -128,11 +128,11 @@ fn an_operation_that_is_no_action_is_answered_with_what_authorises_it() {
         fn names(self, _: NameKind) -> impl Iterator<Item = &'static str> {
             ["ListBucket", "GetObject"].into_iter()
         }
-        fn operation(self, name: &str) -> Option<OperationActions> {
+        fn operation(self, name: &str) -> Option<AuthorizingActions> {
             // An operation may have the name of an action, which is then what is meant.
             let names = ["ListObjectsV2", "CopyObject", "GetObject"];
             let operation = names.iter().position(|known| ascii_case::eq(known, name))?;
-            Some(OperationActions::new(&Storage, u16::try_from(operation).ok()?))
+            Some(AuthorizingActions::new(&Storage, u16::try_from(operation).ok()?))
         }
     }
     let error = name_in(Storage, NameKind::Action, "s3:listobjectsV2").unwrap_err();

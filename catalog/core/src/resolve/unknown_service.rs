@@ -1,13 +1,14 @@
 //! What is meant by a prefix that no service has: another name of a service, a near one, or just the name behind the colon.
 
 use super::{
-    Catalog, ServiceNames,
-    explain::{elsewhere, nearest_name, operation},
+    candidates::{elsewhere, nearest_name, operation},
+    catalog::{Catalog, ServiceNames},
     other_names::{Called, OtherName},
 };
 use crate::{
-    OperationActions,
-    name_error::{Meant, NameError, NameErrorKind, NameKind, Suggestion},
+    authorizing_actions::AuthorizingActions,
+    name_error::{Meant, NameError, NameErrorKind, Suggestion},
+    name_kind::NameKind,
     nearest::Nearest,
 };
 
@@ -20,8 +21,8 @@ pub(super) fn unknown_service<C: Catalog>(
     name: Option<&str>,
 ) -> NameError {
     let error = NameError::new(NameErrorKind::UnknownService, kind, text);
-    let near = Near::to(catalog, kind, text, prefix, name);
-    let called = CalledSo::of(catalog, kind, text, prefix, name);
+    let near = Near::find(catalog, kind, text, prefix, name);
+    let called = CalledSo::find(catalog, kind, text, prefix, name);
     // The very name behind the colon says more than a prefix that is like another.
     let exact = match called.exact {
         Some((by, exact)) if by.is_sure() => Some(exact),
@@ -42,7 +43,7 @@ pub(super) fn unknown_service<C: Catalog>(
         return error.suggesting(Some(service));
     }
     // One mistake is likelier than two: the very name of another service before a near one of a near service.
-    let close = near.close.map(|(close, _)| close).or(near.service.map(Suggestion::service));
+    let close = near.close.map(|(close, _)| close).or(near.service.map(Suggestion::from_service));
     error.suggesting(elsewhere.or(close.map(Meant::One)))
 }
 
@@ -55,10 +56,10 @@ struct Near {
 }
 
 impl Near {
-    fn to<C: Catalog>(catalog: C, kind: NameKind, text: &str, prefix: &str, name: Option<&str>) -> Self {
+    fn find<C: Catalog>(catalog: C, kind: NameKind, text: &str, prefix: &str, name: Option<&str>) -> Self {
         // Of equally near prefixes, one whose service has the name is meant.
-        let mut with_name = Nearest::to(prefix);
-        let mut without = Nearest::to(prefix);
+        let mut with_name = Nearest::new(prefix);
+        let mut without = Nearest::new(prefix);
         let mut close = None;
         for service in catalog.services() {
             without.offer(service.prefix());
@@ -84,7 +85,7 @@ struct CalledSo {
     /// The very name.
     exact: Option<(Called, Suggestion)>,
     /// What authorises the API operation of the name.
-    operation: Option<(Called, OperationActions)>,
+    operation: Option<(Called, AuthorizingActions)>,
     /// A near name.
     near: Option<(Called, Suggestion)>,
     /// The service.
@@ -94,7 +95,7 @@ struct CalledSo {
 }
 
 impl CalledSo {
-    fn of<C: Catalog>(catalog: C, kind: NameKind, text: &str, prefix: &str, name: Option<&str>) -> Self {
+    fn find<C: Catalog>(catalog: C, kind: NameKind, text: &str, prefix: &str, name: Option<&str>) -> Self {
         let mut found = Self::default();
         // A condition key holds its prefix in its name.
         if kind == NameKind::ConditionKey {
@@ -106,7 +107,10 @@ impl CalledSo {
             match found.service {
                 Some((before, _)) if before == called => found.is_shared = true,
                 Some((before, _)) if before < called => {}
-                _ => (found.service, found.is_shared) = (Some((called, Suggestion::service(service.prefix()))), false),
+                _ => {
+                    (found.service, found.is_shared) =
+                        (Some((called, Suggestion::from_service(service.prefix()))), false);
+                }
             }
             let Some(name) = name else { continue };
             let near = nearest_name(service, kind, text, name);

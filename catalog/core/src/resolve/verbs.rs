@@ -3,10 +3,10 @@
 //! AWS's services do not agree on verbs, and who does not look an action up takes the one of another service. That is no
 //! slip of a letter: by letters `RunInstances` is nearer.
 
-use super::ServiceNames;
+use super::catalog::ServiceNames;
 use crate::{
     ascii_case,
-    name_error::NameKind,
+    name_kind::NameKind,
     nearest::{self, Nearest},
     shrink::is_border,
 };
@@ -40,7 +40,7 @@ pub(super) struct Guess {
 pub(super) fn meant<S: ServiceNames>(service: S, name: &str) -> Option<Guess> {
     let (verb, noun) = divided(name);
     let is_known = ALIKE.iter().any(|group| has(group, verb));
-    let mut slip = Nearest::to(name);
+    let mut slip = Nearest::new(name);
     // The first group that has both verbs, and the action.
     let (mut same, mut plural) = (None::<(usize, &str)>, None::<(usize, &str)>);
     for known in service.names(NameKind::Action) {
@@ -91,9 +91,9 @@ mod tests {
     use super::*;
 
     #[derive(Clone, Copy)]
-    struct Names(&'static [&'static str]);
+    struct Fake(&'static [&'static str]);
 
-    impl ServiceNames for Names {
+    impl ServiceNames for Fake {
         fn prefix(self) -> &'static str {
             "x"
         }
@@ -107,7 +107,7 @@ mod tests {
 
     #[test]
     fn a_verb_stands_for_another_and_not_for_its_opposite() {
-        let names = Names(&[
+        let names = Fake(&[
             "CreateFunction",
             "DeleteFunction",
             "DescribeInstances",

@@ -22,8 +22,8 @@ fn shrunk(names: &[String], wanted: u32) -> Vec<String> {
     let mut cuts = vec![Cut::NONE; ins.len()];
     let name = |position: u16| &*names[usize::from(position)];
     let count = shrink(name, OVERHEAD, &mut ins, &mut outs, &mut cuts);
-    let text = |cut: &Cut| match cut.piece(name(cut.name)) {
-        Some(piece) => piece.parts().concat(),
+    let text = |cut: &Cut| match cut.pattern(name(cut.name)) {
+        Some(pattern) => pattern.parts().concat(),
         None => name(cut.name).into(),
     };
     cuts[..count].iter().map(text).collect()
@@ -213,6 +213,8 @@ fn names_that_differ_in_case_only_are_told_apart_by_nothing_but_themselves() {
 fn words_end_where_one_would_cut() {
     for (name, expected) in [
         ("ListBuckets", &["List", "Buckets"][..]),
+        ("ModifyDBClusterV2", &["Modify", "DB", "Cluster", "V2"]),
+        ("ListACLsFor-Us", &["List", "ACLs", "For-", "Us"]),
         ("DescribeDBClusters", &["Describe", "DB", "Clusters"]),
         ("ListACLs", &["List", "ACLs"]),
         ("ListIPSetsV2", &["List", "IP", "Sets", "V2"]),

@@ -7,11 +7,10 @@
 /// behind `-`, `_` and `.`. Digits belong to the word in front of them.
 ///
 /// ```
-/// use catalog_core::shrink::is_border;
-/// let borders = |name: &str| (1..name.len()).filter(|&at| is_border(name, at)).collect::<Vec<_>>();
-/// assert_eq!(borders("ListBuckets"), [4]);
-/// assert_eq!(borders("ModifyDBClusterV2"), [6, 8, 15]);
-/// assert_eq!(borders("ListACLsFor-Us"), [4, 8, 12]);
+/// let set: catalog::ActionSet = catalog::expand("ses:Send*")?.collect();
+/// let patterns: Vec<String> = set.shrink().map(|pattern| pattern.to_string()).collect();
+/// assert_eq!(patterns, ["ses:Send*"]); // cut at the border in `Send|Email`
+/// # Ok::<_, catalog::NameError>(())
 /// ```
 #[must_use]
 pub fn is_border(name: &str, at: usize) -> bool {

@@ -21,7 +21,7 @@ pub fn nearest<C: Catalog>(catalog: C, text: &str) -> Option<(String, usize)> {
         return Some(("aws:PrincipalArn".to_string(), usize::MAX));
     }
     let Parts { prefix, .. } = syntax::split(text)?;
-    let mut nearest = Nearest::to(text);
+    let mut nearest = Nearest::new(text);
     for known in GLOBAL_KEYS.iter().filter(|known| !known.is_template()) {
         nearest.offer(known.name);
     }
@@ -31,7 +31,7 @@ pub fn nearest<C: Catalog>(catalog: C, text: &str) -> Option<(String, usize)> {
     let near = nearest.best();
     // The name of a template in front of its slash: `aws:ResorceTag/team`.
     let tag = text.split_once('/').and_then(|(head, tag)| {
-        let mut nearest = Nearest::to(head);
+        let mut nearest = Nearest::new(head);
         for known in GLOBAL_KEYS.iter().filter(|known| known.is_template()) {
             nearest.offer(known.name.trim_end_matches('/'));
         }

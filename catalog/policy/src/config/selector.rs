@@ -37,7 +37,7 @@ impl Selector {
     /// ```
     #[must_use]
     pub fn nearest(wrong: &str) -> Option<Self> {
-        let mut nearest = Nearest::to(wrong);
+        let mut nearest = Nearest::new(wrong);
         let groups = Group::ALL.iter().map(|group| group.name());
         for name in FindingId::ALL.iter().map(|id| id.name()).chain(groups) {
             nearest.offer(name);

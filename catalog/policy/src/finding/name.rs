@@ -29,7 +29,7 @@ impl FindingId {
     /// ```
     #[must_use]
     pub fn nearest(wrong: &str) -> Option<Self> {
-        let mut nearest = Nearest::to(wrong);
+        let mut nearest = Nearest::new(wrong);
         for id in Self::ALL {
             nearest.offer(id.name());
         }

@@ -134,7 +134,7 @@ pub enum FormError {
 
 /// Returns the known name that is nearest to a wrong one.
 fn nearest(given: &str, known: impl Iterator<Item = &'static str>) -> Option<&'static str> {
-    let mut nearest = Nearest::to(given);
+    let mut nearest = Nearest::new(given);
     for name in known {
         nearest.offer(name);
     }

@@ -70,7 +70,7 @@ pub fn check_policy<'t>(tree: &'t Value<'t>, sink: Sink<'_, 't>) -> Option<Docum
 /// Returns true if an object is a policy, perhaps with mistakes. An object of another kind has no elements to judge.
 fn is_policy(members: Members<'_>) -> bool {
     members.iter().any(|(name, _)| {
-        let mut nearest = Nearest::to(name.text);
+        let mut nearest = Nearest::new(name.text);
         name.text == "Version" || nearest.offer("Statement")
     })
 }

@@ -4,7 +4,7 @@ use alloc::string::{String, ToString};
 
 use crate::PolicyCatalog;
 use catalog_core::{
-    ConditionKeyType, NameKind, OperationActions, OperationTable,
+    AuthorizingActionTable, AuthorizingActions, ConditionKeyType, NameKind,
     arn::ArnFormat,
     resolve::{Catalog, ServiceNames},
 };
@@ -97,7 +97,7 @@ const SERVICES: &[Service] = &[
 #[derive(Debug)]
 struct Operations;
 
-impl OperationTable for Operations {
+impl AuthorizingActionTable for Operations {
     fn action(&self, _: u16, nth: usize) -> Option<&'static str> {
         (nth == 0).then_some("s3:ListBucket")
     }
@@ -117,8 +117,8 @@ impl ServiceNames for &'static Service {
         let actions = self.actions.iter().filter(move |_| kind == NameKind::Action).map(|action| action.0);
         actions.chain(self.keys.iter().filter(move |_| kind == NameKind::ConditionKey).map(|key| key.0))
     }
-    fn operation(self, name: &str) -> Option<OperationActions> {
-        (self.prefix == "s3" && name == "ListObjectsV2").then(|| OperationActions::new(&Operations, 0))
+    fn operation(self, name: &str) -> Option<AuthorizingActions> {
+        (self.prefix == "s3" && name == "ListObjectsV2").then(|| AuthorizingActions::new(&Operations, 0))
     }
 }
 

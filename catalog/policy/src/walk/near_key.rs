@@ -22,7 +22,7 @@ pub(super) fn find<C: PolicyCatalog>(
     cx: &mut Context<'_, '_, C>,
 ) -> Option<String> {
     let given = KeyParts::from_key(given)?;
-    let mut nearest = Nearest::to(given.name);
+    let mut nearest = Nearest::new(given.name);
     let (mut near, mut elsewhere) = (None, None);
     let mut offer = |known: &'static str| {
         // Both have the key of a tag after the name, or neither has.

@@ -13,7 +13,7 @@ use catalog_policy::{
     global_keys::{self, GlobalKey},
 };
 
-use crate::{AnyConditionKey, Service, Typed, condition_keys, service::All};
+use crate::{AnyConditionKey, Service, Typed, condition_keys, lookup::AllServices};
 
 /// A condition key as a policy has it, and the type of its values, if that is known.
 ///
@@ -59,7 +59,7 @@ impl Key {
                 Ok(Self::uncataloged(name.to_string()))
             }
             NameErrorKind::UnknownService | NameErrorKind::UnknownName => {
-                match condition_key::nearest(All, name).map(|(near, _)| near) {
+                match condition_key::nearest(AllServices, name).map(|(near, _)| near) {
                     Some(near) => Err(KeyError::Unknown { given: name.to_string(), near }),
                     None => Err(KeyError::Name(error)),
                 }

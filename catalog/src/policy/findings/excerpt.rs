@@ -145,7 +145,7 @@ mod tests {
     fn shown(text: &str, start: usize, end: usize) -> String {
         let span = Span::new(u32::try_from(start).unwrap(), u32::try_from(end).unwrap());
         let finding = Finding::new(FindingId::EmptySid, String::new(), span, String::from("what is wrong"));
-        Findings::of(text, vec![finding], Config::new().usage()).named("a.json").to_string()
+        Findings::from_parts(text, vec![finding], Config::new().usage()).named("a.json").to_string()
     }
 
     #[test]
@@ -161,7 +161,7 @@ mod tests {
         assert!(shown("\u{feff}\u{202e}ab", 6, 8).ends_with("\n1 |   ab\n  |   ^^"));
         let odd =
             Finding::new(FindingId::EmptySid, String::new(), Span::new(0, 1), String::from("a\n::error::\x1b[2J"));
-        let odd = Findings::of("a", vec![odd], Config::new().usage()).named("b\rc").to_string();
+        let odd = Findings::from_parts("a", vec![odd], Config::new().usage()).named("b\rc").to_string();
         assert!(odd.starts_with("warning[empty-sid]: a ::error:: [2J\n --> b c:1:1\n"), "{odd}");
     }
 
@@ -182,11 +182,11 @@ mod tests {
 
     #[test]
     fn colours_are_asked_for() {
-        let findings = Findings::of("ab", vec![], Config::new().usage());
+        let findings = Findings::from_parts("ab", vec![], Config::new().usage());
         assert_eq!(format!("{findings:#}"), "");
         let span = Span::new(1, 2);
         let finding = Finding::new(FindingId::EmptySid, String::new(), span, String::from("why"));
-        let findings = Findings::of("ab", vec![finding], Config::new().usage());
+        let findings = Findings::from_parts("ab", vec![finding], Config::new().usage());
         let coloured = format!("{findings:#}");
         assert!(coloured.starts_with("\x1b[1;93mwarning[empty-sid]\x1b[0m\x1b[1m: why\x1b[0m\n"));
         let mut plain = coloured.replace("\x1b[0m", "");

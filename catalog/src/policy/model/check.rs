@@ -4,8 +4,8 @@ use alloc::{borrow::Cow, borrow::ToOwned as _, format};
 
 use super::Policy;
 use crate::{
+    lookup::AllServices,
     policy::{Config, Findings, PolicyKind},
-    service::All,
 };
 
 impl Policy {
@@ -31,7 +31,7 @@ impl Policy {
     #[must_use]
     pub fn check_with(&self, kind: PolicyKind, config: &Config) -> Findings<'static> {
         let text = format!("{self:#}").into_bytes();
-        let outcome = catalog_policy::check_text(&text, kind, All, config);
+        let outcome = catalog_policy::check_text(&text, kind, AllServices, config);
         let mut findings = Findings::new(Cow::Owned(text), "policy".to_owned(), outcome);
         findings.add_unneeded(config);
         findings

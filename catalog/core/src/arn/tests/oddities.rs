@@ -231,7 +231,7 @@ fn what_is_no_format_says_why() {
         let error = ArnFormat::new(text).unwrap_err();
         assert_eq!(error.to_string(), message);
         // It can be kept, and then there is nothing that has it, and nothing that certainly has not.
-        let kept = ArnFormat::unread(text);
+        let kept = ArnFormat::new_unchecked(text);
         assert!(!kept.matches("arn:aws:x:::box") && kept.overlaps("arn:aws:x:::box"));
         assert_eq!(kept.parse("arn:aws:x:::box").unwrap_err().kind(), ArnErrorKind::Format(error));
         assert_eq!(kept.variables().count(), 0);

@@ -70,7 +70,7 @@ impl Reader {
             if known.contains(&&**text) {
                 continue;
             }
-            let mut nearest = Nearest::to(text);
+            let mut nearest = Nearest::new(text);
             for known in known {
                 nearest.offer(known);
             }

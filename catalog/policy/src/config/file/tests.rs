@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::{
-    finding::{Finding, Group, LIMIT, Severity},
+    finding::{Finding, FindingId, Group, LIMIT, Severity},
     json::Span,
 };
 use alloc::string::ToString as _;

@@ -1,0 +1,21 @@
+//! The option `access_levels` of an attribute.
+
+use catalog_core::{AccessLevel, AccessLevels};
+
+use crate::{errors::Errors, options::AttributeOption};
+
+/// The access levels of `access_levels("Tagging", "Write")`.
+pub(crate) fn access_levels(item: AttributeOption, errors: &mut Errors) -> AccessLevels {
+    let mut levels = AccessLevels::NOT_STATED;
+    for text in item.texts(errors) {
+        match AccessLevel::from_name(&text.value()) {
+            Some(level) if levels.contains(level) => errors.push(text, "this access level is given twice"),
+            Some(level) => levels = levels.with(level),
+            None => {
+                let known: Vec<String> = AccessLevel::ALL.iter().map(|level| format!("`{level}`")).collect();
+                errors.push(text, format_args!("unknown access level (AWS has {})", known.join(", ")));
+            }
+        }
+    }
+    levels
+}

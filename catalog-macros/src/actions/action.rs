@@ -1,0 +1,183 @@
+//! The attributes on a variant of an enum of actions.
+
+use catalog_core::AccessLevels;
+use proc_macro2::{Ident, TokenStream};
+use quote::ToTokens;
+
+use super::service::ServiceOptions;
+use crate::{
+    access_levels::access_levels,
+    documentation::{Facts, path_text},
+    errors::Errors,
+    text_literal::TextLiteral,
+    variant::{OwnAttribute, Variant},
+};
+
+/// What the attributes on a variant say.
+pub(super) struct Action {
+    pub(super) name: String,
+    /// What to point at when the name is wrong.
+    pub(super) named_by: TokenStream,
+    pub(super) description: Option<String>,
+    pub(super) url: Option<String>,
+    pub(super) access_levels: AccessLevels,
+    pub(super) permission_only: bool,
+    /// Over all rows, in order, without repeats.
+    pub(super) resource_types: Vec<(Ident, bool)>,
+    pub(super) condition_keys: Vec<Ident>,
+    pub(super) dependent_actions: Option<Vec<String>>,
+}
+
+impl Action {
+    pub(super) fn read(variant: &mut Variant, service: &ServiceOptions, errors: &mut Errors) -> Self {
+        let mut action = Self {
+            name: variant.ident.to_string(),
+            named_by: variant.ident.to_token_stream(),
+            description: variant.description.clone(),
+            url: None,
+            access_levels: AccessLevels::NOT_STATED,
+            permission_only: false,
+            resource_types: Vec::new(),
+            condition_keys: Vec::new(),
+            dependent_actions: None,
+        };
+        let mut options_read = false;
+        let mut has_rows = false;
+        for attribute in &mut variant.attributes {
+            if attribute.name == "row" {
+                has_rows = true;
+                action.read_row(attribute, service, errors);
+            } else if attribute.name == "scenario" {
+                check_scenario(attribute, errors);
+            } else if options_read {
+                errors.push(&attribute.name, "a variant has one `#[action(…)]`");
+            } else {
+                options_read = true;
+                action.read_options(attribute, errors);
+            }
+        }
+        if !has_rows && service.dependent_actions_stated {
+            action.dependent_actions = Some(Vec::new());
+        }
+        action
+    }
+
+    fn read_options(&mut self, attribute: &mut OwnAttribute, errors: &mut Errors) {
+        const KNOWN: &[&str] = &["name", "url", "access_levels", "permission_only"];
+        for item in attribute.items(KNOWN, errors) {
+            match item.word() {
+                "name" => {
+                    if let Some(name) = item.text(errors) {
+                        check_action_name(&name, errors);
+                        self.name = name.value();
+                        self.named_by = name.to_token_stream();
+                    }
+                }
+                "url" => self.url = item.text(errors).map(|url| url.value()),
+                "access_levels" => self.access_levels = access_levels(item, errors),
+                _ => self.permission_only = item.flag(errors),
+            }
+        }
+    }
+
+    fn read_row(&mut self, attribute: &mut OwnAttribute, service: &ServiceOptions, errors: &mut Errors) {
+        const KNOWN: &[&str] =
+            &["resource_types", "condition_keys", "dependent_actions", "dependent_actions_not_stated"];
+        let mut dependent_actions = service.dependent_actions_stated.then(Vec::new);
+        for item in attribute.items(KNOWN, errors) {
+            match item.word() {
+                "resource_types" => {
+                    for (ident, required) in item.requirable_names(errors) {
+                        match self.resource_types.iter_mut().find(|(known, _)| *known == ident) {
+                            Some((_, anywhere)) => *anywhere |= required,
+                            None => self.resource_types.push((ident, required)),
+                        }
+                    }
+                }
+                "condition_keys" => {
+                    for ident in item.names(errors) {
+                        if !self.condition_keys.contains(&ident) {
+                            self.condition_keys.push(ident);
+                        }
+                    }
+                }
+                "dependent_actions" => dependent_actions = Some(item.texts(errors)),
+                _ => {
+                    if item.flag(errors) {
+                        dependent_actions = None;
+                    }
+                }
+            }
+        }
+        for name in dependent_actions.iter().flatten() {
+            if !name.value().contains(':') {
+                errors.push(name, "a dependent action is written with its service prefix, as `iam:PassRole`");
+            }
+        }
+        if let Some(stated) = dependent_actions {
+            let all = self.dependent_actions.get_or_insert_default();
+            for name in stated {
+                if !all.contains(&name.value()) {
+                    all.push(name.value());
+                }
+            }
+        }
+    }
+
+    pub(super) fn documentation(&self, service: &ServiceOptions) -> String {
+        let prefix = service.common.prefix();
+        let mut facts = Facts::new(&format!("{prefix}:{}", self.name), self.description.is_some());
+        if self.access_levels.is_stated() {
+            facts.add("Access level", &self.access_levels.to_string());
+        }
+        if self.permission_only {
+            facts.say("Permission only.");
+        }
+        if self.resource_types.is_empty() {
+            facts.say("Takes no resource but `*`.");
+        } else {
+            let path = path_text(&service.common.resource_types);
+            let links = self.resource_types.iter().map(|(ident, required)| {
+                let required = if *required { " (required)" } else { "" };
+                format!("[`{ident}`]({path}::{ident}){required}")
+            });
+            facts.add("Resource types", &links.collect::<Vec<_>>().join(", "));
+        }
+        if !self.condition_keys.is_empty() {
+            let path = path_text(&service.common.condition_keys);
+            let links: Vec<String> =
+                self.condition_keys.iter().map(|ident| format!("[`{ident}`]({path}::{ident})")).collect();
+            facts.add("Condition keys", &links.join(", "));
+        }
+        if let Some(names) = self.dependent_actions.as_ref().filter(|names| !names.is_empty()) {
+            let names: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
+            facts.add("Dependent actions", &names.join(", "));
+        }
+        facts.link(self.url.as_deref());
+        facts.finish()
+    }
+}
+
+fn check_action_name(name: &TextLiteral, errors: &mut Errors) {
+    let value = name.value();
+    let fits = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.');
+    if value.is_empty() || !value.bytes().all(fits) {
+        errors.push(name, "an action's name is made of letters, digits, `-`, `_` and `.`, without the service prefix");
+    }
+}
+
+/// Scenarios are alternatives to the rows: they stay in the annotated enum, and out of what an action takes.
+fn check_scenario(attribute: &mut OwnAttribute, errors: &mut Errors) {
+    let mut named = false;
+    for item in attribute.items(&["name", "resource_types"], errors) {
+        if item.word() == "name" {
+            named = true;
+            item.text(errors);
+        } else {
+            item.requirable_names(errors);
+        }
+    }
+    if !named {
+        errors.push(&attribute.name, "a scenario has a name: `#[scenario(name = \"…\", …)]`");
+    }
+}

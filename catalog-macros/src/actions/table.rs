@@ -1,0 +1,58 @@
+//! The table of a service's actions.
+
+use catalog_core::packed::write::{self, TooLargeError};
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{action::Action, service::ServiceOptions};
+use crate::{annotated_enum::AnnotatedEnum, common::Common, tables, text_literal::TextLiteral};
+
+/// What goes to the macro in `catalog` that gives the enum its methods.
+pub(super) fn table(
+    input: &AnnotatedEnum,
+    service: &ServiceOptions,
+    actions: &[Action],
+) -> Result<TokenStream, TooLargeError> {
+    let mut resource_types = tables::VariantReferences::default();
+    let mut condition_keys = tables::VariantReferences::default();
+    let mut dependents = write::Interner::default();
+    let mut entries = Vec::with_capacity(actions.len());
+    for action in actions {
+        let types = action
+            .resource_types
+            .iter()
+            .map(|(ident, required)| resource_types.place(ident).map(|place| place << 1 | u16::from(*required)));
+        let keys = action.condition_keys.iter().map(|ident| condition_keys.place(ident));
+        let names = action.dependent_actions.as_ref();
+        let names = names.map(|names| names.iter().map(|name| dependents.position(name)).collect());
+        entries.push(vec![
+            Some(types.collect::<Result<_, _>>()?),
+            Some(keys.collect::<Result<_, _>>()?),
+            names.transpose()?,
+        ]);
+    }
+    let names = tables::names(actions.iter().map(|action| action.name.as_str()))?;
+    let facts = write::PackedTablesWriter::default()
+        .bytes(actions.iter().map(|action| action.access_levels.to_bits()).collect())
+        .bytes(actions.iter().map(|action| u8::from(action.permission_only)).collect())
+        .lists(tables::lists(entries)?)
+        .strings(dependents.texts())?
+        .given(actions.iter().map(|action| action.description.as_deref()))?
+        .given(actions.iter().map(|action| action.url.as_deref()))?;
+    let facts = tables::literals(facts.finish()?);
+
+    let Common { krate, resource_types: types_enum, condition_keys: keys_enum, .. } = &service.common;
+    let (visibility, ident, idents) = (input.visibility(), input.ident(), input.idents());
+    let prefix = service.common.prefix();
+    let name = service.name.as_ref().map_or_else(|| prefix.clone(), TextLiteral::value);
+    let (left_out, pages) = (service.actions_left_out, &service.pages);
+    let operations = service.operations.iter();
+    Ok(quote! {
+        #krate::__actions! {
+            #visibility #ident [#(#idents)*] #prefix #name #left_out #pages
+            #types_enum, #keys_enum, [#(#operations)*]
+            names #names
+            facts #facts #resource_types #condition_keys
+        }
+    })
+}

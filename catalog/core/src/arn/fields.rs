@@ -1,0 +1,169 @@
+//! Reading the text of a format: its five fields, and the pieces that these are made of. What AWS's pages have in them
+//! that is not quite a format is read as what it means, or is an [`ArnFormatError`].
+
+use super::{
+    error::ArnFormatError,
+    field::ArnField,
+    marks::{FormatMark, Step, split_at_colon, step, steps, variable},
+    piece::FormatPiece,
+    variable_kind::CharacterClass,
+};
+
+/// The longest text that is read. The longest format of the reference has 222 bytes.
+pub(super) const LONGEST: usize = 960;
+
+/// The fields of a format, as AWS writes them.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Fields<'f> {
+    fields: [&'f str; 5],
+    /// Whether the part in brackets is there.
+    bracketed: bool,
+}
+
+impl<'f> Fields<'f> {
+    /// Reads a format.
+    pub(super) fn read(text: &'f str) -> Result<Self, ArnFormatError> {
+        if text.len() > LONGEST {
+            return Err(ArnFormatError::TooLong { limit: LONGEST });
+        }
+        let mut rest = text.strip_prefix("arn:").ok_or(ArnFormatError::NotAnArn)?;
+        let mut fields = [""; 5];
+        let [front @ .., resource] = &mut fields;
+        for (found, field) in (2..).zip(front) {
+            let (head, tail) = split_at_colon(rest).ok_or(ArnFormatError::TooFewFields { found })?;
+            *field = head;
+            rest = tail;
+        }
+        *resource = rest;
+        let fields = Self { fields: whole(fields, text), bracketed: false };
+        fields.check(text)?;
+        Ok(fields)
+    }
+
+    /// Whether a part of the format stands in brackets.
+    pub(super) fn has_brackets(self) -> bool {
+        let [.., resource] = self.fields;
+        steps(resource).any(|step| matches!(step, Step::Mark(FormatMark::Open)))
+    }
+
+    /// The same format, with what stands in brackets or without.
+    pub(super) fn with_brackets(self, bracketed: bool) -> Self {
+        Self { bracketed, ..self }
+    }
+
+    /// The fields in front of the resource. Each is one piece, or empty.
+    pub(super) fn front(self) -> impl Iterator<Item = (ArnField, Option<FormatPiece<'f>>)> {
+        ArnField::ALL.into_iter().zip(self.fields).take(4).map(|(field, content)| {
+            let piece = steps(content).find_map(|step| match step {
+                Step::Literal(literal) => Some(FormatPiece::Literal(literal)),
+                Step::Mark(mark) => mark.variable(field).map(FormatPiece::Variable),
+            });
+            (field, piece)
+        })
+    }
+
+    /// The pieces, in order.
+    pub(super) fn pieces(self) -> Pieces<'f> {
+        let [rest, ..] = self.fields;
+        Pieces { fields: self, field: 0, rest, begun: false }
+    }
+
+    fn check(self, text: &str) -> Result<(), ArnFormatError> {
+        let at = |piece: &str| (piece.as_ptr() as usize).saturating_sub(text.as_ptr() as usize);
+        let [front @ .., resource] = self.fields;
+        let mut open = 0;
+        for (position, content) in self.fields.into_iter().enumerate() {
+            let mut rest = content;
+            while let Some((step, behind)) = step(rest) {
+                match step {
+                    Step::Literal(literal) => {
+                        if let Some((offset, found)) = literal.char_indices().find(|(_, found)| !is_literal(*found)) {
+                            return Err(ArnFormatError::Character { found, at: at(literal) + offset });
+                        }
+                    }
+                    // One pair, in the resource.
+                    Step::Mark(FormatMark::Open) if open == 0 && position == front.len() => open = 1,
+                    Step::Mark(FormatMark::Close) if open == 1 => open = 2,
+                    Step::Mark(FormatMark::Open | FormatMark::Close) => {
+                        return Err(ArnFormatError::Brackets { at: at(rest) });
+                    }
+                    Step::Mark(FormatMark::Variable(_) | FormatMark::Wildcard(_) | FormatMark::Stray) => {}
+                }
+                rest = behind;
+            }
+        }
+        if open == 1 {
+            return Err(ArnFormatError::Brackets { at: at(resource) + resource.find('[').unwrap_or_default() });
+        }
+        let mixed = |content| steps(content).filter(|step| !matches!(step, Step::Mark(FormatMark::Stray))).count() > 1;
+        match ArnField::ALL.into_iter().zip(front).find(|(_, content)| mixed(content)) {
+            Some((field, _)) => Err(ArnFormatError::MixedField { field }),
+            None => Ok(()),
+        }
+    }
+}
+
+/// The pieces of a format, in order.
+#[derive(Clone, Debug)]
+pub(super) struct Pieces<'f> {
+    fields: Fields<'f>,
+    field: usize,
+    rest: &'f str,
+    begun: bool,
+}
+
+impl<'f> Iterator for Pieces<'f> {
+    type Item = FormatPiece<'f>;
+
+    fn next(&mut self) -> Option<FormatPiece<'f>> {
+        if !self.begun {
+            self.begun = true;
+            return Some(FormatPiece::Literal("arn:"));
+        }
+        let mut left_out = false;
+        loop {
+            let field = ArnField::ALL.get(self.field).copied()?;
+            let Some((step, rest)) = step(self.rest) else {
+                self.rest = self.fields.fields.get(self.field + 1)?;
+                self.field += 1;
+                return Some(FormatPiece::Literal(":"));
+            };
+            self.rest = rest;
+            match step {
+                Step::Mark(FormatMark::Open) => left_out = !self.fields.bracketed,
+                Step::Mark(FormatMark::Close) => left_out = false,
+                _ if left_out => {}
+                Step::Literal(literal) => return Some(FormatPiece::Literal(literal)),
+                Step::Mark(mark) => {
+                    if let Some(variable) = mark.variable(field) {
+                        return Some(FormatPiece::Variable(variable));
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The service of a format, where that is a text and can be told at a glance, as in nearly every one.
+pub(super) fn plain_service(text: &str) -> Option<&str> {
+    let (service, _) = text.strip_prefix("arn:${Partition}:")?.split_once(':')?;
+    service.chars().all(|character| CharacterClass::Word.holds(character)).then_some(service)
+}
+
+/// Fills in a region or an account that the page forgot, so that what stands in its place belongs to the resource.
+///
+/// That one is missing shows in a word where the account should be: AWS writes no other there than `aws`.
+fn whole<'f>(fields: [&'f str; 5], text: &'f str) -> [&'f str; 5] {
+    let [partition, service, region, account, _] = fields;
+    let forgotten = account.starts_with(|first| CharacterClass::Lower.holds(first)) && !account.starts_with("aws");
+    let start = (account.as_ptr() as usize).saturating_sub(text.as_ptr() as usize);
+    let Some((_, resource)) = text.split_at_checked(start).filter(|_| forgotten) else { return fields };
+    let is_account = variable(region)
+        .is_some_and(|(name, _)| name.as_bytes().windows(7).any(|window| window.eq_ignore_ascii_case(b"account")));
+    if is_account { [partition, service, "*", region, resource] } else { [partition, service, region, "*", resource] }
+}
+
+/// What can stand in a format for itself.
+fn is_literal(character: char) -> bool {
+    character.is_ascii_alphanumeric() || matches!(character, '-' | '_' | '.' | ':' | '/' | '+' | '=' | '@' | '%' | '~')
+}

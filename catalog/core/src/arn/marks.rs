@@ -1,0 +1,119 @@
+//! The marks of a format: variables, wildcards, brackets, and the stray marks of AWS's pages.
+
+use super::{
+    field::ArnField,
+    piece::FormatVariable,
+    variable_kind::{CharacterClass, VariableKind},
+};
+
+/// What a field begins with.
+pub(super) enum FormatMark<'f> {
+    Variable(&'f str),
+    /// `*`, or `.+`, which some page takes from the language of regular expressions.
+    Wildcard(VariableKind),
+    Open,
+    Close,
+    /// A space, or a `>` behind a variable: neither is ever in an ARN there.
+    Stray,
+}
+
+impl<'f> FormatMark<'f> {
+    /// The variable that stands in a field as this mark, if it is one.
+    ///
+    /// A `*` in place of the region or the account is the region or the account; in the resource it has no name but
+    /// itself.
+    pub(super) fn variable(self, field: ArnField) -> Option<FormatVariable<'f>> {
+        let (name, kind) = match (self, field) {
+            (Self::Variable(name), _) => (name, VariableKind::new(field, name)),
+            (Self::Wildcard(kind), ArnField::Resource) => ("*", kind),
+            (Self::Wildcard(_), ArnField::Partition) => ("Partition", VariableKind::Partition),
+            (Self::Wildcard(_), ArnField::Service) => ("Service", VariableKind::Service),
+            (Self::Wildcard(_), ArnField::Region) => ("Region", VariableKind::Region),
+            (Self::Wildcard(_), ArnField::Account) => ("Account", VariableKind::Account),
+            (Self::Open | Self::Close | Self::Stray, _) => return None,
+        };
+        Some(FormatVariable { name, kind })
+    }
+}
+
+/// What a text begins with.
+pub(super) enum Step<'f> {
+    Literal(&'f str),
+    Mark(FormatMark<'f>),
+}
+
+/// What a text is made of.
+pub(super) fn steps(mut rest: &str) -> impl Iterator<Item = Step<'_>> {
+    core::iter::from_fn(move || {
+        let (step, behind) = step(rest)?;
+        rest = behind;
+        Some(step)
+    })
+}
+
+/// What a text begins with, and the rest.
+pub(super) fn step(text: &str) -> Option<(Step<'_>, &str)> {
+    if let Some((mark, rest)) = mark(text) {
+        return Some((Step::Mark(mark), rest));
+    }
+    let mut ends = text.match_indices(can_begin_mark).map(|(at, _)| at);
+    let end = ends.find(|at| text.split_at_checked(*at).is_some_and(|(_, rest)| mark(rest).is_some()));
+    let (literal, rest) = text.split_at_checked(end.unwrap_or(text.len()))?;
+    (!literal.is_empty()).then_some((Step::Literal(literal), rest))
+}
+
+/// Whether a mark can begin with a character. Most do not, and need not be looked at closer.
+fn can_begin_mark(character: char) -> bool {
+    matches!(character, '$' | '#' | '{' | '*' | '.' | '[' | ']' | '>') || character.is_whitespace()
+}
+
+fn mark(text: &str) -> Option<(FormatMark<'_>, &str)> {
+    if let Some((name, rest)) = variable(text) {
+        return Some((FormatMark::Variable(name), rest));
+    }
+    let mut characters = text.chars();
+    let mark = match characters.next()? {
+        '*' => FormatMark::Wildcard(VariableKind::MayBeEmpty),
+        '.' => {
+            let rest = text.strip_prefix(".+")?;
+            let alone = rest.is_empty() || rest.starts_with([':', '/']);
+            return alone.then_some((FormatMark::Wildcard(VariableKind::Text), rest));
+        }
+        '[' => FormatMark::Open,
+        ']' => FormatMark::Close,
+        '>' => FormatMark::Stray,
+        space if space.is_whitespace() => FormatMark::Stray,
+        _ => return None,
+    };
+    Some((mark, characters.as_str()))
+}
+
+/// `${Name}`; `#{Name}` and `{Name}`, which are meant for it; and `${Name` without its end.
+pub(super) fn variable(text: &str) -> Option<(&str, &str)> {
+    let inside = ["${", "#{", "{"].iter().find_map(|opening| text.strip_prefix(opening))?;
+    let (head, behind) = inside.split_at_checked(inside.find(['{', '}']).unwrap_or(inside.len()))?;
+    let in_name = |c: char| CharacterClass::Word.holds(c.to_ascii_lowercase()) || c == '_';
+    let (name, rest) = if let Some(rest) = behind.strip_prefix('}') {
+        (head, rest)
+    } else {
+        inside.split_at_checked(inside.find(|c| !in_name(c)).unwrap_or(inside.len()))?
+    };
+    (!name.is_empty()).then_some((name, rest))
+}
+
+/// The text in front of the first colon that is in no variable, and the text behind it.
+pub(super) fn split_at_colon(text: &str) -> Option<(&str, &str)> {
+    let mut rest = text;
+    loop {
+        if let Some((_, behind)) = variable(rest) {
+            rest = behind;
+            continue;
+        }
+        let mut characters = rest.chars();
+        if characters.next()? == ':' {
+            let (head, _) = text.split_at_checked(text.len() - rest.len())?;
+            return Some((head, characters.as_str()));
+        }
+        rest = characters.as_str();
+    }
+}

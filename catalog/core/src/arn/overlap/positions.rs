@@ -1,0 +1,51 @@
+//! Sets of states of an automaton.
+
+use super::super::fields::LONGEST;
+
+/// More than the longest format has: a state a byte, and those of the few variables that need more.
+pub(super) const STATES: usize = LONGEST + 64;
+
+/// A set of states, with the end among them: a bit each.
+pub(super) struct Positions {
+    words: [u64; (STATES + 1).div_ceil(BITS)],
+    /// How many of the words hold any: a format is short, and looking at all would take longest.
+    used: usize,
+}
+
+const BITS: usize = u64::BITS as usize;
+
+impl Positions {
+    pub(super) const fn none() -> Self {
+        Self { words: [0; (STATES + 1).div_ceil(BITS)], used: 0 }
+    }
+
+    /// Adds a position. Says whether it is new.
+    pub(super) fn add(&mut self, position: usize) -> bool {
+        let Some(word) = self.words.get_mut(position / BITS) else { return false };
+        let bit = 1 << (position % BITS);
+        let is_new = *word & bit == 0;
+        *word |= bit;
+        self.used = self.used.max(position / BITS + 1);
+        is_new
+    }
+
+    pub(super) fn has(&self, position: usize) -> bool {
+        self.words.get(position / BITS).is_some_and(|word| word >> (position % BITS) & 1 == 1)
+    }
+
+    pub(super) const fn is_empty(&self) -> bool {
+        self.used == 0
+    }
+
+    /// The positions, in order.
+    pub(super) fn iter(&self) -> impl Iterator<Item = usize> {
+        self.words.iter().take(self.used).enumerate().flat_map(|(place, word)| {
+            let mut left = *word;
+            core::iter::from_fn(move || {
+                let bit = left.trailing_zeros() as usize;
+                left &= left.checked_sub(1)?;
+                Some(place * BITS + bit)
+            })
+        })
+    }
+}

@@ -1,0 +1,78 @@
+//! Strings laid end to end.
+
+/// Texts laid end to end.
+#[derive(Clone, Copy, Debug)]
+pub struct Strings {
+    text: &'static str,
+    bounds: &'static [u8],
+}
+
+impl Strings {
+    /// No text.
+    pub const NONE: Self = Self::new("", &[]);
+
+    /// The texts of a written table.
+    #[must_use]
+    pub const fn new(text: &'static str, bounds: &'static [u8]) -> Self {
+        Self { text, bounds }
+    }
+
+    /// How many texts there are.
+    #[must_use]
+    pub const fn len(self) -> usize {
+        (self.bounds.len() / 4).saturating_sub(1)
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub const fn is_empty(self) -> bool {
+        self.len() == 0
+    }
+
+    /// The text at a position.
+    #[must_use]
+    #[inline]
+    pub const fn get(self, position: usize) -> Option<&'static str> {
+        let Some((start, end)) = self.bounds(position) else { return None };
+        match self.text.split_at_checked(end) {
+            Some((head, _)) => match head.split_at_checked(start) {
+                Some((_, text)) => Some(text),
+                None => None,
+            },
+            None => None,
+        }
+    }
+
+    /// The bytes of the text at a position: a search need not look where characters end.
+    #[inline]
+    pub(super) const fn bytes(self, position: usize) -> Option<&'static [u8]> {
+        let Some((start, end)) = self.bounds(position) else { return None };
+        match self.text.as_bytes().split_at_checked(end) {
+            Some((head, _)) => match head.split_at_checked(start) {
+                Some((_, bytes)) => Some(bytes),
+                None => None,
+            },
+            None => None,
+        }
+    }
+
+    /// The text at a position, or `None` where it is empty: an empty text stands for *not given*.
+    #[must_use]
+    pub const fn given(self, position: usize) -> Option<&'static str> {
+        match self.get(position) {
+            Some(text) if !text.is_empty() => Some(text),
+            _ => None,
+        }
+    }
+
+    /// Where a text begins and ends.
+    #[inline]
+    const fn bounds(self, position: usize) -> Option<(usize, usize)> {
+        let Some(start) = position.checked_mul(4) else { return None };
+        let Some((_, rest)) = self.bounds.split_at_checked(start) else { return None };
+        // Both numbers in one step: they stand side by side.
+        let Some(both) = rest.first_chunk::<8>() else { return None };
+        let both = u64::from_le_bytes(*both);
+        Some(((both & 0xffff_ffff) as usize, (both >> 32) as usize))
+    }
+}

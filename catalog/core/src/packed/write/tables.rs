@@ -1,0 +1,68 @@
+//! Writing several tables as two literals.
+
+use alloc::{string::String, vec::Vec};
+
+use super::{
+    error::TooLargeError,
+    lists::ListsWriter,
+    strings::{bounds, offset},
+};
+
+/// A writer of the two literals of a [`PackedTables`](crate::packed::PackedTables), part by part.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PackedTablesWriter {
+    text: String,
+    parts: Vec<Vec<u8>>,
+}
+
+impl PackedTablesWriter {
+    /// Adds bytes.
+    #[must_use]
+    pub fn bytes(mut self, bytes: Vec<u8>) -> Self {
+        self.parts.push(bytes);
+        self
+    }
+
+    /// Adds texts, laid end to end: [`Strings`](crate::packed::Strings).
+    ///
+    /// # Errors
+    /// When all texts together come to 4 GiB.
+    pub fn strings<'a>(mut self, texts: impl IntoIterator<Item = &'a str>) -> Result<Self, TooLargeError> {
+        let bounds = bounds(&mut self.text, texts)?;
+        Ok(self.bytes(bounds))
+    }
+
+    /// Adds texts that not every entry has; nothing at all where none has any.
+    ///
+    /// # Errors
+    /// As [`strings`](Self::strings).
+    pub fn given<'a>(self, texts: impl IntoIterator<Item = Option<&'a str>> + Clone) -> Result<Self, TooLargeError> {
+        if texts.clone().into_iter().all(|text| text.is_none()) {
+            return Ok(self.bytes(Vec::new()));
+        }
+        self.strings(texts.into_iter().map(Option::unwrap_or_default))
+    }
+
+    /// Adds lists: two parts.
+    #[must_use]
+    pub fn lists(self, lists: ListsWriter) -> Self {
+        let (pool, starts) = lists.finish();
+        self.bytes(pool).bytes(starts)
+    }
+
+    /// The two literals.
+    ///
+    /// # Errors
+    /// When the bytes come to 4 GiB.
+    pub fn finish(self) -> Result<(String, Vec<u8>), TooLargeError> {
+        let mut bytes = Vec::new();
+        let mut end = (self.parts.len() + 1) * 4;
+        bytes.extend(offset(end)?.to_le_bytes());
+        for part in &self.parts {
+            end += part.len();
+            bytes.extend(offset(end)?.to_le_bytes());
+        }
+        bytes.extend(self.parts.into_iter().flatten());
+        Ok((self.text, bytes))
+    }
+}

@@ -1,0 +1,53 @@
+//! From a text to the one thing that it names.
+
+use super::{
+    catalog::{Catalog, ServiceNames},
+    explain::{explain, explain_in},
+};
+use crate::{
+    ascii_case,
+    name_error::NameError,
+    name_kind::NameKind,
+    syntax::{self, Parts},
+};
+
+/// Finds the one thing that a text names.
+///
+/// A condition key is looked for in the service that its prefix names, and else in all services, in order.
+///
+/// # Errors
+/// When the text is malformed, or names nothing the catalog has.
+pub fn name<C: Catalog>(catalog: C, kind: NameKind, text: &str) -> Result<(C::Service, usize), NameError> {
+    find(catalog, kind, text).ok_or_else(|| explain(catalog, kind, text))
+}
+
+/// Finds the one thing of a service that a text names.
+///
+/// # Errors
+/// As [`name`], and when the text names another service.
+pub fn name_in<S: ServiceNames>(service: S, kind: NameKind, text: &str) -> Result<usize, NameError> {
+    find_in(service, kind, text).ok_or_else(|| explain_in(service, kind, text))
+}
+
+#[inline]
+fn find<C: Catalog>(catalog: C, kind: NameKind, text: &str) -> Option<(C::Service, usize)> {
+    if kind == NameKind::Action {
+        return catalog.find_action(text);
+    }
+    let Parts { prefix, name } = syntax::split(text)?;
+    let own = catalog.find_service(prefix);
+    if kind == NameKind::ConditionKey {
+        let among = |service: C::Service| service.find(kind, text).map(|position| (service, position));
+        return own.and_then(among).or_else(|| catalog.services().find_map(among));
+    }
+    own.and_then(|service| service.find(kind, name).map(|position| (service, position)))
+}
+
+fn find_in<S: ServiceNames>(service: S, kind: NameKind, text: &str) -> Option<usize> {
+    let Parts { prefix, name } = syntax::split(text)?;
+    match kind {
+        NameKind::ConditionKey => service.find(kind, text),
+        _ if ascii_case::eq(prefix, service.prefix()) => service.find(kind, name),
+        _ => None,
+    }
+}

@@ -1,0 +1,42 @@
+//! Reading an action pattern.
+
+use super::{catalog::Catalog, name::name, unknown_service::unknown_service};
+use crate::{
+    name_error::NameError,
+    name_kind::NameKind,
+    syntax::{self, Parts},
+    wildcard,
+};
+
+/// What an action pattern says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pattern<'p, S> {
+    /// `*`: every action of every service.
+    Everything,
+    /// One action, by the position of its name.
+    One(S, usize),
+    /// The actions of one service whose names the text matches.
+    Matching(S, &'p str),
+}
+
+/// Reads an action pattern.
+///
+/// Without a wildcard it must name an action. With one it may match nothing: see [`no_match`](super::no_match).
+///
+/// # Errors
+/// When the text is malformed, its service is unknown, or it holds no wildcard and names no action.
+pub fn pattern<C: Catalog>(catalog: C, text: &str) -> Result<Pattern<'_, C::Service>, NameError> {
+    if text == "*" {
+        return Ok(Pattern::Everything);
+    }
+    if !wildcard::has_wildcard(text) {
+        return name(catalog, NameKind::Action, text).map(|(service, position)| Pattern::One(service, position));
+    }
+    match syntax::parse(text, NameKind::Action, true) {
+        Err(kind) => Err(NameError::new(kind, NameKind::Action, text)),
+        Ok(Parts { prefix, name }) => match catalog.find_service(prefix) {
+            Some(service) => Ok(Pattern::Matching(service, name)),
+            None => Err(unknown_service(catalog, NameKind::Action, text, prefix, None)),
+        },
+    }
+}

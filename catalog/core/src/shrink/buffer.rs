@@ -1,0 +1,49 @@
+//! The patterns that are settled.
+
+use super::cut::Cut;
+
+/// The patterns that are settled.
+pub(super) struct PatternBuffer<'c> {
+    cuts: &'c mut [Cut],
+    length: usize,
+}
+
+impl<'c> PatternBuffer<'c> {
+    pub(super) const fn new(cuts: &'c mut [Cut]) -> Self {
+        Self { cuts, length: 0 }
+    }
+
+    /// Returns how many patterns there are.
+    pub(super) const fn length(&self) -> usize {
+        self.length
+    }
+
+    pub(super) fn push(&mut self, cut: Cut) {
+        if let Some(place) = self.cuts.get_mut(self.length) {
+            *place = cut;
+            self.length += 1;
+        }
+    }
+
+    /// Cutting knows words and matching does not, so that a pattern may reach into another group.
+    pub(super) fn leave_out_the_enclosed<'n>(&mut self, name: &impl Fn(u16) -> &'n str) {
+        let mut kept = 0;
+        for place in 0..self.length {
+            let Some(cut) = self.cuts.get(place).copied() else { break };
+            let own = name(cut.name);
+            let pattern = cut.pattern(own);
+            // What is left out already counts no more; of equal patterns the last stays.
+            let others = self.cuts.get(..kept).into_iter().chain(self.cuts.get(place + 1..self.length)).flatten();
+            let mut starred = others.filter_map(|other| other.pattern(name(other.name)));
+            let enclosed = starred.any(|other| match pattern {
+                Some(pattern) => other.encloses(pattern),
+                None => other.matches(own),
+            });
+            if !enclosed && let Some(to) = self.cuts.get_mut(kept) {
+                *to = cut;
+                kept += 1;
+            }
+        }
+        self.length = kept;
+    }
+}

@@ -1,0 +1,40 @@
+//! The words of names, from either side.
+
+use super::{
+    ends::{Ends, Side},
+    words::is_border,
+};
+
+/// The names of a service, as words.
+pub(super) struct Cutter<'f, F> {
+    /// Returns the name at a position.
+    pub(super) name: &'f F,
+    /// How many characters a pattern takes besides its own.
+    pub(super) overhead: usize,
+}
+
+impl<'n, F: Fn(u16) -> &'n str> Cutter<'_, F> {
+    /// The next word of a name at a side, in bytes from the start of the name. Empty where nothing is left.
+    pub(super) fn word(&self, name: u16, ends: Ends, side: Side) -> &'n [u8] {
+        let name = (self.name)(name);
+        let (from, to) = (ends.beginning, name.len().saturating_sub(ends.end));
+        let (from, to) = match side {
+            Side::Front => (from, (from + 1..to).find(|at| is_border(name, *at)).unwrap_or(to)),
+            Side::Back => ((from + 1..to).rev().find(|at| is_border(name, *at)).unwrap_or(from), to),
+        };
+        name.as_bytes().get(from..to).unwrap_or_default()
+    }
+
+    /// Whether a name that fits a ends fits it with one word more.
+    pub(super) fn fits(&self, name: u16, ends: Ends, side: Side, word: &[u8]) -> bool {
+        let name = (self.name)(name).as_bytes();
+        let start = match side {
+            Side::Front => Some(ends.beginning),
+            Side::Back => name.len().checked_sub(ends.end + word.len()),
+        };
+        ends.length() + word.len() <= name.len()
+            && start
+                .and_then(|start| name.get(start..start + word.len()))
+                .is_some_and(|found| found.eq_ignore_ascii_case(word))
+    }
+}

@@ -1,0 +1,64 @@
+//! Reading and writing the full name of a variant: what `FromStr` and `Display` of the enums call.
+
+use core::fmt;
+
+use catalog_core::{
+    NameError, NameErrorKind, NameKind,
+    resolve::{self, ServiceNames},
+};
+
+use super::typed::{Owning as _, Typed};
+use crate::{
+    handles::display,
+    tables::{NameTable, Owner},
+};
+
+/// Reads the full name of an entry of one service, in any case.
+///
+/// # Errors
+/// When the text is malformed, of another service, or names nothing the service has.
+pub fn parse<T: Typed>(kind: NameKind, text: &str) -> Result<T, NameError> {
+    if T::Action::OWNER.prefix.is_empty() {
+        // The type that stands for none, of no service in particular.
+        return Err(NameError::new(NameErrorKind::UnknownName, kind, text));
+    }
+    let position = resolve::name_in(OneKind { owner: T::Action::OWNER, names: T::NAMES }, kind, text)?;
+    T::ALL.get(position).copied().ok_or_else(|| NameError::new(NameErrorKind::UnknownName, kind, text))
+}
+
+/// Writes the service prefix and a name, padded as one.
+///
+/// # Errors
+/// Those of the formatter.
+pub fn display_pair(f: &mut fmt::Formatter<'_>, prefix: &str, name: &str) -> fmt::Result {
+    display::pair(f, prefix, name)
+}
+
+/// The names of one kind in one service.
+#[derive(Clone, Copy, Debug)]
+struct OneKind {
+    owner: Owner,
+    names: NameTable,
+}
+
+impl ServiceNames for OneKind {
+    fn prefix(self) -> &'static str {
+        self.owner.prefix
+    }
+
+    fn name(self) -> &'static str {
+        self.owner.name
+    }
+
+    fn actions_are_left_out(self) -> bool {
+        self.owner.actions_left_out
+    }
+
+    fn names(self, _: NameKind) -> impl Iterator<Item = &'static str> {
+        (0..self.names.names.len()).filter_map(move |position| self.names.names.get(position))
+    }
+
+    fn find(self, _: NameKind, name: &str) -> Option<usize> {
+        self.names.find(name).map(usize::from)
+    }
+}

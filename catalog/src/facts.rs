@@ -1,0 +1,199 @@
+//! Lists of facts: the resource types of an action, its condition keys, its dependent actions.
+
+use core::{fmt, iter::FusedIterator};
+
+use catalog_core::packed::{Numbers, Strings};
+
+/// A fact that a table states as a number: what a [`List`] holds.
+pub trait ListItem: Sized {
+    /// The table or the service that the number belongs to.
+    type Context: Copy;
+
+    /// Returns the fact of a number.
+    fn read(number: u16, context: Self::Context) -> Option<Self>;
+}
+
+/// A text among others.
+impl ListItem for &'static str {
+    type Context = Strings;
+
+    fn read(number: u16, texts: Strings) -> Option<Self> {
+        texts.get(usize::from(number))
+    }
+}
+
+/// The positions of the entries of another table that a table refers to. A list holds positions in this list.
+pub(crate) type ReferencedPositions = &'static [u16];
+
+/// A resource type that an action takes.
+///
+/// Source: [Actions table](https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html#actions_table),
+/// column "Resource types (\*required)".
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub struct ActionResourceType<R> {
+    /// The resource type.
+    pub resource_type: R,
+    /// Whether a statement with this action must name a resource of this type (or `*`).
+    pub required: bool,
+}
+
+impl<R: ListItem> ListItem for ActionResourceType<R> {
+    type Context = R::Context;
+
+    fn read(number: u16, context: R::Context) -> Option<Self> {
+        Some(Self { resource_type: R::read(number >> 1, context)?, required: number & 1 != 0 })
+    }
+}
+
+/// A list of facts from the reference, in its order and without repeats. It takes nothing from the heap.
+///
+/// ```
+/// use catalog::ses;
+///
+/// let types = ses::Action::SendEmail.resource_types();
+/// assert_eq!(types.len(), 3);
+/// for taken in types {
+///     println!("{} {}", taken.resource_type, if taken.required { "(required)" } else { "" });
+/// }
+/// ```
+pub struct List<T: ListItem> {
+    numbers: Numbers,
+    context: T::Context,
+}
+
+impl<T: ListItem> List<T> {
+    pub(crate) const fn new(numbers: Numbers, context: T::Context) -> Self {
+        Self { numbers, context }
+    }
+
+    /// How many entries the list has.
+    #[must_use]
+    pub const fn len(&self) -> usize {
+        self.numbers.len()
+    }
+
+    /// Whether the list has no entry.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.numbers.is_empty()
+    }
+
+    /// The entry at a position.
+    #[must_use]
+    pub fn get(&self, position: usize) -> Option<T> {
+        T::read(self.numbers.get(position)?, self.context)
+    }
+
+    /// Whether an entry is in the list.
+    #[must_use]
+    pub fn contains(&self, entry: &T) -> bool
+    where
+        T: PartialEq,
+    {
+        self.iter().any(|other| other == *entry)
+    }
+
+    /// The entries, in order.
+    #[must_use]
+    pub const fn iter(&self) -> ListIter<T> {
+        ListIter { numbers: self.numbers, context: self.context, start: 0, end: self.numbers.len() }
+    }
+}
+
+// By hand, as for the iterator.
+impl<T: ListItem> Clone for List<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T: ListItem> Copy for List<T> {}
+
+impl<T: ListItem> IntoIterator for List<T> {
+    type Item = T;
+    type IntoIter = ListIter<T>;
+
+    fn into_iter(self) -> ListIter<T> {
+        self.iter()
+    }
+}
+
+impl<T: ListItem> IntoIterator for &List<T> {
+    type Item = T;
+    type IntoIter = ListIter<T>;
+
+    fn into_iter(self) -> ListIter<T> {
+        self.iter()
+    }
+}
+
+impl<T: ListItem + fmt::Debug> fmt::Debug for List<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self).finish()
+    }
+}
+
+impl<T: ListItem + PartialEq> PartialEq for List<T> {
+    fn eq(&self, other: &Self) -> bool {
+        self.iter().eq(other)
+    }
+}
+
+impl<T: ListItem + Eq> Eq for List<T> {}
+
+/// The entries of a [`List`], in order.
+pub struct ListIter<T: ListItem> {
+    numbers: Numbers,
+    context: T::Context,
+    start: usize,
+    end: usize,
+}
+
+impl<T: ListItem> ListIter<T> {
+    fn entry(&self, position: usize) -> Option<T> {
+        T::read(self.numbers.get(position)?, self.context)
+    }
+}
+
+impl<T: ListItem> Iterator for ListIter<T> {
+    type Item = T;
+
+    fn next(&mut self) -> Option<T> {
+        if self.start == self.end {
+            return None;
+        }
+        self.start += 1;
+        self.entry(self.start - 1)
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (self.end - self.start, Some(self.end - self.start))
+    }
+}
+
+impl<T: ListItem> DoubleEndedIterator for ListIter<T> {
+    fn next_back(&mut self) -> Option<T> {
+        if self.start == self.end {
+            return None;
+        }
+        self.end -= 1;
+        self.entry(self.end)
+    }
+}
+
+impl<T: ListItem> ExactSizeIterator for ListIter<T> {}
+impl<T: ListItem> FusedIterator for ListIter<T> {}
+
+// By hand: derived, it would ask `T: Clone` for entries that it does not hold.
+impl<T: ListItem> Clone for ListIter<T> {
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
+}
+
+impl<T: ListItem + fmt::Debug> fmt::Debug for ListIter<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.clone()).finish()
+    }
+}

@@ -1,0 +1,79 @@
+//! The actions that authorize an API operation, as its page states them.
+
+use core::fmt;
+
+use catalog_core::AccessLevels;
+
+use crate::{
+    facts::{List, ListItem},
+    tables::OperationTable,
+};
+
+/// The actions that authorise the operation at a position of a table.
+#[must_use]
+pub const fn authorized_by(table: &'static OperationTable, position: u16) -> List<AuthorizedAction> {
+    List::new(table.authorized_actions_of(position), table)
+}
+
+/// An action that a caller of an API operation must be allowed.
+///
+/// Source: the section "API operations defined by …" of AWS's pages.
+#[derive(Clone, Copy)]
+pub struct AuthorizedAction {
+    table: &'static OperationTable,
+    position: u16,
+}
+
+impl AuthorizedAction {
+    /// The full name of the action, of this service or another: `iam:PassRole`.
+    #[must_use]
+    pub const fn action(self) -> &'static str {
+        match self.table.actions().get(self.position as usize) {
+            Some(action) => action,
+            None => "",
+        }
+    }
+
+    /// The condition key that has a fixed value when the operation asks for the action.
+    #[must_use]
+    pub const fn condition_key(self) -> Option<&'static str> {
+        self.table.condition_key(self.position)
+    }
+
+    /// The values that the condition key can have then: `lambda.amazonaws.com`.
+    #[must_use]
+    pub fn values(self) -> impl DoubleEndedIterator<Item = &'static str> {
+        self.table.values(self.position).unwrap_or_default().lines()
+    }
+
+    /// The access levels of the action, as this table states them. The empty set means *not stated*.
+    #[must_use]
+    pub const fn access_levels(self) -> AccessLevels {
+        self.table.access_levels(self.position)
+    }
+}
+
+impl ListItem for AuthorizedAction {
+    type Context = &'static OperationTable;
+
+    fn read(number: u16, table: &'static OperationTable) -> Option<Self> {
+        (usize::from(number) < table.actions().len()).then_some(Self { table, position: number })
+    }
+}
+
+impl PartialEq for AuthorizedAction {
+    fn eq(&self, other: &Self) -> bool {
+        self.action() == other.action()
+            && self.condition_key() == other.condition_key()
+            && self.access_levels() == other.access_levels()
+            && self.values().eq(other.values())
+    }
+}
+
+impl Eq for AuthorizedAction {}
+
+impl fmt::Debug for AuthorizedAction {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("AuthorizedAction").field(&self.action()).finish()
+    }
+}

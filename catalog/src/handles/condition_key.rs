@@ -1,0 +1,70 @@
+//! The handle of a condition key of any service.
+
+use core::fmt;
+
+use catalog_core::ConditionKeyType;
+
+use super::{handle::handle, service::Service};
+use crate::facts::{ListItem, ReferencedPositions};
+
+handle! {
+    /// A condition key of any service.
+    ///
+    /// The key `aws:TagKeys` of one service is not that of another: they may differ in type and description. Reading
+    /// the name gives the key of the service that its prefix names, or else of the first service that lists it.
+    ///
+    /// ```
+    /// use catalog::{AnyConditionKey, ConditionKeyType};
+    ///
+    /// let key: AnyConditionKey = "ses:fromaddress".parse()?;
+    /// assert_eq!(key.name(), "ses:FromAddress");
+    /// assert_eq!(key.value_type(), Some(ConditionKeyType::String));
+    /// # Ok::<_, catalog::NameError>(())
+    /// ```
+    AnyConditionKey, condition_keys
+}
+
+impl AnyConditionKey {
+    /// AWS's name, whole: `ses:FromAddress`. A part in `${…}` or `<…>` stands for what the caller fills in.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        self.service.table().condition_keys.names.name(self.position)
+    }
+
+    /// The type of the key's values. `None` means *not stated*.
+    #[must_use]
+    pub const fn value_type(self) -> Option<ConditionKeyType> {
+        self.service.table().condition_keys.table.value_type(self.position)
+    }
+
+    /// AWS's sentence about the key.
+    #[must_use]
+    pub const fn description(self) -> Option<&'static str> {
+        self.service.table().condition_keys.table.description(self.position)
+    }
+}
+
+/// As a policy writes it: `ses:FromAddress`.
+impl fmt::Display for AnyConditionKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.name())
+    }
+}
+
+impl ListItem for AnyConditionKey {
+    type Context = (Service, ReferencedPositions);
+
+    fn read(number: u16, (service, references): Self::Context) -> Option<Self> {
+        service.condition_key_at(*references.get(usize::from(number))?)
+    }
+}
+
+impl Service {
+    pub(crate) const fn condition_key_at(self, position: u16) -> Option<AnyConditionKey> {
+        if (position as usize) < self.table().condition_keys.names.len() {
+            Some(AnyConditionKey::__new(self, position))
+        } else {
+            None
+        }
+    }
+}

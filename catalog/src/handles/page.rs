@@ -1,0 +1,125 @@
+//! The pages that a service's facts come from, and the month that each shows.
+
+use core::iter::FusedIterator;
+
+use catalog_core::edition::{self, Edition};
+
+/// A page of AWS's service authorization reference.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub struct Page {
+    /// The name of its file: `list_ses.md`.
+    pub file_name: &'static str,
+    /// The month of the reference that it shows. `None` means *not stated*.
+    pub edition: Option<Edition>,
+}
+
+impl Page {
+    /// Reads a page as its attribute names it. The attribute has made sure that it can be read.
+    const fn from_line(text: &'static str) -> Self {
+        match edition::page(text) {
+            Some((file_name, edition)) => Self { file_name, edition },
+            None => Self { file_name: text, edition: None },
+        }
+    }
+}
+
+/// The pages of a service, in order of file name: what [`Service::pages`](crate::Service::pages) gives.
+#[derive(Clone, Debug)]
+pub struct Pages {
+    /// A page a line.
+    lines: &'static str,
+    left: usize,
+}
+
+impl Pages {
+    /// Creates the iterator over the pages of a table, one per line.
+    pub(super) const fn new(lines: &'static str) -> Self {
+        let mut left = if lines.is_empty() { 0 } else { 1 };
+        let mut rest = lines.as_bytes();
+        while let [byte, tail @ ..] = rest {
+            if *byte == b'\n' {
+                left += 1;
+            }
+            rest = tail;
+        }
+        Self { lines, left }
+    }
+
+    /// The newest of the pages' editions.
+    pub(super) const fn newest(mut self) -> Option<Edition> {
+        let mut newest = None;
+        while let Some(page) = self.step() {
+            newest = Edition::later(newest, page.edition);
+        }
+        newest
+    }
+
+    const fn step(&mut self) -> Option<Page> {
+        let Some(left) = self.left.checked_sub(1) else { return None };
+        let (line, rest) = match edition::split(self.lines, b'\n') {
+            Some(lines) => lines,
+            None => (self.lines, ""),
+        };
+        *self = Self { lines: rest, left };
+        Some(Page::from_line(line))
+    }
+}
+
+impl Iterator for Pages {
+    type Item = Page;
+
+    fn next(&mut self) -> Option<Page> {
+        self.step()
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (self.left, Some(self.left))
+    }
+}
+
+impl DoubleEndedIterator for Pages {
+    fn next_back(&mut self) -> Option<Page> {
+        self.left = self.left.checked_sub(1)?;
+        let (rest, line) = self.lines.rsplit_once('\n').unwrap_or(("", self.lines));
+        self.lines = rest;
+        Some(Page::from_line(line))
+    }
+}
+
+impl ExactSizeIterator for Pages {}
+impl FusedIterator for Pages {}
+
+#[cfg(test)]
+mod tests {
+    use std::{string::String, vec::Vec};
+
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn pages_walk_both_ways_like_lines(
+            pages in proptest::collection::vec(("[a-z]{1,2}", proptest::option::of(1..=12_u8)), 0..5),
+            turns in proptest::collection::vec(any::<bool>(), 0..7),
+        ) {
+            let line = |(name, month): &(String, Option<u8>)| {
+                month.map_or_else(|| name.clone(), |month| format!("{name} 2026-{month:02}"))
+            };
+            let text: &'static str = pages.iter().map(line).collect::<Vec<_>>().join("\n").leak();
+            let plain: Vec<Page> = text.lines().map(Page::from_line).collect();
+            prop_assert_eq!(Pages::new(text).newest(), plain.iter().filter_map(|page| page.edition).max());
+            let (mut pages, mut plain) = (Pages::new(text), plain.into_iter());
+            for front in turns {
+                prop_assert_eq!(pages.len(), plain.len());
+                if front {
+                    prop_assert_eq!(pages.next(), plain.next());
+                } else {
+                    prop_assert_eq!(pages.next_back(), plain.next_back());
+                }
+            }
+            prop_assert!(pages.eq(plain));
+        }
+    }
+}

@@ -1,0 +1,53 @@
+//! The handle of a resource type of any service.
+
+use core::fmt;
+
+use super::{condition_key::AnyConditionKey, display, handle::handle, service::Service};
+use crate::facts::{List, ListItem, ReferencedPositions};
+
+handle! {
+    /// A resource type of any service.
+    ///
+    /// Policies name resources by ARN, never by type; written out, a type is `service:name`.
+    AnyResourceType, resource_types
+}
+
+impl AnyResourceType {
+    /// AWS's name, without the prefix: `identity`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        self.service.table().resource_types.names.name(self.position)
+    }
+
+    /// The condition keys that the reference lists for the resource type.
+    #[must_use]
+    pub const fn condition_keys(self) -> List<AnyConditionKey> {
+        let table = self.service.table().resource_types.table;
+        List::new(table.condition_keys_of(self.position), (self.service, table.condition_keys))
+    }
+}
+
+/// The service prefix and the name: `ses:identity`.
+impl fmt::Display for AnyResourceType {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        display::pair(f, self.service.prefix(), self.name())
+    }
+}
+
+impl ListItem for AnyResourceType {
+    type Context = (Service, ReferencedPositions);
+
+    fn read(number: u16, (service, references): Self::Context) -> Option<Self> {
+        service.resource_type_at(*references.get(usize::from(number))?)
+    }
+}
+
+impl Service {
+    pub(crate) const fn resource_type_at(self, position: u16) -> Option<AnyResourceType> {
+        if (position as usize) < self.table().resource_types.names.len() {
+            Some(AnyResourceType::__new(self, position))
+        } else {
+            None
+        }
+    }
+}

@@ -1,0 +1,122 @@
+//! The handle of a service: its prefix, its name and its pages.
+
+use core::{cmp, fmt, hash};
+
+use catalog_core::Edition;
+
+use super::page::Pages;
+use crate::tables::ServiceTable;
+
+/// A service of AWS, as IAM knows it: by its prefix.
+///
+/// ```
+/// use catalog::Service;
+///
+/// let ses = Service::find("SES").unwrap();
+/// assert_eq!(ses.prefix(), "ses");
+/// assert_eq!(ses.name(), "Amazon SES");
+/// assert_eq!(ses.actions().len(), 233);
+/// assert_eq!(ses, catalog::ses::SERVICE);
+/// ```
+#[derive(Clone, Copy)]
+pub struct Service(&'static ServiceTable);
+
+impl Service {
+    /// The service of a table that an attribute macro wrote.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn __new(table: &'static ServiceTable) -> Self {
+        Self(table)
+    }
+
+    /// The service prefix: what stands in front of the colon in `ses:SendEmail`.
+    #[must_use]
+    pub const fn prefix(self) -> &'static str {
+        self.0.owner.prefix
+    }
+
+    /// What AWS calls the service: `Amazon SES`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        self.0.owner.name
+    }
+
+    /// Whether AWS's page leaves its Actions table out. The service then has actions that the catalog cannot know:
+    /// that none of a name is found means nothing.
+    #[must_use]
+    pub const fn actions_are_left_out(self) -> bool {
+        self.0.owner.actions_left_out
+    }
+
+    /// The pages that the service comes from, in order of file name. A service of your own may name none.
+    ///
+    /// ```
+    /// let [first, today] = catalog::ses::SERVICE.pages().collect::<Vec<_>>()[..] else { panic!("two pages") };
+    /// assert_eq!((first.file_name, today.file_name), ("list_amazonses.md", "list_ses.md"));
+    /// assert!(first.edition < today.edition);
+    /// ```
+    #[must_use]
+    pub const fn pages(self) -> Pages {
+        Pages::new(self.0.pages)
+    }
+
+    /// The edition of the service: the newest month of the reference that any of its pages shows. `None` means that it
+    /// is *not stated*.
+    ///
+    /// ```
+    /// println!("Amazon SES as of {}", catalog::ses::SERVICE.edition().unwrap());
+    /// ```
+    #[must_use]
+    pub const fn edition(self) -> Option<Edition> {
+        self.pages().newest()
+    }
+
+    pub(crate) const fn table(self) -> &'static ServiceTable {
+        self.0
+    }
+}
+
+// Two services are the same if they are one table. Prefixes alone will not do: anybody can define a service.
+impl PartialEq for Service {
+    fn eq(&self, other: &Self) -> bool {
+        core::ptr::eq(self.0, other.0)
+    }
+}
+
+impl Eq for Service {}
+
+impl PartialOrd for Service {
+    fn partial_cmp(&self, other: &Self) -> Option<cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+/// By prefix.
+impl Ord for Service {
+    fn cmp(&self, other: &Self) -> cmp::Ordering {
+        let address = core::ptr::from_ref::<ServiceTable>;
+        if self == other {
+            return cmp::Ordering::Equal;
+        }
+        self.prefix().cmp(other.prefix()).then_with(|| address(self.0).cmp(&address(other.0)))
+    }
+}
+
+impl hash::Hash for Service {
+    fn hash<H: hash::Hasher>(&self, state: &mut H) {
+        self.prefix().hash(state);
+    }
+}
+
+/// What AWS calls the service.
+impl fmt::Display for Service {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.name())
+    }
+}
+
+impl fmt::Debug for Service {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Service").field(&self.prefix()).finish()
+    }
+}

@@ -1,0 +1,11 @@
+//! From a name to the handle that it stands for, over all services of the catalog.
+
+mod catalog;
+mod edition;
+mod hash_tables;
+mod parse;
+mod services;
+
+pub(crate) use catalog::AllServices;
+pub use edition::edition;
+pub use services::{Services, services};

@@ -1,0 +1,42 @@
+//! Every service of the catalog, in order of prefix.
+
+use core::{iter::FusedIterator, slice};
+
+use crate::{handles::Service, services::ALL};
+
+/// Every service, in order of prefix.
+///
+/// ```
+/// for service in catalog::services() {
+///     println!("{:24} {:4} actions  {service}", service.prefix(), service.actions().len());
+/// }
+/// ```
+#[must_use]
+pub fn services() -> Services {
+    Services(ALL.iter())
+}
+
+/// Every service, in order of prefix: what [`services`] gives.
+#[derive(Clone, Debug)]
+pub struct Services(slice::Iter<'static, Service>);
+
+impl Iterator for Services {
+    type Item = Service;
+
+    fn next(&mut self) -> Option<Service> {
+        self.0.next().copied()
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.0.size_hint()
+    }
+}
+
+impl DoubleEndedIterator for Services {
+    fn next_back(&mut self) -> Option<Service> {
+        self.0.next_back().copied()
+    }
+}
+
+impl ExactSizeIterator for Services {}
+impl FusedIterator for Services {}

@@ -1,0 +1,165 @@
+//! Iterators over all services: every action, condition key, resource type and operation of the catalog.
+
+use core::iter::FusedIterator;
+
+use crate::{
+    handles::{
+        AnyAction, AnyConditionKey, AnyOperation, AnyResourceType, Service, ServiceActions, ServiceConditionKeys,
+        ServiceOperations, ServiceResourceTypes,
+    },
+    lookup::{Services, services},
+};
+
+macro_rules! all {
+    ($(#[$doc:meta])* $function:ident, $(#[$type_doc:meta])* $Name:ident of $Entry:ident by $OfService:ident) => {
+        $(#[$doc])*
+        #[must_use]
+        pub fn $function() -> $Name {
+            $Name { front: None, between: services(), back: None }
+        }
+
+        $(#[$type_doc])*
+        #[derive(Clone, Debug)]
+        pub struct $Name {
+            /// The service that is begun from the front, those between, and the one that is begun from the back.
+            front: Option<$OfService>,
+            between: Services,
+            back: Option<$OfService>,
+        }
+
+        impl Iterator for $Name {
+            type Item = $Entry;
+
+            #[inline]
+            fn next(&mut self) -> Option<$Entry> {
+                loop {
+                    if let Some(entry) = self.front.as_mut().and_then(Iterator::next) {
+                        return Some(entry);
+                    }
+                    match self.between.next() {
+                        Some(service) => self.front = Some(service.$function()),
+                        None => return self.back.as_mut().and_then(Iterator::next),
+                    }
+                }
+            }
+
+            fn nth(&mut self, mut n: usize) -> Option<$Entry> {
+                loop {
+                    if let Some(front) = &mut self.front {
+                        let left = front.len();
+                        if n < left {
+                            return front.nth(n);
+                        }
+                        n -= left;
+                    }
+                    match self.between.next() {
+                        Some(service) => self.front = Some(service.$function()),
+                        None => {
+                            self.front = None;
+                            return self.back.as_mut().and_then(|back| back.nth(n));
+                        }
+                    }
+                }
+            }
+
+            fn size_hint(&self) -> (usize, Option<usize>) {
+                let left = self.len();
+                (left, Some(left))
+            }
+
+            fn count(self) -> usize {
+                self.len()
+            }
+
+            fn last(mut self) -> Option<$Entry> {
+                self.next_back()
+            }
+
+            fn fold<B, F: FnMut(B, $Entry) -> B>(self, init: B, step: F) -> B {
+                let between = self.between.map(Service::$function);
+                self.front.into_iter().chain(between).chain(self.back).flatten().fold(init, step)
+            }
+        }
+
+        impl DoubleEndedIterator for $Name {
+            #[inline]
+            fn next_back(&mut self) -> Option<$Entry> {
+                loop {
+                    if let Some(entry) = self.back.as_mut().and_then(DoubleEndedIterator::next_back) {
+                        return Some(entry);
+                    }
+                    match self.between.next_back() {
+                        Some(service) => self.back = Some(service.$function()),
+                        None => return self.front.as_mut().and_then(DoubleEndedIterator::next_back),
+                    }
+                }
+            }
+
+            fn rfold<B, F: FnMut(B, $Entry) -> B>(self, init: B, step: F) -> B {
+                let between = self.between.map(Service::$function);
+                self.front.into_iter().chain(between).chain(self.back).flatten().rfold(init, step)
+            }
+        }
+
+        impl ExactSizeIterator for $Name {
+            fn len(&self) -> usize {
+                let ends: usize = [&self.front, &self.back].into_iter().flatten().map(ExactSizeIterator::len).sum();
+                ends + self.between.clone().map(|service| service.$function().len()).sum::<usize>()
+            }
+        }
+
+        impl FusedIterator for $Name {}
+    };
+}
+
+all! {
+    /// Every action of every service, in catalog order: by service prefix, then as the service lists them.
+    ///
+    /// [`ActionQuery`](crate::ActionQuery) narrows it down.
+    ///
+    /// ```
+    /// use catalog::{AccessLevel, ActionQuery as _};
+    ///
+    /// let levels = AccessLevel::Write | AccessLevel::PermissionsManagement;
+    /// let changing = catalog::actions().with_access_levels(levels).count();
+    /// assert!(changing < catalog::actions().len());
+    /// ```
+    actions,
+    /// Every action: what [`actions`] gives.
+    Actions of AnyAction by ServiceActions
+}
+all! {
+    /// Every condition key of every service, in catalog order. A key that services share comes once for each of them.
+    ///
+    /// ```
+    /// let shared = catalog::condition_keys().filter(|key| key.name() == "aws:TagKeys");
+    /// assert!(shared.count() > 100);
+    /// ```
+    condition_keys,
+    /// Every condition key: what [`condition_keys`] gives.
+    ConditionKeys of AnyConditionKey by ServiceConditionKeys
+}
+all! {
+    /// Every resource type of every service, in catalog order.
+    ///
+    /// ```
+    /// assert!(catalog::resource_types().any(|of| of.to_string() == "ses:identity"));
+    /// ```
+    resource_types,
+    /// Every resource type: what [`resource_types`] gives.
+    ResourceTypes of AnyResourceType by ServiceResourceTypes
+}
+all! {
+    /// Every API operation that AWS's pages list, in catalog order.
+    ///
+    /// ```
+    /// // What hands a role to a service.
+    /// let passing = catalog::operations().filter(|operation| {
+    ///     operation.authorized_by().iter().any(|needed| needed.action() == "iam:PassRole")
+    /// });
+    /// assert!(passing.count() > 100);
+    /// ```
+    operations,
+    /// Every API operation: what [`operations`] gives.
+    Operations of AnyOperation by ServiceOperations
+}

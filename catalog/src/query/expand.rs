@@ -1,0 +1,117 @@
+//! Action patterns: from `ses:Get*` to the actions it stands for.
+
+use core::{fmt, iter::FusedIterator, option};
+
+use catalog_core::NameError;
+
+use super::{
+    all::{Actions, actions},
+    pattern::{ActionPattern, NamePattern, PatternForm},
+};
+use crate::handles::{AnyAction, ServiceActions};
+
+/// The actions that a pattern stands for, in catalog order.
+///
+/// `*` stands for any characters or none and `?` for exactly one, in any case; nothing else is special. The service
+/// prefix must be written in full, as IAM demands; `*` alone stands for every action of every service. A pattern with
+/// a wildcard may match nothing, which is an empty iterator: it may match something tomorrow.
+///
+/// Nothing is taken from the heap: each step looks for the next match.
+///
+/// ```
+/// let gets: Vec<_> = catalog::expand("ses:GetSend*")?.map(|action| action.to_string()).collect();
+/// assert_eq!(gets, ["ses:GetSendQuota", "ses:GetSendStatistics"]);
+/// # Ok::<_, catalog::NameError>(())
+/// ```
+///
+/// # Errors
+/// When the pattern is malformed, when its service is unknown, and when it holds no wildcard and names no action.
+pub fn expand(pattern: &str) -> Result<Expand<'_>, NameError> {
+    ActionPattern::new(pattern).map(ActionPattern::expand)
+}
+
+/// The actions that a pattern stands for: what [`expand`] and [`ActionPattern::expand`] give.
+#[derive(Clone)]
+pub struct Expand<'p>(Steps<'p>);
+
+#[derive(Clone)]
+enum Steps<'p> {
+    Everything(Actions),
+    Matching(NamePattern<'p>, ServiceActions),
+    One(option::IntoIter<AnyAction>),
+}
+
+impl<'p> ActionPattern<'p> {
+    /// The actions that the pattern stands for, in catalog order.
+    #[must_use]
+    pub fn expand(self) -> Expand<'p> {
+        Expand(match self.form() {
+            PatternForm::Everything => Steps::Everything(actions()),
+            PatternForm::One(action) => Steps::One(Some(action).into_iter()),
+            PatternForm::Matching(service, name) => Steps::Matching(name, service.actions()),
+        })
+    }
+}
+
+impl Iterator for Expand<'_> {
+    type Item = AnyAction;
+
+    #[inline]
+    fn next(&mut self) -> Option<AnyAction> {
+        match &mut self.0 {
+            Steps::Everything(actions) => actions.next(),
+            Steps::Matching(name, actions) => actions.find(|action| name.matches(action.name())),
+            Steps::One(action) => action.next(),
+        }
+    }
+
+    fn nth(&mut self, n: usize) -> Option<AnyAction> {
+        match &mut self.0 {
+            Steps::Everything(actions) => actions.nth(n),
+            Steps::Matching(name, actions) => actions.filter(|action| name.matches(action.name())).nth(n),
+            Steps::One(action) => action.nth(n),
+        }
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        match &self.0 {
+            Steps::Everything(actions) => actions.size_hint(),
+            Steps::Matching(_, actions) => (0, actions.size_hint().1),
+            Steps::One(action) => action.size_hint(),
+        }
+    }
+
+    fn count(self) -> usize {
+        match self.0 {
+            Steps::Everything(actions) => actions.count(),
+            steps => Self(steps).fold(0, |count, _| count + 1),
+        }
+    }
+
+    fn fold<B, F: FnMut(B, AnyAction) -> B>(self, init: B, step: F) -> B {
+        match self.0 {
+            Steps::Everything(actions) => actions.fold(init, step),
+            Steps::Matching(name, actions) => actions.filter(|action| name.matches(action.name())).fold(init, step),
+            Steps::One(action) => action.fold(init, step),
+        }
+    }
+}
+
+impl DoubleEndedIterator for Expand<'_> {
+    #[inline]
+    fn next_back(&mut self) -> Option<AnyAction> {
+        match &mut self.0 {
+            Steps::Everything(actions) => actions.next_back(),
+            Steps::Matching(name, actions) => actions.rfind(|action| name.matches(action.name())),
+            Steps::One(action) => action.next_back(),
+        }
+    }
+}
+
+impl FusedIterator for Expand<'_> {}
+
+impl fmt::Debug for Expand<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.clone()).finish()
+    }
+}

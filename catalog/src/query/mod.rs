@@ -1,0 +1,21 @@
+//! Questions about the whole catalog: all of its entries, patterns and what they match, which actions have what, and
+//! which actions depend on which.
+
+mod action_query;
+mod all;
+mod criteria;
+mod dependencies;
+mod expand;
+mod pattern;
+mod related;
+
+pub use action_query::{ActionQuery, except};
+pub use all::{Actions, ConditionKeys, Operations, ResourceTypes, actions, condition_keys, operations, resource_types};
+pub use criteria::{
+    Matching, NotMatching, Requiring, Taking, TakingNoResource, Where, WithAccessLevels, WithConditionKey,
+    WithConditionKeyNamed,
+};
+pub use dependencies::{ActionOperations, Needs, OperationActions};
+pub use expand::{Expand, expand};
+pub use pattern::ActionPattern;
+pub use related::Everywhere;

@@ -1,0 +1,102 @@
+//! From a resource type or a condition key to the actions, resource types and services that list it.
+
+use core::{fmt, iter::FusedIterator};
+
+use super::{
+    action_query::ActionQuery as _,
+    criteria::{Requiring, Taking, Where, WithConditionKey},
+};
+use crate::{
+    handles::{AnyConditionKey, AnyResourceType, Service, ServiceActions},
+    lookup::{Services, services},
+};
+
+impl AnyResourceType {
+    /// The actions that take a resource of this type, required or not.
+    ///
+    /// ```
+    /// use catalog::{AnyResourceType, action};
+    ///
+    /// let identity: AnyResourceType = "ses:identity".parse()?;
+    /// assert!(identity.actions().any(|one| one == action!("ses:SendEmail").any()));
+    /// assert!(identity.actions_requiring().count() <= identity.actions().count());
+    /// # Ok::<_, catalog::NameError>(())
+    /// ```
+    #[must_use]
+    pub fn actions(self) -> Where<ServiceActions, Taking> {
+        self.service().actions().taking(self)
+    }
+
+    /// The actions that require a resource of this type.
+    #[must_use]
+    pub fn actions_requiring(self) -> Where<ServiceActions, Requiring> {
+        self.service().actions().requiring(self)
+    }
+}
+
+impl AnyConditionKey {
+    /// The actions of the key's service for which the reference lists it.
+    ///
+    /// ```
+    /// use catalog::AnyConditionKey;
+    ///
+    /// let key: AnyConditionKey = "ses:FromAddress".parse()?;
+    /// assert!(key.actions().any(|action| action.name() == "SendEmail"));
+    /// # Ok::<_, catalog::NameError>(())
+    /// ```
+    #[must_use]
+    pub fn actions(self) -> Where<ServiceActions, WithConditionKey> {
+        self.service().actions().with_condition_key(self)
+    }
+
+    /// The resource types of the key's service for which the reference lists it.
+    #[must_use]
+    pub fn resource_types(
+        self,
+    ) -> impl DoubleEndedIterator<Item = AnyResourceType> + FusedIterator + Clone + fmt::Debug {
+        Where { actions: self.service().resource_types(), criterion: WithConditionKey(self) }
+    }
+
+    /// The keys of this name in all services that list it, this one among them.
+    ///
+    /// ```
+    /// use catalog::AnyConditionKey;
+    ///
+    /// let key: AnyConditionKey = "aws:TagKeys".parse()?;
+    /// let actions = key.everywhere().flat_map(AnyConditionKey::actions);
+    /// assert!(actions.count() > key.actions().count());
+    /// # Ok::<_, catalog::NameError>(())
+    /// ```
+    #[must_use]
+    pub fn everywhere(self) -> Everywhere {
+        Everywhere { services: services(), name: self.name() }
+    }
+}
+
+/// The condition keys of one name in all services: what [`AnyConditionKey::everywhere`] gives.
+#[derive(Clone, Debug)]
+pub struct Everywhere {
+    services: Services,
+    name: &'static str,
+}
+
+impl Iterator for Everywhere {
+    type Item = AnyConditionKey;
+
+    fn next(&mut self) -> Option<AnyConditionKey> {
+        self.services.find_map(|service: Service| service.condition_key(self.name))
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (0, self.services.size_hint().1)
+    }
+}
+
+impl DoubleEndedIterator for Everywhere {
+    fn next_back(&mut self) -> Option<AnyConditionKey> {
+        let name = self.name;
+        self.services.by_ref().rev().find_map(|service| service.condition_key(name))
+    }
+}
+
+impl FusedIterator for Everywhere {}

@@ -1,0 +1,55 @@
+//! The number of an action among all actions of the catalog, which is its bit in a set.
+
+use crate::{
+    handles::{AnyAction, Service},
+    services::ALL,
+};
+
+/// How many services there are.
+pub(super) const SERVICES: usize = ALL.len();
+
+/// The number of each service's first action among all actions.
+static FIRST: [u32; SERVICES] = counts().0;
+
+/// How many actions there are, and how many the largest service has.
+pub(super) const COUNT: usize = counts().1;
+pub(super) const LARGEST: usize = counts().2;
+
+pub(super) const BITS: usize = u64::BITS as usize;
+pub(super) const WORDS: usize = COUNT.div_ceil(BITS);
+
+#[expect(clippy::indexing_slicing, clippy::cast_possible_truncation, reason = "this runs in the compiler")]
+const fn counts() -> ([u32; SERVICES], usize, usize) {
+    let mut first = [0; SERVICES];
+    let (mut sum, mut largest, mut place) = (0, 0, 0);
+    while place < SERVICES {
+        first[place] = sum as u32;
+        let count = ALL[place].table().actions.names.len();
+        sum += count;
+        if count > largest {
+            largest = count;
+        }
+        place += 1;
+    }
+    (first, sum, largest)
+}
+
+/// The place of a service of the catalog among all services.
+pub(super) fn place_of(service: Service) -> Option<usize> {
+    let place = ALL.binary_search_by(|other| other.prefix().cmp(service.prefix())).ok()?;
+    // A service that somebody defined may have the prefix of one of the catalog.
+    ALL.get(place).is_some_and(|found| *found == service).then_some(place)
+}
+
+/// The number of the first action of the service at a place.
+pub(super) fn first_of(place: usize) -> usize {
+    FIRST.get(place).map_or(COUNT, |first| *first as usize)
+}
+
+/// The bits of the last word that stand for actions.
+pub(super) const LAST: u64 = u64::MAX >> ((BITS - COUNT % BITS) % BITS);
+
+/// The number of an action among all actions.
+pub(super) fn number(action: AnyAction) -> Option<usize> {
+    place_of(action.service()).map(|place| first_of(place) + usize::from(action.position()))
+}

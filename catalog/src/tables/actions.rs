@@ -1,0 +1,79 @@
+//! The facts about the actions of a service.
+
+use catalog_core::{
+    AccessLevels,
+    packed::{Lists, Numbers, PackedTables, Strings, byte},
+};
+
+/// What is known of the actions of a service.
+///
+/// The parts: access levels, a byte an action; 1 for a permission-only action, a byte an action; lists; dependent
+/// actions; descriptions; URLs. The lists of an action are its resource types (reference doubled, plus 1 if required), its
+/// condition keys (references) and its dependent actions (positions among their names).
+#[derive(Debug)]
+pub struct ActionTable {
+    /// The parts.
+    pub facts: PackedTables,
+    /// The positions of the resource types that actions refer to.
+    pub resource_types: &'static [u16],
+    /// The positions of the condition keys that actions refer to.
+    pub condition_keys: &'static [u16],
+}
+
+impl ActionTable {
+    /// The access levels of the action at a position.
+    #[inline]
+    #[must_use]
+    pub const fn access_levels(&self, position: u16) -> AccessLevels {
+        AccessLevels::from_bits(byte(self.facts.bytes(0), position as usize))
+    }
+
+    /// Whether the action at a position is permission-only.
+    #[inline]
+    #[must_use]
+    pub const fn is_permission_only(&self, position: u16) -> bool {
+        byte(self.facts.bytes(1), position as usize) != 0
+    }
+
+    /// Whether the action at a position takes any resource type.
+    #[inline]
+    #[must_use]
+    pub const fn supports_resources(&self, position: u16) -> bool {
+        !self.resource_types_of(position).is_empty()
+    }
+
+    const fn lists(&self) -> Lists {
+        Lists::new(self.facts.bytes(2), self.facts.bytes(3))
+    }
+
+    pub(crate) const fn resource_types_of(&self, position: u16) -> Numbers {
+        self.lists().stated(position as usize, 0)
+    }
+
+    pub(crate) const fn condition_keys_of(&self, position: u16) -> Numbers {
+        self.lists().stated(position as usize, 1)
+    }
+
+    /// The names of dependent actions, with their prefixes.
+    pub(crate) const fn dependent_actions(&self) -> Strings {
+        self.facts.strings(4)
+    }
+
+    pub(crate) const fn dependent_actions_of(&self, position: u16) -> Option<Numbers> {
+        self.lists().get(position as usize, 2)
+    }
+
+    /// AWS's sentence about the action at a position.
+    #[inline]
+    #[must_use]
+    pub const fn description(&self, position: u16) -> Option<&'static str> {
+        self.facts.strings(5).given(position as usize)
+    }
+
+    /// AWS's page about the action at a position.
+    #[inline]
+    #[must_use]
+    pub const fn url(&self, position: u16) -> Option<&'static str> {
+        self.facts.strings(6).given(position as usize)
+    }
+}

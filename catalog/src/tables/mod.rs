@@ -1,0 +1,18 @@
+//! The constant tables of a service, which its enums and handles read. The attribute macros write them;
+//! `packed` of the crate's core describes the layout of the bytes.
+
+mod actions;
+mod arns;
+mod condition_keys;
+mod names;
+mod operations;
+mod resource_types;
+mod service;
+
+pub use actions::ActionTable;
+pub use arns::ArnTable;
+pub use condition_keys::ConditionKeyTable;
+pub use names::NameTable;
+pub use operations::OperationTable;
+pub use resource_types::ResourceTypeTable;
+pub use service::{Entries, Owner, ServiceTable};

@@ -1,0 +1,31 @@
+//! The facts about the resource types of a service.
+
+use catalog_core::packed::{Lists, Numbers, PackedTables};
+
+use super::arns::ArnTable;
+
+/// What is known of the resource types of a service.
+///
+/// The parts: lists; URLs. The one list of a resource type is its condition keys (references). AWS describes none.
+#[derive(Debug)]
+pub struct ResourceTypeTable {
+    /// The parts.
+    pub facts: PackedTables,
+    /// The positions of the condition keys that resource types refer to.
+    pub condition_keys: &'static [u16],
+    /// ARN formats, with the feature `arn`.
+    pub arns: ArnTable,
+}
+
+impl ResourceTypeTable {
+    pub(crate) const fn condition_keys_of(&self, position: u16) -> Numbers {
+        Lists::new(self.facts.bytes(0), self.facts.bytes(1)).stated(position as usize, 0)
+    }
+
+    /// AWS's page about the resource type at a position.
+    #[inline]
+    #[must_use]
+    pub const fn url(&self, position: u16) -> Option<&'static str> {
+        self.facts.strings(2).given(position as usize)
+    }
+}
