@@ -20,7 +20,7 @@ golden! {
     left_out_half "../../xtask/tests/fixtures/golden/left-out-half/out/catalog/src/services/exmail.rs"
     merged "../../xtask/tests/fixtures/golden/merged/out/catalog/src/services/exmail.rs"
     minimal "../../xtask/tests/fixtures/golden/minimal/out/catalog/src/services/ex_post.rs"
-    quirk "../../xtask/tests/fixtures/golden/quirk/out/catalog/src/services/exmail.rs"
+    chosen_identifier "../../xtask/tests/fixtures/golden/chosen-identifier/out/catalog/src/services/exmail.rs"
     today "../../xtask/tests/fixtures/golden/today/out/catalog/src/services/exmail.rs"
 }
 
@@ -125,7 +125,7 @@ fn every_fixture_is_a_service() {
         left_out_half::SERVICE,
         merged::SERVICE,
         minimal::SERVICE,
-        quirk::SERVICE,
+        chosen_identifier::SERVICE,
         today::SERVICE,
     ];
     for service in services {
@@ -133,5 +133,5 @@ fn every_fixture_is_a_service() {
             assert_eq!(service.action(action.name()), Some(action));
         }
     }
-    assert_eq!(quirk::SERVICE.prefix(), "exmail");
+    assert_eq!(chosen_identifier::SERVICE.prefix(), "exmail");
 }

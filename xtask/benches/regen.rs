@@ -11,101 +11,43 @@
 //! with further folders of pages. Pages with an error are left away, and how many is said.
 
 use criterion::Criterion;
-use pulldown_cmark::{Options, Parser};
+use rayon::ThreadPoolBuilder;
 use std::hint::black_box;
 use std::num::NonZeroUsize;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
-use xtask::emit::File;
 use xtask::progress::Progress;
-use xtask::read::{self, Folder};
-use xtask::source::Source;
-use xtask::workers::Workers;
-use xtask::{pipeline, regen, write};
+use xtask::{pipeline, write};
 
 #[path = "../../catalog/benches/ratio/mod.rs"]
 mod ratio;
-use ratio::{measuring, ratio, time};
+use ratio::{ratio, time};
 
 mod floor;
+mod pages;
 use floor::Floor;
+use pages::Pages;
 
 /// As many pages are the whole reference, or nearly.
 const WHOLE: usize = 400;
 
-/// Pages to measure with.
-struct Pages {
-    name: String,
-    folder: Folder,
-    /// What they become.
-    files: Vec<File>,
-}
-
-impl Pages {
-    fn load(path: &Path, name: &str) -> Option<Self> {
-        let mut folder = read::folder(path, name, &mut Vec::new());
-        if !measuring() {
-            // Enough to see that everything runs.
-            folder.pages.truncate(40);
-        }
-        // Errors about single pages come first; those that need the whole show when these are gone.
-        let files = loop {
-            let mut found = Vec::new();
-            let files = regen::generate(&folder, &all_cores(), &mut found).files;
-            let before = folder.pages.len();
-            folder.pages.retain(|page| !found.iter().any(|found| found.is_error() && found.file() == Some(*page)));
-            if folder.pages.len() == before {
-                break files;
-            }
-        };
-        if files.is_empty() || folder.pages.is_empty() {
-            println!("{name}: no page to measure");
-            return None;
-        }
-        println!("{name}: {} of {} pages", folder.pages.len(), folder.seen);
-        Some(Self { name: name.to_owned(), folder, files })
-    }
-
-    fn sources(&self) -> impl Iterator<Item = &Source> {
-        self.folder.pages.iter().filter_map(|page| self.folder.sources.get(*page))
-    }
-
-    /// The bare pass.
-    fn pass(&self) {
-        self.sources().for_each(|source| bare_pass(&source.text));
-    }
-
-    /// Parse and lower.
-    fn read(&self) {
-        for page in &self.folder.pages {
-            if let Some(source) = self.folder.sources.get(*page) {
-                black_box(pipeline::page(*page, source));
-            }
+/// Parses and lowers all pages.
+fn read(pages: &Pages) {
+    for page in &pages.folder.pages {
+        if let Some(source) = pages.folder.sources.get(*page) {
+            black_box(pipeline::page(*page, source));
         }
     }
-
-    /// Regenerating.
-    fn regen(&self, workers: &Workers, out: &Path) {
-        let mut found = Vec::new();
-        let files = regen::generate(&self.folder, workers, &mut found).files;
-        let plan = write::plan(out, "", files, &mut found);
-        let _ = black_box(plan.apply());
-    }
 }
 
-fn bare_pass(text: &str) {
-    for event in Parser::new_ext(text, Options::ENABLE_TABLES).into_offset_iter() {
-        black_box(event);
-    }
-}
-
-fn one_core() -> Workers {
-    Workers::new(NonZeroUsize::MIN, Progress::none())
-}
-
-fn all_cores() -> Workers {
-    Workers::all(Progress::none())
+/// Regenerates on a number of threads, which are started for it as they are for a run of the command.
+fn regen(pages: &Pages, threads: usize, out: &Path) {
+    let Ok(pool) = ThreadPoolBuilder::new().num_threads(threads).build() else { return };
+    let mut found = Vec::new();
+    let files = pool.install(|| xtask::regen::generate(&pages.folder, Progress::Hidden, &mut found).files);
+    let plan = write::plan(out, "", files, &mut found);
+    let _ = black_box(plan.apply());
 }
 
 /// Runs something in a fresh folder; the folder's making and removal do not count.
@@ -144,29 +86,34 @@ fn measure(pages: &Arc<Pages>, criterion: &mut Criterion) {
 
     let mut group = criterion.benchmark_group(&pages.name);
     group.sample_size(20).measurement_time(Duration::from_secs(2)).warm_up_time(Duration::from_millis(500));
-    group.bench_function("read/bare pass", |bencher| bencher.iter(|| pages.pass()));
-    group.bench_function("read/parse and lower", |bencher| bencher.iter(|| pages.read()));
-    for (cores, floor, workers) in [("one", &floor_on_one, one_core()), ("all", &floor_on_all, all_cores())] {
-        group.bench_function(format!("{cores}/floor"), |bencher| {
+    group.bench_function("read/bare pass", |bencher| bencher.iter(|| pages.bare_pass()));
+    group.bench_function("read/parse and lower", |bencher| bencher.iter(|| read(pages)));
+    for (name, floor, threads) in [("one", &floor_on_one, 1), ("all", &floor_on_all, cores)] {
+        group.bench_function(format!("{name}/floor"), |bencher| {
             bencher.iter_custom(|rounds| (0..rounds).map(|_| in_folder(|out| floor.run(out))).sum());
         });
-        group.bench_function(format!("{cores}/regen"), |bencher| {
-            bencher.iter_custom(|rounds| (0..rounds).map(|_| in_folder(|out| pages.regen(&workers, out))).sum());
+        group.bench_function(format!("{name}/regen"), |bencher| {
+            bencher.iter_custom(|rounds| (0..rounds).map(|_| in_folder(|out| regen(pages, threads, out))).sum());
         });
     }
     group.finish();
 
     let name = &pages.name;
-    ratio(&format!("{name}: parse and lower / bare pass"), None, || time(|| pages.read()), || time(|| pages.pass()));
+    ratio(
+        &format!("{name}: parse and lower / bare pass"),
+        None,
+        || time(|| read(pages)),
+        || time(|| pages.bare_pass()),
+    );
     // The bar is for the whole reference: a few pages are over before threads are worth their start.
     let bar = (pages.folder.pages.len() >= WHOLE).then_some(1.5);
     let rows = [
-        ("regen / floor, one core each", bar, one_core(), &floor_on_one),
-        ("regen / floor, all cores each", bar, all_cores(), &floor_on_all),
-        ("regen on all cores / floor on one", None, all_cores(), &floor_on_one),
+        ("regen / floor, one core each", bar, 1, &floor_on_one),
+        ("regen / floor, all cores each", bar, cores, &floor_on_all),
+        ("regen on all cores / floor on one", None, cores, &floor_on_one),
     ];
-    for (what, bar, workers, floor) in rows {
-        let ours = || in_folder(|out| pages.regen(&workers, out));
+    for (what, bar, threads, floor) in rows {
+        let ours = || in_folder(|out| regen(pages, threads, out));
         ratio(&format!("{name}: {what}"), bar, ours, || in_folder(|out| floor.run(out)));
     }
 }

@@ -1,12 +1,13 @@
-//! Rules that need the whole: every name of an enum gets an identifier, no two the same, and every quirk is needed.
+//! Rules that need the whole: every name gets an identifier, no two the same, and every chosen identifier is needed.
 
 use crate::diagnostic::{Code, Diagnostic, Place};
-use crate::ident;
+use crate::identifiers::{self, ChosenIdentifier};
+use crate::known_errors;
 use crate::lower::Lowered;
 use crate::model::{Operation, Service};
-use crate::quirks::{Kind, Quirk};
+use crate::name_kind::NameKind;
 use crate::rows::Origin;
-use crate::slips;
+use crate::rust_names;
 use std::collections::{HashMap, HashSet};
 
 /// The identifiers of a service's names: one vector beside each of the service's.
@@ -24,31 +25,33 @@ pub struct Identifiers {
 
 /// Gives every name of every service its identifier.
 #[must_use]
-pub fn identifiers(services: &[Lowered], quirks: &[Quirk], found: &mut Vec<Diagnostic>) -> Vec<Identifiers> {
-    let mut quirks: Vec<Open<'_>> = quirks.iter().map(|quirk| Open { quirk, fate: Fate::NoSuchName }).collect();
+pub fn identifiers(services: &[Lowered], chosen: &[ChosenIdentifier], found: &mut Vec<Diagnostic>) -> Vec<Identifiers> {
+    let mut entries: Vec<Entry<'_>> =
+        chosen.iter().map(|chosen| Entry { chosen, outcome: Outcome::NoSuchName }).collect();
     let identifiers = services
         .iter()
         .map(|Lowered { service, origins, .. }| {
             let prefix = service.prefix.as_str();
             let mut enumeration = |kind, names: Vec<&str>, origins: &[Origin]| {
-                Enumeration { prefix, kind, names: &names, origins }.identifiers(&mut quirks, found)
+                Enumeration { prefix, kind, names: &names, origins }.identifiers(&mut entries, found)
             };
             let actions = service.actions.iter().map(|action| action.name.as_str()).collect();
             let types = service.resource_types.iter().map(|resource_type| resource_type.name.as_str()).collect();
             let keys = service.condition_keys.iter().map(|key| key.name.as_str()).collect();
             Identifiers {
-                actions: enumeration(Kind::Action, actions, &origins.actions),
-                resource_types: enumeration(Kind::ResourceType, types, &origins.resource_types),
-                condition_keys: enumeration(Kind::ConditionKey, keys, &origins.condition_keys),
+                actions: enumeration(NameKind::Action, actions, &origins.actions),
+                resource_types: enumeration(NameKind::ResourceType, types, &origins.resource_types),
+                condition_keys: enumeration(NameKind::ConditionKey, keys, &origins.condition_keys),
                 operations: operations(service, found),
             }
         })
         .collect();
-    found.extend(quirks.iter().filter_map(Open::complaint));
+    found.extend(entries.iter().filter_map(Entry::complaint));
     identifiers
 }
 
-/// The identifiers of a service's operations. No quirk settles them: where two have one name, their clients do.
+/// Returns the identifiers of a service's operations. No chosen identifier settles them: where two have one name, their
+/// clients do.
 fn operations(service: &Service, found: &mut Vec<Diagnostic>) -> Vec<String> {
     let mut clients: HashMap<&str, HashSet<Option<&str>>> = HashMap::with_capacity(service.operations.len());
     for operation in &service.operations {
@@ -61,7 +64,7 @@ fn operations(service: &Service, found: &mut Vec<Diagnostic>) -> Vec<String> {
         let name = &operation.name;
         let several = clients.get(name.as_str()).is_some_and(|clients| clients.len() > 1);
         let client = operation.sdk_client.as_deref().filter(|_| several);
-        let Some(identifier) = ident::operation(name, client) else {
+        let Some(identifier) = rust_names::operation(name, client) else {
             let message = format!("the operation `{name}` has no letter or digit");
             let help = "give it the name that the service's API reference has";
             found.push(Diagnostic::error(Code::NoIdentifier, message, page()).help(help));
@@ -77,35 +80,36 @@ fn operations(service: &Service, found: &mut Vec<Diagnostic>) -> Vec<String> {
     identifiers
 }
 
-/// A quirk, and what has become of it.
-struct Open<'a> {
-    quirk: &'a Quirk,
-    fate: Fate,
+/// An entry of `identifiers.toml`, and its outcome.
+struct Entry<'a> {
+    chosen: &'a ChosenIdentifier,
+    outcome: Outcome,
 }
 
-enum Fate {
+/// Whether an entry is needed, and the reason if it is not.
+enum Outcome {
     NoSuchName,
     SameAsRule,
-    NothingMeets,
+    NoConflict,
     Repeated,
     Needed,
 }
 
-impl Open<'_> {
-    /// The error about a quirk that nothing needs.
+impl Entry<'_> {
+    /// Returns the error about an entry that nothing needs.
     fn complaint(&self) -> Option<Diagnostic> {
-        let Quirk { service, kind, name, identifier, .. } = self.quirk;
+        let ChosenIdentifier { service, kind, name, identifier, .. } = self.chosen;
         let noun = kind.noun();
-        let why = match self.fate {
-            Fate::Needed => return None,
-            Fate::NoSuchName => format!("no page defines the {noun} `{name}` of `{service}`"),
-            Fate::SameAsRule => format!("the rule already makes `{identifier}` of `{name}`"),
-            Fate::NothingMeets => format!("no other {noun} of `{service}` would get the identifier of `{name}`"),
-            Fate::Repeated => format!("an entry above already settles the {noun} `{name}`"),
+        let why = match self.outcome {
+            Outcome::Needed => return None,
+            Outcome::NoSuchName => format!("no page defines the {noun} `{name}` of `{service}`"),
+            Outcome::SameAsRule => format!("the rule already makes `{identifier}` of `{name}`"),
+            Outcome::NoConflict => format!("no other {noun} of `{service}` would get the identifier of `{name}`"),
+            Outcome::Repeated => format!("an entry above already settles the {noun} `{name}`"),
         };
-        let message = format!("a quirk that is not needed: {why}");
+        let message = format!("an entry that is not needed: {why}");
         Some(
-            Diagnostic::at(Code::UnusedQuirk, message, self.quirk.file, self.quirk.span.clone())
+            Diagnostic::at(Code::UnusedIdentifier, message, self.chosen.file, self.chosen.span.clone())
                 .help("remove the entry"),
         )
     }
@@ -114,19 +118,19 @@ impl Open<'_> {
 /// One enum to be.
 struct Enumeration<'a> {
     prefix: &'a str,
-    kind: Kind,
+    kind: NameKind,
     names: &'a [&'a str],
     origins: &'a [Origin],
 }
 
 impl Enumeration<'_> {
-    fn identifiers(&self, quirks: &mut [Open<'_>], found: &mut Vec<Diagnostic>) -> Vec<String> {
+    fn identifiers(&self, entries: &mut [Entry<'_>], found: &mut Vec<Diagnostic>) -> Vec<String> {
         let by_rule: Vec<Option<String>> = self.names.iter().map(|name| self.by_rule(name)).collect();
         let mut uses: HashMap<&Option<String>, usize> = HashMap::with_capacity(by_rule.len());
         for identifier in &by_rule {
             *uses.entry(identifier).or_default() += 1;
         }
-        let chosen = self.chosen(quirks, &by_rule, &uses);
+        let chosen = self.chosen(entries, &by_rule, &uses);
 
         let mut taken: HashMap<String, usize> = HashMap::with_capacity(by_rule.len());
         let mut identifiers = Vec::with_capacity(by_rule.len());
@@ -150,33 +154,35 @@ impl Enumeration<'_> {
 
     fn by_rule(&self, name: &str) -> Option<String> {
         match self.kind {
-            Kind::Action | Kind::ResourceType => ident::variant(name),
-            Kind::ConditionKey => slips::identifier(self.prefix, self.kind, name)
-                .map_or_else(|| ident::condition_key(name, self.prefix), |slip| Some(slip.to_owned())),
+            NameKind::Action | NameKind::ResourceType => rust_names::variant(name),
+            NameKind::ConditionKey => known_errors::identifier(self.prefix, self.kind, name)
+                .map_or_else(|| rust_names::condition_key(name, self.prefix), |own| Some(own.to_owned())),
         }
     }
 
-    /// The identifiers that quirks choose, by name; and each quirk learns what becomes of it.
+    /// Returns the chosen identifiers by name, and sets the outcome of each entry.
     fn chosen<'q>(
         &self,
-        quirks: &mut [Open<'q>],
+        entries: &mut [Entry<'q>],
         by_rule: &[Option<String>],
         uses: &HashMap<&Option<String>, usize>,
     ) -> HashMap<&'q str, &'q str> {
         let mut chosen: HashMap<&str, &str> = HashMap::new();
-        for open in quirks.iter_mut().filter(|open| open.quirk.service == self.prefix && open.quirk.kind == self.kind) {
-            let quirk = open.quirk;
-            let Some(at) = self.names.iter().position(|name| *name == quirk.name) else { continue };
+        let own =
+            entries.iter_mut().filter(|entry| entry.chosen.service == self.prefix && entry.chosen.kind == self.kind);
+        for entry in own {
+            let wanted = entry.chosen;
+            let Some(at) = self.names.iter().position(|name| *name == wanted.name) else { continue };
             let rule = by_rule.get(at).unwrap_or(&None);
-            open.fate = if chosen.contains_key(quirk.name.as_str()) {
-                Fate::Repeated
-            } else if rule.as_ref() == Some(&quirk.identifier) {
-                Fate::SameAsRule
+            entry.outcome = if chosen.contains_key(wanted.name.as_str()) {
+                Outcome::Repeated
+            } else if rule.as_ref() == Some(&wanted.identifier) {
+                Outcome::SameAsRule
             } else if rule.is_some() && uses.get(rule).is_none_or(|uses| *uses < 2) {
-                Fate::NothingMeets
+                Outcome::NoConflict
             } else {
-                chosen.insert(&quirk.name, &quirk.identifier);
-                Fate::Needed
+                chosen.insert(&wanted.name, &wanted.identifier);
+                Outcome::Needed
             };
         }
         chosen
@@ -192,7 +198,7 @@ impl Enumeration<'_> {
         let help = format!(
             "choose another one in {}, beside the pages:\n[[identifier]]\nservice = {:?}\nkind = {:?}\nname = {name:?}\n\
              identifier = \"…\"\nreason = \"…\"",
-            crate::quirks::FILE,
+            identifiers::FILE,
             self.prefix,
             self.kind.word(),
         );

@@ -21,14 +21,14 @@ pub struct Editions {
 impl Editions {
     /// The edition of the page called `page`; none if it is not stated.
     #[must_use]
-    pub fn of(&self, page: &str) -> Option<Edition> {
+    pub fn get(&self, page: &str) -> Option<Edition> {
         self.exceptions.get(page).copied().or(self.rule)
     }
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Table {
+struct EditionTable {
     edition: Option<Spanned<String>>,
     #[serde(default)]
     pages: BTreeMap<Spanned<String>, Spanned<String>>,
@@ -37,7 +37,7 @@ struct Table {
 /// Reads the editions of the pages that are there. All that is wrong is reported.
 #[must_use]
 pub fn parse(file: FileId, text: &str, pages: &[&str], found: &mut Vec<Diagnostic>) -> Editions {
-    let table: Table = match toml::from_str(text) {
+    let table: EditionTable = match toml::from_str(text) {
         Ok(table) => table,
         Err(error) => {
             let message = format!("the editions of the pages cannot be read: {}", error.message());
@@ -91,7 +91,7 @@ mod tests {
 
     #[test]
     fn an_exception_goes_before_the_rule_and_what_is_not_said_is_not_stated() {
-        let all = |editions: Editions| ["list_a.md", "list_b.md"].map(|page| editions.of(page));
+        let all = |editions: Editions| ["list_a.md", "list_b.md"].map(|page| editions.get(page));
         let [old, new] = [Edition::new(2018, 4), Edition::new(2026, 9)];
         assert_eq!(all(read("edition = '2026-09'\n[pages]\n'list_a.md' = '2018-04'\n")), [old, new]);
         assert_eq!(all(read("edition = '2026-09'\n")), [new, new]);

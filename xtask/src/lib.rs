@@ -4,7 +4,7 @@
 //! [`check`] → [`emit`] → [`mod@write`]. Markdown ends at [`rows`], places in a page end at [`check`], and from [`emit`]
 //! on there is only text. Whatever is wrong on the way is a [`diagnostic`], and where one is an error nothing is written.
 //!
-//! Before anything is written, the [`gate`] compares it with what is there, which [`recall`] reads back. [`diff`] says
+//! Before anything is written, [`loss_check`] compares it with what is there, which [`read_back`] reads. [`diff`] says
 //! what has changed in meaning between two states of the reference.
 //!
 //! # Example
@@ -23,31 +23,34 @@
 
 pub mod check;
 pub mod cli;
+pub mod commands;
+pub mod counts;
 pub mod diagnostic;
 pub mod diff;
 pub mod editions;
 pub mod emit;
 pub mod export;
-pub mod gate;
-pub mod ident;
+pub mod identifiers;
+pub mod known_errors;
+pub mod loss_check;
 pub mod lower;
 pub mod merge;
 pub mod messages;
 pub mod model;
+pub mod name_kind;
 pub mod parse;
 pub mod pipeline;
 pub mod progress;
-pub mod quirks;
 pub mod read;
-pub mod recall;
+pub mod read_back;
 pub mod regen;
 pub mod report;
+pub mod row_totals;
 pub mod rows;
 pub mod rules;
+pub mod rust_names;
 pub mod slice;
-pub mod slips;
 pub mod source;
 pub mod suggest;
-pub mod tally;
-pub mod workers;
+pub mod workspace;
 pub mod write;

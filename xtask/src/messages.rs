@@ -1,22 +1,22 @@
-//! What a command says: the options for it, and the printing, for people and for tools.
+//! The output of a command about its run: the options for it, and the printing, for people and for tools.
 
-use crate::diagnostic::{self, Colour, Json, Severity};
+use crate::counts::Counts;
+use crate::diagnostic::{self, Color, Json, Severity};
 use crate::progress::Progress;
-use crate::regen::Counts;
 use crate::report::Report;
 use clap::{Args, ValueEnum};
 use serde::Serialize;
 use std::io::{self, Write};
 
-/// How many warnings of a code are printed before the others are only counted.
+/// The number of warnings of a code that are printed; the others are only counted.
 const MOST: usize = 5;
 
-/// How a command talks, and how much it takes.
+/// The options for messages, which every command has.
 #[derive(Clone, Copy, Debug, Args)]
 pub struct Messages {
     /// How to print messages.
     #[arg(long, value_name = "FORMAT", default_value = "human")]
-    message_format: Format,
+    message_format: MessageFormat,
     /// Prints every warning, and not only the first five of a code.
     #[arg(long)]
     all_warnings: bool,
@@ -26,7 +26,7 @@ pub struct Messages {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Format {
+enum MessageFormat {
     /// For people.
     Human,
     /// For tools: a JSON object a line, on standard error; the last one sums up.
@@ -35,11 +35,11 @@ enum Format {
 
 /// The object that ends the messages for tools.
 #[derive(Debug, Serialize)]
-struct Last<'a> {
+struct LastObject<'a> {
     summary: Summary<'a>,
 }
 
-/// How a run has ended.
+/// The outcome of a run.
 #[derive(Debug, Serialize)]
 struct Summary<'a> {
     ok: bool,
@@ -48,32 +48,32 @@ struct Summary<'a> {
     /// Pages in the folder, and those of them that a message is about.
     pages: usize,
     pages_with_messages: usize,
-    /// What the pages hold; `null` if the run has failed.
+    /// The numbers of things that the pages hold; `null` if the run has failed.
     counts: Option<Counts>,
     /// The files that `regen` has changed, or would have to.
-    changes: &'a [Changed<'a>],
+    changes: &'a [ChangedFile<'a>],
 }
 
 /// A generated file that is not what it should be, or was not.
 #[derive(Clone, Copy, Debug, Serialize)]
-pub struct Changed<'a> {
+pub struct ChangedFile<'a> {
     /// The file.
     pub file: &'a str,
-    /// What is or was wrong with it, in a word.
+    /// The reason for the change, in a word.
     pub state: &'static str,
 }
 
 impl Messages {
-    /// Who is told how far a run has got: a person at a terminal.
+    /// Returns whether a run shows progress bars: people watch them, and tools do not.
     #[must_use]
     pub fn progress(self) -> Progress {
-        if self.is_human() { Progress::stderr() } else { Progress::none() }
+        if self.is_human() { Progress::Shown } else { Progress::Hidden }
     }
 
     /// Whether people are to read this, and not tools.
     #[must_use]
     pub fn is_human(self) -> bool {
-        self.message_format == Format::Human
+        self.message_format == MessageFormat::Human
     }
 
     /// Whether nothing may be written after what was found.
@@ -87,8 +87,8 @@ impl Messages {
     pub fn print(self, report: &Report, nothing: &str) {
         // Nobody is left to be told when standard error is closed.
         let _ = match self.message_format {
-            Format::Human => self.print_human(report, nothing, &mut anstream::stderr().lock()),
-            Format::Json => {
+            MessageFormat::Human => self.print_human(report, nothing, &mut anstream::stderr().lock()),
+            MessageFormat::Json => {
                 report.sorted().into_iter().try_for_each(|found| json(&Json::new(found, &report.folder.sources)))
             }
         };
@@ -98,15 +98,15 @@ impl Messages {
         if report.found.is_empty() {
             return Ok(());
         }
-        // The stream takes the colours out again where they cannot be seen.
-        let colour = Colour::Terminal;
+        // The stream takes the colors out again where they cannot be seen.
+        let color = Color::Terminal;
         let (shown, hidden) = report.shortened(if self.all_warnings { usize::MAX } else { MOST });
         for found in shown {
-            writeln!(out, "{}\n", diagnostic::render(found, &report.folder.sources, colour))?;
+            writeln!(out, "{}\n", diagnostic::render(found, &report.folder.sources, color))?;
         }
         for (code, count) in hidden {
             let message = format!("{count} more of these; `--all-warnings` prints them");
-            writeln!(out, "{}", diagnostic::line(Severity::Warning, Some(code), &message, colour))?;
+            writeln!(out, "{}", diagnostic::line(Severity::Warning, Some(code), &message, color))?;
         }
         let summary = report.summary();
         let (severity, message) = match (report.errors(), self.deny_warnings) {
@@ -114,11 +114,11 @@ impl Messages {
             (0, true) => (Severity::Error, format!("{summary}, and warnings are denied; nothing was {nothing}")),
             _ => (Severity::Error, format!("{summary}; nothing was {nothing}")),
         };
-        writeln!(out, "{}", diagnostic::line(severity, None, &message, colour))
+        writeln!(out, "{}", diagnostic::line(severity, None, &message, color))
     }
 
     /// Prints, for tools, how the run has ended: what the pages hold if it came that far, and which files changed.
-    pub fn print_end(self, ok: bool, report: &Report, counts: Option<Counts>, changes: &[Changed<'_>]) {
+    pub fn print_end(self, ok: bool, report: &Report, counts: Option<Counts>, changes: &[ChangedFile<'_>]) {
         if self.is_human() {
             return;
         }
@@ -126,12 +126,12 @@ impl Messages {
             ok,
             errors: report.errors(),
             warnings: report.warnings(),
-            pages: report.folder.seen,
+            pages: report.folder.page_count,
             pages_with_messages: report.pages(),
             counts,
             changes,
         };
-        let _ = json(&Last { summary });
+        let _ = json(&LastObject { summary });
     }
 }
 

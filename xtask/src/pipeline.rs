@@ -2,18 +2,21 @@
 
 use crate::diagnostic::{Diagnostic, Reporter};
 use crate::lower::{self, Lowered};
+use crate::progress::Progress;
 use crate::read::Folder;
 use crate::source::{FileId, Source};
-use crate::workers::Workers;
 use crate::{editions, merge, parse};
+use indicatif::ParallelProgressIterator as _;
+use rayon::prelude::{IntoParallelRefIterator as _, ParallelIterator as _};
 
 /// Every service that the pages of a folder describe, sorted by prefix. The pages are read side by side.
 #[must_use]
-pub fn services(folder: &Folder, workers: &Workers, found: &mut Vec<Diagnostic>) -> Vec<Lowered> {
+pub fn services(folder: &Folder, progress: Progress, found: &mut Vec<Diagnostic>) -> Vec<Lowered> {
     let sources: Vec<(FileId, &Source)> =
         folder.pages.iter().filter_map(|&file| Some((file, folder.sources.get(file)?))).collect();
-    let read =
-        workers.map("pages read", &sources, |(_, source)| source.text.len(), |(file, source)| page(*file, source));
+    let bar = progress.bar("pages read", sources.len());
+    // The results are in the order of the pages, however many threads read them.
+    let read: Vec<_> = sources.par_iter().progress_with(bar).map(|(file, source)| page(*file, source)).collect();
     let mut pages = Vec::with_capacity(read.len());
     for (lowered, mut diagnostics) in read {
         pages.extend(lowered);
@@ -23,12 +26,12 @@ pub fn services(folder: &Folder, workers: &Workers, found: &mut Vec<Diagnostic>)
     let table = folder.editions.and_then(|file| Some((file, folder.sources.get(file)?)));
     let editions = table.map(|(file, source)| editions::parse(file, &source.text, &names, found)).unwrap_or_default();
     for page in pages.iter_mut().flat_map(|lowered| &mut lowered.service.pages) {
-        page.edition = editions.of(&page.file);
+        page.edition = editions.get(&page.file);
     }
     merge::merge(pages, found)
 }
 
-/// What one page says, and what is wrong with it. Pages know nothing of each other.
+/// Reads one page, and returns its service and what is wrong with it. Pages do not depend on each other.
 #[must_use]
 pub fn page(file: FileId, source: &Source) -> (Option<Lowered>, Vec<Diagnostic>) {
     let mut report = Reporter::new(file);

@@ -1,83 +1,46 @@
-//! How far a long run has got, on a terminal; a short one, or one that nobody watches, shows nothing.
+//! Progress bars for the long stages of a run, on a terminal only.
 
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::time::{Duration, Instant};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressFinish, ProgressStyle};
 
-/// How long a run may take before it shows how far it has got.
-const PATIENCE: Duration = Duration::from_millis(500);
-
-/// Shows the phases of a run, one after the other.
-#[derive(Clone, Copy, Debug)]
-pub struct Progress {
-    start: Instant,
-    patience: Duration,
-    target: Option<fn() -> ProgressDrawTarget>,
+/// Whether the stages of a run show a progress bar.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Progress {
+    /// No stage shows one: tools, tests and benchmarks do not read it.
+    #[default]
+    Hidden,
+    /// Each stage shows one on standard error, if that is a terminal.
+    Shown,
 }
 
 impl Progress {
-    /// Shows nothing.
+    /// Returns the bar of one stage; `what` says what each of its `steps` has done, such as `pages read`.
+    ///
+    /// The bar is cleared when it is dropped, so that the next stage or message takes its line.
     #[must_use]
-    pub fn none() -> Self {
-        Self { start: Instant::now(), patience: PATIENCE, target: None }
-    }
-
-    /// Shows a bar on standard error if that is a terminal, once half a second has passed from now.
-    #[must_use]
-    pub fn stderr() -> Self {
-        Self { target: Some(ProgressDrawTarget::stderr), ..Self::none() }
-    }
-
-    /// Begins a phase of `len` steps, of which `what` says what each has done: `pages read`.
-    pub(crate) fn phase(&self, what: &'static str, len: usize) -> Phase {
-        let bar = ProgressBar::with_draw_target(Some(len as u64), ProgressDrawTarget::hidden());
-        if let Ok(style) = ProgressStyle::with_template("{msg:>17} [{bar:40}] {pos}/{len}") {
-            bar.set_style(style.progress_chars("=> "));
+    pub fn bar(self, what: &'static str, steps: usize) -> ProgressBar {
+        let target = match self {
+            Self::Hidden => ProgressDrawTarget::hidden(),
+            Self::Shown => ProgressDrawTarget::stderr(),
+        };
+        let bar = ProgressBar::with_draw_target(Some(steps as u64), target);
+        let bar = bar.with_message(what).with_finish(ProgressFinish::AndClear);
+        match ProgressStyle::with_template("{msg:>17} [{bar:40}] {pos}/{len}") {
+            Ok(style) => bar.with_style(style.progress_chars("=> ")),
+            Err(_) => bar,
         }
-        bar.set_message(what);
-        Phase { progress: *self, bar, shown: AtomicBool::new(false) }
-    }
-}
-
-/// One phase; its bar goes when it does.
-pub(crate) struct Phase {
-    progress: Progress,
-    bar: ProgressBar,
-    shown: AtomicBool,
-}
-
-impl Phase {
-    /// One more step is done.
-    pub(crate) fn step(&self) {
-        let Some(target) = self.progress.target else { return };
-        self.bar.inc(1);
-        let overdue = || self.progress.start.elapsed() >= self.progress.patience;
-        if !self.shown.load(Ordering::Relaxed) && overdue() && !self.shown.swap(true, Ordering::Relaxed) {
-            self.bar.set_draw_target(target());
-            self.bar.tick();
-        }
-    }
-}
-
-impl Drop for Phase {
-    fn drop(&mut self) {
-        self.bar.finish_and_clear();
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{PATIENCE, Progress};
+    use super::Progress;
     use indicatif::{ProgressDrawTarget, TermLike};
     use std::io;
-    use std::sync::Mutex;
-    use std::time::Duration;
+    use std::sync::{Arc, Mutex};
 
-    /// What has been drawn.
-    static SCREEN: Mutex<String> = Mutex::new(String::new());
-
-    #[derive(Debug)]
-    struct Screen;
+    /// A terminal that remembers what has been drawn.
+    #[derive(Clone, Debug, Default)]
+    struct Screen(Arc<Mutex<String>>);
 
     impl TermLike for Screen {
         fn width(&self) -> u16 {
@@ -99,7 +62,7 @@ mod tests {
             self.write_str(line)
         }
         fn write_str(&self, text: &str) -> io::Result<()> {
-            SCREEN.lock().map(|mut screen| screen.push_str(text)).map_err(|_| io::ErrorKind::Other.into())
+            self.0.lock().map(|mut screen| screen.push_str(text)).map_err(|_| io::ErrorKind::Other.into())
         }
         fn clear_line(&self) -> io::Result<()> {
             self.write_str("<clear>")
@@ -110,19 +73,22 @@ mod tests {
     }
 
     #[test]
-    fn a_bar_is_drawn_when_the_patience_is_over_and_cleared_at_the_end() {
-        let target = || ProgressDrawTarget::term_like(Box::new(Screen));
-        let drawn = |patience| {
-            SCREEN.lock().unwrap().clear();
-            let phase = Progress { patience, target: Some(target), ..Progress::none() }.phase("pages read", 2);
-            phase.step();
-            phase.step();
-            drop(phase);
-            SCREEN.lock().unwrap().clone()
-        };
-        let screen = drawn(Duration::ZERO);
-        assert!(screen.contains("pages read [====") && screen.contains("1/2"), "{screen:?}");
-        assert!(screen.trim_end().ends_with("<clear>"), "{screen:?}");
-        assert_eq!(drawn(PATIENCE), "");
+    fn a_bar_shows_its_steps_and_is_cleared_when_it_is_dropped() {
+        let screen = Screen::default();
+        let bar = Progress::Shown.bar("pages read", 2);
+        bar.set_draw_target(ProgressDrawTarget::term_like(Box::new(screen.clone())));
+        bar.inc(1);
+        bar.tick();
+        let drawn = screen.0.lock().unwrap().clone();
+        assert!(drawn.contains("pages read [====") && drawn.contains("1/2"), "{drawn:?}");
+        drop(bar);
+        let drawn = screen.0.lock().unwrap().clone();
+        assert!(drawn.trim_end().ends_with("<clear>"), "{drawn:?}");
+    }
+
+    #[test]
+    fn a_hidden_bar_draws_nothing() {
+        assert!(Progress::Hidden.bar("pages read", 2).is_hidden());
+        assert_eq!(Progress::default(), Progress::Hidden);
     }
 }

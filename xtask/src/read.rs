@@ -2,29 +2,29 @@
 
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::source::{FileId, Source, Sources};
-use crate::{editions, quirks};
+use crate::{editions, identifiers};
 use std::io;
 use std::path::Path;
 
-/// What a folder of pages holds.
+/// The files of a folder of pages.
 #[derive(Clone, Debug, Default)]
 pub struct Folder {
     /// Every file that was read.
     pub sources: Sources,
     /// The pages, sorted by file name.
     pub pages: Vec<FileId>,
-    /// The quirks table, if there is one.
-    pub quirks: Option<FileId>,
+    /// The table of chosen identifiers, if there is one.
+    pub identifiers: Option<FileId>,
     /// The editions of the pages, if they are stated.
     pub editions: Option<FileId>,
     /// The number of pages in the folder, those that could not be read included.
-    pub seen: usize,
+    pub page_count: usize,
 }
 
 /// Reads the folder at `path`; messages call it `shown`.
 ///
 /// Pages are the files `list_*.md`. `README.md` and files that are not Markdown are left alone; any other `.md` is an
-/// error, because a page with a slip in its name would otherwise be lost without a word. Folders inside are not read.
+/// error, because a page with a typo in its name would otherwise be lost without a word. Folders inside are not read.
 #[must_use]
 pub fn folder(path: &Path, shown: &str, found: &mut Vec<Diagnostic>) -> Folder {
     let mut folder = Folder::default();
@@ -40,10 +40,10 @@ pub fn folder(path: &Path, shown: &str, found: &mut Vec<Diagnostic>) -> Folder {
         let is_page = name.starts_with("list_") && is_markdown;
         let shown = join(shown, &name);
         if is_page {
-            folder.seen += 1;
+            folder.page_count += 1;
             folder.pages.extend(file(&path.join(&name), name, shown, &mut folder.sources, found));
-        } else if name == quirks::FILE {
-            folder.quirks = file(&path.join(&name), name, shown, &mut folder.sources, found);
+        } else if name == identifiers::FILE {
+            folder.identifiers = file(&path.join(&name), name, shown, &mut folder.sources, found);
         } else if name == editions::FILE {
             folder.editions = file(&path.join(&name), name, shown, &mut folder.sources, found);
         } else if is_markdown && name != "README.md" {
@@ -52,7 +52,7 @@ pub fn folder(path: &Path, shown: &str, found: &mut Vec<Diagnostic>) -> Folder {
             found.push(Diagnostic::error(Code::UnexpectedFile, message, Place::Path(shown)).help(help));
         }
     }
-    if folder.seen == 0 {
+    if folder.page_count == 0 {
         let help = "put AWS's pages there, as `list_<service>.md`";
         found.push(
             Diagnostic::error(Code::NoPages, "the folder holds no pages", Place::Path(shown.to_owned())).help(help),

@@ -1,20 +1,20 @@
-//! What a run has found: everything that is wrong with its input, and the files that quote it.
+//! The findings of a run: everything that is wrong with its input, and the files that quote it.
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::read::Folder;
+use crate::row_totals::RowTotals;
 use crate::source::FileId;
-use crate::tally::Account;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Everything that a run has found. Errors stop it; warnings do so only where the user says so.
 #[derive(Clone, Debug, Default)]
 pub struct Report {
-    /// What was found, in the order in which it was.
+    /// The diagnostics, in the order in which they were found.
     pub found: Vec<Diagnostic>,
     /// The files that were read.
     pub folder: Folder,
-    /// The rows seen and read, page by page.
-    pub accounts: Vec<(FileId, Account)>,
+    /// The rows in the text and the rows read, page by page.
+    pub row_totals: Vec<(FileId, RowTotals)>,
 }
 
 impl From<Diagnostic> for Report {
@@ -25,23 +25,23 @@ impl From<Diagnostic> for Report {
 }
 
 impl Report {
-    /// How many errors there are.
+    /// Returns the number of errors.
     #[must_use]
     pub fn errors(&self) -> usize {
         self.found.iter().filter(|diagnostic| diagnostic.is_error()).count()
     }
 
-    /// How many warnings there are.
+    /// Returns the number of warnings.
     #[must_use]
     pub fn warnings(&self) -> usize {
         self.found.len() - self.errors()
     }
 
-    /// How many pages something was found on.
+    /// Returns the number of pages with a diagnostic.
     #[must_use]
     pub fn pages(&self) -> usize {
         let mut files: BTreeSet<FileId> = self.found.iter().filter_map(Diagnostic::file).collect();
-        for table in [self.folder.quirks, self.folder.editions].into_iter().flatten() {
+        for table in [self.folder.identifiers, self.folder.editions].into_iter().flatten() {
             files.remove(&table);
         }
         files.len()
@@ -69,7 +69,7 @@ impl Report {
         (shown, hidden.collect())
     }
 
-    /// How much was found, and where: `3 errors and 12 warnings in 2 of 4 pages`.
+    /// Returns a summary: `3 errors and 12 warnings in 2 of 4 pages`.
     #[must_use]
     pub fn summary(&self) -> String {
         let counted = [(self.errors(), "error"), (self.warnings(), "warning")]
@@ -77,7 +77,7 @@ impl Report {
             .filter(|(count, _)| *count > 0)
             .map(|(count, word)| format!("{count} {word}{}", if count == 1 { "" } else { "s" }));
         let counted = counted.collect::<Vec<_>>().join(" and ");
-        match (self.pages(), self.folder.seen) {
+        match (self.pages(), self.folder.page_count) {
             (0, _) => counted,
             (_, 1) => format!("{counted} in 1 page"),
             (pages, all) => format!("{counted} in {pages} of {all} pages"),
@@ -102,8 +102,8 @@ mod tests {
             let place = Place::Text(files[file], at..at);
             if error { Diagnostic::error(code, "", place) } else { Diagnostic::warning(code, "", place) }
         };
-        let folder = Folder { sources, pages: files.to_vec(), seen: 2, ..Folder::default() };
-        Report { found: found.iter().map(diagnostic).collect(), folder, accounts: Vec::new() }
+        let folder = Folder { sources, pages: files.to_vec(), page_count: 2, ..Folder::default() };
+        Report { found: found.iter().map(diagnostic).collect(), folder, row_totals: Vec::new() }
     }
 
     #[test]

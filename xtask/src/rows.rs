@@ -1,14 +1,14 @@
-//! What one page says, shaped like the page: the same rows for every Markdown form, each piece with its place.
+//! The rows of one page, shaped like the page: the same rows for every Markdown form, each piece with its place.
 //!
 //! Nothing is judged yet. Words are still words: access levels, types and references become facts in `lower`.
 
+use crate::row_totals::RowCounts;
 use crate::slice::Slice;
 use crate::source::{FileId, Span};
-use crate::tally::Tally;
 
-/// One page.
+/// The rows of one page.
 #[derive(Clone, Debug)]
-pub struct Page<'a> {
+pub struct PageRows<'a> {
     /// The file.
     pub file: FileId,
     /// The file's name.
@@ -18,31 +18,31 @@ pub struct Page<'a> {
     /// The service prefix.
     pub prefix: Slice<'a>,
     /// The section on API operations, which only today's pages have.
-    pub operations: Section<Operation<'a>>,
+    pub operations: SectionRows<Operation<'a>>,
     /// The section on actions.
-    pub actions: Section<Action<'a>>,
+    pub actions: SectionRows<Action<'a>>,
     /// The section on permission-only actions, which only today's pages have; older ones mark such actions.
-    pub permission_only: Section<Action<'a>>,
+    pub permission_only: SectionRows<Action<'a>>,
     /// The section on resource types.
-    pub resource_types: Section<ResourceType<'a>>,
+    pub resource_types: SectionRows<ResourceType<'a>>,
     /// The section on condition keys.
-    pub condition_keys: Section<ConditionKey<'a>>,
-    /// The rows that a look at the bare lines finds.
-    pub seen: Seen,
+    pub condition_keys: SectionRows<ConditionKey<'a>>,
+    /// The rows that the bare lines show.
+    pub counted: CountedRows,
 }
 
-/// What the bare lines of a page show.
+/// The rows that the bare lines of a page show, counted without Markdown.
 #[derive(Clone, Debug, Default)]
-pub struct Seen {
+pub struct CountedRows {
     /// The number of rows.
-    pub tally: Tally,
+    pub counts: RowCounts,
     /// The lines that name an action, an operation, a resource type or a condition key.
     pub names: Vec<Span>,
 }
 
-/// What a section holds.
+/// The rows of a section, or the reason why there are none.
 #[derive(Clone, Debug)]
-pub enum Section<T> {
+pub enum SectionRows<T> {
     /// The rows of its table; none where the page says that there are none.
     Stated(Vec<T>),
     /// The page leaves the table out.
@@ -53,7 +53,7 @@ pub enum Section<T> {
     Unreadable,
 }
 
-impl<T> Section<T> {
+impl<T> SectionRows<T> {
     /// Whether the page says all that belongs into the section.
     #[must_use]
     pub fn is_stated(&self) -> bool {
@@ -90,7 +90,7 @@ pub struct Action<'a> {
     pub description: Slice<'a>,
     /// Its access levels, one piece for each place where the page has them; each may be empty.
     pub access_levels: Vec<Slice<'a>>,
-    /// What it takes, row by row; never empty.
+    /// The rows with the things that it takes; never empty.
     pub rows: Vec<Requirement<'a>>,
     /// Its scenarios.
     pub scenarios: Vec<Scenario<'a>>,
@@ -112,7 +112,7 @@ pub struct Operation<'a> {
     pub name: Name<'a>,
     /// Its SDK client, if the page has one; may be empty.
     pub sdk_client: Option<Slice<'a>>,
-    /// What authorises it, row by row.
+    /// The actions that authorize it, row by row.
     pub actions: Vec<AuthorizedAction<'a>>,
 }
 
@@ -162,7 +162,7 @@ pub struct ConditionKey<'a> {
     pub value_type: Slice<'a>,
 }
 
-/// Where a name of the model stands on its page.
+/// The place of a name of the model on its page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Origin {
     /// The page.

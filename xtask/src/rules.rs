@@ -1,13 +1,10 @@
 //! The rules of the linter: their files in `catalog/policy/src/rules` → the table of findings and the list of rules.
 //!
-//! A rule file's doc comment is its page, and its `rule!` declares the rest. [`read`] takes both from the files, [`emit`]
-//! writes what the compiler needs of them, and [`create`] begins a new file.
+//! A rule file's doc comment is its page, and its `rule!` declares the rest. `read` takes both from the files, `emit`
+//! writes what the compiler needs of them, and `create` begins a new file.
 
-mod command;
-mod create;
+pub(crate) mod create;
 mod declaration;
-mod emit;
-mod page;
-mod read;
-
-pub use command::{NewRule, Rules};
+pub(crate) mod emit;
+pub(crate) mod page;
+pub(crate) mod read;

@@ -24,7 +24,7 @@ impl<'a> Slice<'a> {
         self.text
     }
 
-    /// Where the piece stands.
+    /// Returns the place of the piece.
     #[must_use]
     pub fn span(self) -> Span {
         self.start..self.start + self.text.len()

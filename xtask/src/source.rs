@@ -17,17 +17,17 @@ pub struct Source {
     pub name: String,
     /// The file's path as a message shows it: relative to where the user stands, or as the user gave it.
     pub path: String,
-    /// What the file says, without a byte-order mark.
+    /// Its text, without a byte-order mark.
     pub text: String,
 }
 
 /// Every file of a run, in the order in which they were read.
 #[derive(Clone, Debug, Default)]
-pub struct Sources(Vec<Kept>);
+pub struct Sources(Vec<StoredFile>);
 
 /// A file, and where its lines begin once somebody has asked: a page can be a megabyte long and be quoted often.
 #[derive(Clone, Debug)]
-struct Kept {
+struct StoredFile {
     source: Source,
     lines: OnceLock<Vec<usize>>,
 }
@@ -39,7 +39,7 @@ pub struct Line<'a> {
     pub number: usize,
     /// The byte at which it begins.
     pub start: usize,
-    /// What it says, without its end.
+    /// Its text, without the line end.
     pub text: &'a str,
 }
 
@@ -54,7 +54,7 @@ impl Line<'_> {
 impl Sources {
     /// Keeps a file and says how to refer to it.
     pub fn add(&mut self, source: Source) -> FileId {
-        self.0.push(Kept { source, lines: OnceLock::new() });
+        self.0.push(StoredFile { source, lines: OnceLock::new() });
         FileId(self.0.len() - 1)
     }
 
@@ -67,7 +67,7 @@ impl Sources {
     /// The line on which byte `at` of a file stands.
     #[must_use]
     pub fn line(&self, id: FileId, at: usize) -> Option<Line<'_>> {
-        let Kept { source: Source { text, .. }, lines } = self.0.get(id.0)?;
+        let StoredFile { source: Source { text, .. }, lines } = self.0.get(id.0)?;
         let starts = lines.get_or_init(|| {
             std::iter::once(0).chain(text.match_indices('\n').map(|(newline, _)| newline + 1)).collect()
         });

@@ -8,28 +8,28 @@ use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
 
-/// What would make the disk agree with the generated files.
+/// The changes that would make the disk agree with the generated files.
 #[derive(Clone, Debug, Default)]
 pub struct Plan {
     /// The files to write or remove, sorted by path.
-    pub changes: Vec<Change>,
+    pub changes: Vec<FileChange>,
 }
 
 /// One file to write or remove.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Change {
-    /// Where it is.
+pub struct FileChange {
+    /// Its path.
     pub path: PathBuf,
-    /// What messages call it.
+    /// The path that messages show.
     pub shown: String,
-    /// What is there now; `None` if nothing is.
+    /// Its bytes now; `None` if there is no such file.
     pub old: Option<Vec<u8>>,
-    /// What should be there; `None` if nothing should.
+    /// Its new text; `None` if the file is to be removed.
     pub new: Option<String>,
 }
 
-impl Change {
-    /// What is wrong with the file, in a word.
+impl FileChange {
+    /// Returns what is wrong with the file, in a word.
     #[must_use]
     pub fn state(&self) -> &'static str {
         match (&self.old, &self.new) {
@@ -56,9 +56,11 @@ pub fn plan(out: &Path, shown: &str, files: Vec<File>, found: &mut Vec<Diagnosti
         let path = out.join(&relative);
         let shown = read::join(shown, &relative);
         match current(&path) {
-            Ok(None) => changes.push(Change { path, shown, old: None, new: Some(text) }),
+            Ok(None) => changes.push(FileChange { path, shown, old: None, new: Some(text) }),
             Ok(Some(old)) if same(&old, &text) => {}
-            Ok(Some(old)) if ours(&path, &old) => changes.push(Change { path, shown, old: Some(old), new: Some(text) }),
+            Ok(Some(old)) if ours(&path, &old) => {
+                changes.push(FileChange { path, shown, old: Some(old), new: Some(text) });
+            }
             Ok(Some(_)) => found.push(not_ours(shown, "a file that was not generated stands in the way")),
             Err(error) => found.push(cannot_write(shown, &error)),
         }
@@ -73,7 +75,7 @@ fn left_over(
     out: &Path,
     shown: &str,
     generated: &HashSet<String>,
-    changes: &mut Vec<Change>,
+    changes: &mut Vec<FileChange>,
     found: &mut Vec<Diagnostic>,
 ) {
     let folder = out.join(SERVICES);
@@ -92,7 +94,7 @@ fn left_over(
         let path = folder.join(&name);
         let shown = read::join(shown, &format!("{SERVICES}/{name}"));
         match current(&path) {
-            Ok(Some(old)) if ours(&path, &old) => changes.push(Change { path, shown, old: Some(old), new: None }),
+            Ok(Some(old)) if ours(&path, &old) => changes.push(FileChange { path, shown, old: Some(old), new: None }),
             Ok(Some(_)) => found.push(not_ours(shown, "a file that was not generated stands among generated ones")),
             Ok(None) => {}
             Err(error) => found.push(cannot_write(shown, &error)),
@@ -119,7 +121,7 @@ impl Plan {
         result.map_err(|(change, error)| Box::new(cannot_write(change.shown.clone(), &error)))
     }
 
-    fn stage(&self, made: &mut Vec<PathBuf>) -> Result<Vec<Staged<'_>>, (&Change, io::Error)> {
+    fn stage(&self, made: &mut Vec<PathBuf>) -> Result<Vec<Staged<'_>>, (&FileChange, io::Error)> {
         let mut staged = Vec::with_capacity(self.changes.len());
         for change in &self.changes {
             if let Some(text) = &change.new {
@@ -130,9 +132,9 @@ impl Plan {
         Ok(staged)
     }
 
-    fn commit<'a>(&'a self, staged: Vec<Staged<'a>>) -> Result<(), (&'a Change, io::Error)> {
-        let mut done: Vec<&Change> = Vec::new();
-        let mut step = |change: &'a Change, result: io::Result<()>| match result {
+    fn commit<'a>(&'a self, staged: Vec<Staged<'a>>) -> Result<(), (&'a FileChange, io::Error)> {
+        let mut done: Vec<&FileChange> = Vec::new();
+        let mut step = |change: &'a FileChange, result: io::Result<()>| match result {
             Ok(()) => {
                 done.push(change);
                 Ok(())
@@ -156,12 +158,12 @@ impl Plan {
 
 /// A new text that waits beside its place.
 struct Staged<'a> {
-    change: &'a Change,
+    change: &'a FileChange,
     file: NamedTempFile,
 }
 
 /// Undoes one change as well as it can be done: the first error is what the user gets to see.
-fn put_back(change: &Change) {
+fn put_back(change: &FileChange) {
     let _ = match &change.old {
         Some(old) => std::fs::write(&change.path, old),
         None => std::fs::remove_file(&change.path),
@@ -192,7 +194,7 @@ fn obstacle(path: &Path) -> Option<PathBuf> {
     path.ancestors().skip(1).find(|folder| folder.exists()).filter(|folder| !folder.is_dir()).map(Path::to_owned)
 }
 
-/// What is at `path`; nothing if nothing is.
+/// Returns the bytes of the file at `path`, if there is one.
 fn current(path: &Path) -> io::Result<Option<Vec<u8>>> {
     match std::fs::read(path) {
         Ok(bytes) => Ok(Some(bytes)),

@@ -1,33 +1,64 @@
 //! The number of threads makes no difference to what a run gives or says.
 
+#![allow(clippy::unwrap_used, reason = "a test may stop at the first thing that is wrong")]
+
 mod support;
 
-use std::num::NonZeroUsize;
+use rayon::{ThreadPool, ThreadPoolBuilder};
 use std::path::{Path, PathBuf};
 use support::{fixtures, folders};
 use xtask::progress::Progress;
-use xtask::workers::Workers;
-use xtask::{read, regen};
+use xtask::{export, read, regen};
 
-#[test]
-fn one_thread_and_many_agree() {
+/// Folders of pages: those of the fixtures, and whole references where there are any.
+fn page_folders() -> Vec<PathBuf> {
     let fixtures = ["golden", "warned", "wrong"].map(|kind| folders(&fixtures(kind))).into_iter().flatten();
     let mut all: Vec<PathBuf> = fixtures.map(|(_, fixture)| fixture.join("docs-src")).collect();
     match std::env::var_os("CATALOG_PAGES") {
         Some(pages) => all.extend(folders(Path::new(&pages)).into_iter().map(|(_, folder)| folder)),
         None => println!("CATALOG_PAGES does not name the folder of pages: only fixtures are compared"),
     }
-    for path in all {
-        let generate = |threads: usize| {
-            let workers = Workers::new(NonZeroUsize::new(threads).unwrap(), Progress::none());
+    all
+}
+
+fn pool(threads: usize) -> ThreadPool {
+    ThreadPoolBuilder::new().num_threads(threads).build().unwrap()
+}
+
+/// Runs something on one thread and on several, and compares the results.
+fn agree<T: PartialEq + Send>(path: &Path, run: impl Fn() -> T + Sync) {
+    let alone = pool(1).install(&run);
+    for threads in [2, 5] {
+        assert!(pool(threads).install(&run) == alone, "{}: {threads} threads give something else", path.display());
+    }
+}
+
+#[test]
+fn one_thread_and_many_generate_the_same() {
+    for path in page_folders() {
+        agree(&path, || {
             let mut found = Vec::new();
             let folder = read::folder(&path, "docs-src", &mut found);
-            let generated = regen::generate(&folder, &workers, &mut found);
+            let generated = regen::generate(&folder, Progress::Hidden, &mut found);
             (generated, found)
-        };
-        let alone = generate(1);
-        for threads in [2, 5] {
-            assert!(generate(threads) == alone, "{}: {threads} threads give something else", path.display());
-        }
+        });
     }
+}
+
+#[test]
+fn one_thread_and_many_export_the_same() {
+    for path in page_folders() {
+        agree(&path, || {
+            let (report, reference) = export::run(&path, "docs-src", Progress::Hidden);
+            (report.found, report.row_totals, reference)
+        });
+    }
+}
+
+#[test]
+fn one_thread_and_many_agree_under_a_progress_bar() {
+    let path = fixtures("golden").join("full/docs-src");
+    agree(&path, || export::run(&path, "docs-src", Progress::Shown).1);
+    let hidden = export::run(&path, "docs-src", Progress::Hidden).1;
+    assert_eq!(pool(2).install(|| export::run(&path, "docs-src", Progress::Shown).1), hidden);
 }

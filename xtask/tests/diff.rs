@@ -12,7 +12,7 @@ use std::path::Path;
 use std::process::Command;
 use support::{Run, copy, fixtures, xtask};
 use xtask::diff::bump::Bump;
-use xtask::diff::{Kind, Verb, compare};
+use xtask::diff::{ChangeKind, Verb, compare};
 use xtask::export::FORMAT;
 use xtask::model::{
     AccessLevel, Action, ActionResource, AuthorizedAction, ConditionKey, Edition, LeftOut, Operation, Page, Reference,
@@ -219,46 +219,46 @@ fn the_same_is_the_same_in_each_format() {
 #[test]
 fn each_change_needs_its_bump() {
     let diff = compare(&[mail()], &[changed_mail()]);
-    let bump = |kind: Kind, verb: Verb, about: &str| {
+    let bump = |kind: ChangeKind, verb: Verb, about: &str| {
         let names = |change: &&xtask::diff::Change| change.subject == about || change.item.as_deref() == Some(about);
         let found = diff.all().filter(|change| change.kind == kind && change.verb == verb).find(names);
         found.unwrap_or_else(|| panic!("{kind:?} {verb:?} {about}")).bump
     };
     for (kind, verb, about, expected) in [
-        (Kind::Action, Verb::Removed, "Burn", Bump::Major),
-        (Kind::Action, Verb::Changed, "GetStamp", Bump::Major),
-        (Kind::Action, Verb::Added, "Forward", Bump::Minor),
-        (Kind::ResourceType, Verb::Changed, "Stamp", Bump::Major),
-        (Kind::ResourceType, Verb::Added, "parcel", Bump::Minor),
-        (Kind::ConditionKey, Verb::Removed, "exmail:Colour", Bump::Major),
-        (Kind::ConditionKey, Verb::Added, "aws:TagKeys", Bump::Minor),
-        (Kind::ValueType, Verb::Changed, "exmail:Sender", Bump::Major),
-        (Kind::ValueType, Verb::Added, "exmail:Weight", Bump::Patch),
-        (Kind::RequiredMark, Verb::Changed, "mailbox", Bump::Major),
-        (Kind::ActionResourceType, Verb::Added, "Stamp", Bump::Minor),
-        (Kind::ActionConditionKey, Verb::Removed, "exmail:Sender", Bump::Major),
-        (Kind::ActionConditionKey, Verb::Added, "exmail:Weight", Bump::Minor),
-        (Kind::ResourceConditionKey, Verb::Removed, "mailbox", Bump::Major),
-        (Kind::ResourceConditionKey, Verb::Added, "Stamp", Bump::Minor),
-        (Kind::Operation, Verb::Removed, "Describe (exmail-query)", Bump::Major),
-        (Kind::Operation, Verb::Added, "Describe (exmail-write)", Bump::Minor),
-        (Kind::AccessLevels, Verb::Changed, "SendLetter", Bump::Patch),
-        (Kind::PermissionOnly, Verb::Added, "GetStamp", Bump::Patch),
-        (Kind::PermissionOnly, Verb::Removed, "Deliver", Bump::Patch),
-        (Kind::DependentAction, Verb::Changed, "SendLetter", Bump::Patch),
-        (Kind::DependentActions, Verb::Changed, "SendParcel", Bump::Patch),
-        (Kind::Rows, Verb::Changed, "Deliver", Bump::Patch),
-        (Kind::Scenario, Verb::Changed, "Deliver", Bump::Patch),
-        (Kind::AuthorizedAction, Verb::Added, "SendLetter", Bump::Patch),
-        (Kind::ArnFormat, Verb::Changed, "mailbox", Bump::Patch),
-        (Kind::Description, Verb::Changed, "SendLetter", Bump::Patch),
-        (Kind::Url, Verb::Removed, "SendParcel", Bump::Patch),
+        (ChangeKind::Action, Verb::Removed, "Burn", Bump::Major),
+        (ChangeKind::Action, Verb::Changed, "GetStamp", Bump::Major),
+        (ChangeKind::Action, Verb::Added, "Forward", Bump::Minor),
+        (ChangeKind::ResourceType, Verb::Changed, "Stamp", Bump::Major),
+        (ChangeKind::ResourceType, Verb::Added, "parcel", Bump::Minor),
+        (ChangeKind::ConditionKey, Verb::Removed, "exmail:Colour", Bump::Major),
+        (ChangeKind::ConditionKey, Verb::Added, "aws:TagKeys", Bump::Minor),
+        (ChangeKind::ValueType, Verb::Changed, "exmail:Sender", Bump::Major),
+        (ChangeKind::ValueType, Verb::Added, "exmail:Weight", Bump::Patch),
+        (ChangeKind::RequiredMark, Verb::Changed, "mailbox", Bump::Major),
+        (ChangeKind::ActionResourceType, Verb::Added, "Stamp", Bump::Minor),
+        (ChangeKind::ActionConditionKey, Verb::Removed, "exmail:Sender", Bump::Major),
+        (ChangeKind::ActionConditionKey, Verb::Added, "exmail:Weight", Bump::Minor),
+        (ChangeKind::ResourceConditionKey, Verb::Removed, "mailbox", Bump::Major),
+        (ChangeKind::ResourceConditionKey, Verb::Added, "Stamp", Bump::Minor),
+        (ChangeKind::Operation, Verb::Removed, "Describe (exmail-query)", Bump::Major),
+        (ChangeKind::Operation, Verb::Added, "Describe (exmail-write)", Bump::Minor),
+        (ChangeKind::AccessLevels, Verb::Changed, "SendLetter", Bump::Patch),
+        (ChangeKind::PermissionOnly, Verb::Added, "GetStamp", Bump::Patch),
+        (ChangeKind::PermissionOnly, Verb::Removed, "Deliver", Bump::Patch),
+        (ChangeKind::DependentAction, Verb::Changed, "SendLetter", Bump::Patch),
+        (ChangeKind::DependentActions, Verb::Changed, "SendParcel", Bump::Patch),
+        (ChangeKind::Rows, Verb::Changed, "Deliver", Bump::Patch),
+        (ChangeKind::Scenario, Verb::Changed, "Deliver", Bump::Patch),
+        (ChangeKind::AuthorizedAction, Verb::Added, "SendLetter", Bump::Patch),
+        (ChangeKind::ArnFormat, Verb::Changed, "mailbox", Bump::Patch),
+        (ChangeKind::Description, Verb::Changed, "SendLetter", Bump::Patch),
+        (ChangeKind::Url, Verb::Removed, "SendParcel", Bump::Patch),
     ] {
         assert_eq!(bump(kind, verb, about), expected, "{kind:?} {verb:?} {about}");
     }
     // The other way round a mark goes, and nothing breaks.
     let back = compare(&[changed_mail()], &[mail()]);
-    let mark = back.all().find(|change| change.kind == Kind::RequiredMark).unwrap();
+    let mark = back.all().find(|change| change.kind == ChangeKind::RequiredMark).unwrap();
     assert_eq!((mark.bump, mark.new.as_deref()), (Bump::Patch, Some("optional")));
     // A resource type that is required from the beginning asks more of everybody.
     let mut stricter = mail();
@@ -292,7 +292,7 @@ proptest! {
     #[test]
     fn exported_files_come_back(services in model::services()) {
         let text = serde_json::to_string(&Reference { format: FORMAT, services: services.clone() }).unwrap();
-        prop_assert_eq!(xtask::diff::input::exported(&text, "x.json").unwrap(), services);
+        prop_assert_eq!(xtask::export::parse(&text, "x.json").unwrap(), services);
     }
 }
 

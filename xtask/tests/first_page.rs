@@ -10,7 +10,6 @@ use xtask::diagnostic::Code;
 use xtask::export;
 use xtask::model::{Requirement, Service, ValueType};
 use xtask::progress::Progress;
-use xtask::workers::Workers;
 
 /// A folder with nothing but the page.
 fn alone() -> tempfile::TempDir {
@@ -23,8 +22,7 @@ fn alone() -> tempfile::TempDir {
 
 /// What the generator reads.
 fn service(folder: &Path) -> Service {
-    let workers = Workers::all(Progress::none());
-    let (report, reference) = export::run(&folder.join("docs-src"), "docs-src", &workers);
+    let (report, reference) = export::run(&folder.join("docs-src"), "docs-src", Progress::Hidden);
     let codes: Vec<_> = report.found.iter().map(|found| found.code).collect();
     assert_eq!(codes, [Code::HeadingDiffers], "AWS called the service SES in one heading");
     let mut services = reference.unwrap().services;

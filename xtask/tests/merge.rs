@@ -31,7 +31,7 @@ fn merge_editions(services: Vec<(Option<Edition>, Service)>) -> (Service, Vec<Di
         Lowered {
             service: Service { prefix: "ex".into(), pages: vec![Page { file: name, edition }], ..service },
             origins,
-            accounts: Vec::new(),
+            row_totals: Vec::new(),
         }
     });
     let mut found = Vec::new();

@@ -212,12 +212,12 @@ fn people_and_tools_are_told_the_same() {
 }
 
 #[test]
-fn colours_are_for_terminals_and_for_those_who_ask() {
+fn colors_are_for_terminals_and_for_those_who_ask() {
     let folder = fixtures("wrong/unknown-column");
-    let coloured = |variables: &[(&str, &str)]| xtask_where(variables, &folder, &REGEN).stderr.contains('\u{1b}');
-    assert!(!coloured(&[]), "the tests read from a pipe");
-    assert!(coloured(&[("CLICOLOR_FORCE", "1")]));
-    assert!(!coloured(&[("CLICOLOR_FORCE", "1"), ("NO_COLOR", "1")]));
+    let colored = |variables: &[(&str, &str)]| xtask_where(variables, &folder, &REGEN).stderr.contains('\u{1b}');
+    assert!(!colored(&[]), "the tests read from a pipe");
+    assert!(colored(&[("CLICOLOR_FORCE", "1")]));
+    assert!(!colored(&[("CLICOLOR_FORCE", "1"), ("NO_COLOR", "1")]));
     let json = xtask_where(&[("CLICOLOR_FORCE", "1")], &folder, &regen(&["--message-format", "json"]));
     assert!(!json.stderr.contains('\u{1b}'));
 }

@@ -12,10 +12,10 @@ use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::path::Path;
 use support::{fixtures, folders, tree};
-use xtask::diagnostic::{Colour, Diagnostic, render};
+use xtask::diagnostic::{Color, Diagnostic, render};
 use xtask::lower::Lowered;
+use xtask::row_totals::RowTotals;
 use xtask::source::{Source, Sources};
-use xtask::tally::Account;
 use xtask::{pipeline, read};
 
 /// What a page says, and the codes of the warnings. An error ends the test.
@@ -27,7 +27,7 @@ fn page(name: &str, text: &str) -> (Lowered, Vec<String>) {
     let errors: Vec<_> = found
         .iter()
         .filter(|diagnostic| diagnostic.is_error())
-        .map(|error| render(error, &sources, Colour::Plain))
+        .map(|error| render(error, &sources, Color::Plain))
         .collect();
     assert!(errors.is_empty(), "{name}: {}\n{text}", errors.join("\n"));
     assert!(found.iter().all(|warning| warning.help.is_some()), "{name}: a warning without a reason");
@@ -50,7 +50,7 @@ fn each_gives_its_facts_and_its_warnings() {
         let mut warnings = Vec::new();
         for text in pages(&fixture) {
             let (lowered, codes) = page(&name, &text);
-            assert!(lowered.accounts.iter().all(|(_, account)| account.seen == account.read), "{name}");
+            assert!(lowered.row_totals.iter().all(|(_, totals)| totals.in_text == totals.read), "{name}");
             services.push(serde_json::to_value(&lowered.service).unwrap());
             warnings.extend(codes);
         }
@@ -106,9 +106,9 @@ fn mirrors_read_the_same() {
 }
 
 /// The rows of a page.
-fn counts(lowered: &Lowered) -> Account {
-    lowered.accounts.iter().fold(Account::default(), |mut sum, (_, account)| {
-        sum += *account;
+fn counts(lowered: &Lowered) -> RowTotals {
+    lowered.row_totals.iter().fold(RowTotals::default(), |mut sum, (_, totals)| {
+        sum += *totals;
         sum
     })
 }

@@ -10,8 +10,8 @@ use std::path::Path;
 use xtask::diagnostic::{Code, Diagnostic};
 use xtask::lower::Lowered;
 use xtask::model::{Action, ActionResource, Requirement, Service};
+use xtask::row_totals::{RowCounts, RowTotals};
 use xtask::source::{Source, Sources};
-use xtask::tally::{Account, Tally};
 use xtask::{pipeline, read};
 
 fn page_of(text: &str) -> (Option<Lowered>, Vec<Diagnostic>) {
@@ -25,7 +25,7 @@ struct Read {
     texts: Vec<String>,
     services: Vec<Service>,
     warnings: Vec<Code>,
-    account: Account,
+    totals: RowTotals,
 }
 
 /// Reads a folder of pages, if it is there. Any error ends the test.
@@ -41,14 +41,14 @@ fn reference(name: &str) -> Option<Read> {
     }
     let mut found = Vec::new();
     let folder = read::folder(&path, name, &mut found);
-    let mut read = Read { texts: Vec::new(), services: Vec::new(), warnings: Vec::new(), account: Account::default() };
+    let mut read = Read { texts: Vec::new(), services: Vec::new(), warnings: Vec::new(), totals: RowTotals::default() };
     for &file in &folder.pages {
         let source = folder.sources.get(file).unwrap();
         let (lowered, mut all) = pipeline::page(file, source);
         found.append(&mut all);
         let lowered = lowered.unwrap();
-        for (_, account) in lowered.accounts {
-            read.account += account;
+        for (_, totals) in lowered.row_totals {
+            read.totals += totals;
         }
         read.services.push(lowered.service);
         read.texts.push(source.text.clone());
@@ -56,7 +56,7 @@ fn reference(name: &str) -> Option<Read> {
     let errors: Vec<_> = found.iter().filter(|diagnostic| diagnostic.is_error()).collect();
     assert!(errors.is_empty(), "{errors:#?}");
     read.warnings = found.iter().map(|warning| warning.code).collect();
-    assert_eq!(read.account.seen, read.account.read);
+    assert_eq!(read.totals.in_text, read.totals.read);
     Some(read)
 }
 
@@ -101,12 +101,12 @@ fn every_row_of_2018_is_read() {
     let with_dependents =
         read.rows().filter(|row| row.dependent_actions.as_ref().is_some_and(|list| !list.is_empty())).count();
     assert_eq!((with_keys, with_dependents), (32, 13));
-    let Tally { resource_types, condition_keys, .. } = read.account.read;
+    let RowCounts { resource_types, condition_keys, .. } = read.totals.read;
     assert_eq!((resource_types, condition_keys), (299, 176));
     // One of the three keys that AWS lists twice is united with itself.
     assert_eq!(read.services.iter().map(|service| service.condition_keys.len()).sum::<usize>(), 175);
-    let slips = [Code::RepeatedName, Code::KeyWithoutService, Code::MalformedArn].map(|code| read.warned(code));
-    assert_eq!(slips, [3, 1, 2]);
+    let mistakes = [Code::RepeatedName, Code::KeyWithoutService, Code::MalformedArn].map(|code| read.warned(code));
+    assert_eq!(mistakes, [3, 1, 2]);
     assert!(read.actions().all(|action| action.access_levels.is_empty()));
 }
 
@@ -127,7 +127,7 @@ fn every_row_of_2020_is_read() {
     assert_eq!(read.actions().filter(|action| action.permission_only).count(), permission_only);
     let others = read.lines(cells(3))
         - 2 * read.lines(|line| line.starts_with("| Resource types |") || line.starts_with("| Condition keys |"));
-    let Tally { resource_types, condition_keys, .. } = read.account.read;
+    let RowCounts { resource_types, condition_keys, .. } = read.totals.read;
     assert_eq!(resource_types + condition_keys, others);
     assert!(read.rows().all(|row| row.dependent_actions.is_some()));
 }
@@ -137,7 +137,7 @@ fn every_row_of_2020_is_read() {
 fn every_row_of_today_is_read() {
     let Some(read) = reference("current") else { return };
     assert_eq!(read.warnings, []);
-    let Tally { pages, actions, operations, scenarios, .. } = read.account.read;
+    let RowCounts { pages, actions, operations, scenarios, .. } = read.totals.read;
     let names = read.lines(|line| line.starts_with("- **   "));
     // The list form, and the table of permission-only actions on one page.
     assert_eq!((pages, actions + operations, scenarios), (4, names + 3, 0));
@@ -151,7 +151,7 @@ fn every_row_of_today_is_read() {
 #[test]
 fn every_fact_of_2026_is_read() {
     let Some(read) = reference("2026-09") else { return };
-    let Tally { pages, actions, resource_types, condition_keys, scenarios, .. } = read.account.read;
+    let RowCounts { pages, actions, resource_types, condition_keys, scenarios, .. } = read.totals.read;
     assert_eq!((pages, actions, resource_types, condition_keys), (456, 22_091, 2334, 2578));
     assert_eq!(scenarios, read.lines(|line| line.contains("**SCENARIO: **")));
     for (text, service) in read.texts.iter().zip(&read.services) {
@@ -279,11 +279,11 @@ proptest! {
         let text = harmed(page, harm);
         let (lowered, found) = page_of(&text);
         if !found.iter().any(Diagnostic::is_error) {
-            let Lowered { service, accounts, .. } = lowered.unwrap();
-            let [(_, account)] = accounts[..] else { panic!("one page") };
-            prop_assert_eq!(account.seen, account.read, "{}", text);
-            let Tally { actions, operations, authorized_actions, scenarios, rows: all, resource_types, condition_keys, .. } =
-                Tally::of(&service);
+            let Lowered { service, row_totals, .. } = lowered.unwrap();
+            let [(_, totals)] = row_totals[..] else { panic!("one page") };
+            prop_assert_eq!(totals.in_text, totals.read, "{}", text);
+            let RowCounts { actions, operations, authorized_actions, scenarios, rows: all, resource_types, condition_keys, .. } =
+                RowCounts::from(&service);
             let read = [actions, operations, authorized_actions, scenarios, all, resource_types, condition_keys];
             prop_assert_eq!(read, rows, "{}", text);
             let permission_only = service.actions.iter().filter(|action| action.permission_only).count();

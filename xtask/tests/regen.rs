@@ -117,7 +117,7 @@ fn a_rename_that_fails_undoes_those_before() {
         if let Some(old) = old {
             write(&root, path, old);
         }
-        plan.changes.push(xtask::write::Change {
+        plan.changes.push(xtask::write::FileChange {
             path: root.join(path),
             shown: path.to_owned(),
             old: old.map(|old| old.as_bytes().to_vec()),

@@ -40,7 +40,7 @@ fn each_rule_has_a_fixture() {
         Code::NotGenerated,
         Code::Loss,
         Code::UnneededAcceptance,
-        Code::NotRecalled,
+        Code::NotReadBack,
         Code::NoRevision,
         Code::BadExport,
     ];

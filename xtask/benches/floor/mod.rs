@@ -1,6 +1,6 @@
-//! What regenerating cannot do without, on one thread or on several.
+//! The floor: the work that regenerating cannot do without, on one thread or on several.
 
-use crate::{Pages, bare_pass};
+use crate::pages::{Pages, bare_pass};
 use proc_macro2::TokenStream;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};

@@ -1,7 +1,7 @@
 //! What must hold of any text at all.
 
 use xtask::{
-    diagnostic::{self, Colour, Diagnostic},
+    diagnostic::{self, Color, Diagnostic},
     pipeline,
     source::{Source, Sources},
 };
@@ -17,13 +17,13 @@ pub fn check(text: &str) {
     let file = sources.add(source.clone());
     let (lowered, found) = pipeline::page(file, &source);
     for diagnostic in &found {
-        assert!(!diagnostic::render(diagnostic, &sources, Colour::Plain).is_empty());
+        assert!(!diagnostic::render(diagnostic, &sources, Color::Plain).is_empty());
     }
     if found.iter().any(Diagnostic::is_error) {
         return;
     }
     let lowered = lowered.expect("a page without errors is a service");
-    for (_, account) in lowered.accounts {
-        assert_eq!(account.seen, account.read, "rows seen and read");
+    for (_, totals) in lowered.row_totals {
+        assert_eq!(totals.in_text, totals.read, "rows seen and read");
     }
 }

@@ -1,6 +1,6 @@
 //! The names of all rules, each with its severity and explanation: DIAGNOSTICS.md lists them from here.
 
-use super::Severity;
+use super::severity::Severity;
 use std::fmt;
 
 /// Declares [`Code`] from rows of variant, name and explanation, so that no code can be without either. A word between
@@ -30,7 +30,7 @@ macro_rules! codes {
                 match self { $(Self::$variant => $explanation,)+ }
             }
 
-            /// How bad it is when the rule speaks: always the same, or depending on the case.
+            /// Returns the severities that the rule can have.
             #[must_use]
             pub fn severities(self) -> &'static [Severity] {
                 match self { $(Self::$variant => codes!(@severities $($severity)?),)+ }
@@ -73,7 +73,7 @@ codes! {
     BadName "bad-name" "A name holds a character that no AWS name has."
     LeftoverText "leftover-text" "A cell holds text that has no meaning there and would be lost."
     BadDependentAction "bad-dependent-action" "A dependent action is not of the form `service:Action`."
-    BadAuthorizedAction "bad-authorized-action" "What authorises an API operation is not of the form `service:Action`."
+    BadAuthorizedAction "bad-authorized-action" "What authorizes an API operation is not of the form `service:Action`."
     UnknownAccessLevel "unknown-access-level" "An access level is none of AWS's five."
     UnknownType "unknown-type" "The value type of a condition key is none of AWS's."
     UnusualType "unusual-type" warning "The value type of a condition key is written in an unusual way, or not at all."
@@ -91,15 +91,15 @@ codes! {
     NotInNewest "not-in-newest" warning "An older page of a service prefix has a name that its newest pages do not have, so that it is left out."
     NoIdentifier "no-identifier" "A name has no letter or digit to make a Rust identifier from."
     SameIdentifier "same-identifier" "Two names of one enum would become the same Rust identifier."
-    BadQuirk "bad-quirk" "An entry of `quirks.toml` is not well formed."
-    UnusedQuirk "unused-quirk" "An entry of `quirks.toml` settles nothing that a page needs settled."
+    BadIdentifier "bad-identifier" "An entry of `identifiers.toml` is not well formed."
+    UnusedIdentifier "unused-identifier" "An entry of `identifiers.toml` settles nothing that a page needs settled."
     BadEdition "bad-edition" "`editions.toml` is not well formed, or what it says of a page is no month."
     UnusedEdition "unused-edition" "An exception of `editions.toml` is about no page, or says what holds for all."
     LostRows "lost-rows" "The number of rows that the text of a page shows is not the number that has been read."
     NotGenerated "not-generated" "A file without the generated header stands where a file would be written or removed."
     Loss "loss" "The generated files would lose facts out of proportion to what they hold, and no `--accept-loss` says that they may."
     UnneededAcceptance "unneeded-acceptance" "An `--accept-loss` accepts a loss that there is not."
-    NotRecalled "not-recalled" "A generated file is not as the generator writes it, so that what it would lose cannot be told."
+    NotReadBack "not-read-back" "A generated file is not as the generator writes it, so that what it would lose cannot be told."
     NoRevision "no-revision" "What is to be compared is no folder, no file and no git revision with pages, or there is no `git`."
     BadExport "bad-export" "A file that is to be compared is not what `cargo xtask export` prints, or of another format."
     CannotWrite "cannot-write" "The operating system refused to write the output; what was there before stands."

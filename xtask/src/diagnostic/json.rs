@@ -1,6 +1,6 @@
 //! Diagnostics for tools: one JSON object a line.
 
-use super::{Diagnostic, Place};
+use super::types::{Diagnostic, Place};
 use crate::source::Sources;
 use serde::Serialize;
 

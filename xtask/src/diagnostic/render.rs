@@ -1,15 +1,17 @@
 //! Diagnostics as text: the message, the place, the line with a caret, and the hint.
 
-use super::{Code, Diagnostic, Place, Severity};
+use super::code::Code;
+use super::severity::Severity;
+use super::types::{Diagnostic, Place};
 use crate::source::Sources;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
-/// How wide a message may be. Rows of a page are far longer; the renderer then shows the part around the caret.
+/// The width of messages. Rows of a page are far longer; the renderer then shows the part around the caret.
 const WIDTH: usize = 120;
 
-/// Whether the text carries colours.
+/// Whether the text carries colors.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Colour {
+pub enum Color {
     /// With the escape sequences of a terminal.
     Terminal,
     /// Plain text.
@@ -18,7 +20,7 @@ pub enum Colour {
 
 /// The diagnostic as a person reads it, without a line end.
 #[must_use]
-pub fn render(diagnostic: &Diagnostic, sources: &Sources, colour: Colour) -> String {
+pub fn render(diagnostic: &Diagnostic, sources: &Sources, color: Color) -> String {
     let level = level(diagnostic.severity);
     let mut group = Group::with_title(level.primary_title(&diagnostic.message).id(diagnostic.code.name()));
     for (nth, (place, words)) in diagnostic.places.iter().enumerate() {
@@ -43,15 +45,15 @@ pub fn render(diagnostic: &Diagnostic, sources: &Sources, colour: Colour) -> Str
     if let Some(help) = &diagnostic.help {
         group = group.element(Level::HELP.message(help));
     }
-    renderer(colour).render(&[group])
+    renderer(color).render(&[group])
 }
 
 /// A line about the run as a whole, of which `code` says more where it is about one rule.
 #[must_use]
-pub fn line(severity: Severity, code: Option<Code>, message: &str, colour: Colour) -> String {
+pub fn line(severity: Severity, code: Option<Code>, message: &str, color: Color) -> String {
     let title = level(severity).primary_title(message);
     let title = if let Some(code) = code { title.id(code.name()) } else { title };
-    renderer(colour).render(&[Group::with_title(title)])
+    renderer(color).render(&[Group::with_title(title)])
 }
 
 fn level(severity: Severity) -> Level<'static> {
@@ -61,10 +63,10 @@ fn level(severity: Severity) -> Level<'static> {
     }
 }
 
-fn renderer(colour: Colour) -> Renderer {
-    let renderer = match colour {
-        Colour::Terminal => Renderer::styled(),
-        Colour::Plain => Renderer::plain(),
+fn renderer(color: Color) -> Renderer {
+    let renderer = match color {
+        Color::Terminal => Renderer::styled(),
+        Color::Plain => Renderer::plain(),
     };
     renderer.term_width(WIDTH)
 }

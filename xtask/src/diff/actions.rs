@@ -1,37 +1,29 @@
-//! What has changed in the actions of a service.
+//! The changes in the actions of a service.
 
-use super::change::{Kind, Verb};
-use super::compare::Changes;
+use super::change_kind::{ChangeKind, Verb};
+use super::changes::Changes;
+use super::required_mark::MARKS;
 use crate::model::{Action, ActionResource, Requirement, Scenario};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// How an action takes a resource type, in all rows together.
-const MARKS: [&str; 3] = ["optional", "required in some rows", "required"];
-
-/// What is said of access levels or dependent actions that no page states.
+/// The words for access levels or dependent actions that no page states.
 const NOT_STATED: &str = "not stated";
 
 /// Tells what has changed in the actions.
 pub(super) fn compare(old: &[Action], new: &[Action], changes: &mut Changes) {
-    for (old, new) in changes.pairs(Kind::Action, old, new, |action| action.name.clone()) {
+    for (old, new) in changes.pairs(ChangeKind::Action, old, new, |action| action.name.clone()) {
         let name = &new.name;
-        changes.value(Kind::AccessLevels, name, Some(levels(old)), Some(levels(new)));
+        changes.value(ChangeKind::AccessLevels, name, Some(levels(old)), Some(levels(new)));
         let mark = |action: &Action| action.permission_only.then(|| "permission-only".to_owned());
-        changes.value(Kind::PermissionOnly, name, mark(old), mark(new));
+        changes.value(ChangeKind::PermissionOnly, name, mark(old), mark(new));
         resource_types(old, new, changes);
-        changes.names(Kind::ActionConditionKey, name, &keys(old), &keys(new));
+        changes.names(ChangeKind::ActionConditionKey, name, &keys(old), &keys(new));
         dependent_actions(old, new, changes);
         rows(old, new, changes);
         scenarios(old, new, changes);
-        changes.value(Kind::Description, name, old.description.clone(), new.description.clone());
-        changes.value(Kind::Url, name, old.url.clone(), new.url.clone());
+        changes.value(ChangeKind::Description, name, old.description.clone(), new.description.clone());
+        changes.value(ChangeKind::Url, name, old.url.clone(), new.url.clone());
     }
-}
-
-/// Whether a change of how an action takes a resource type asks more of those who allow it.
-pub(super) fn requires_more(kind: Kind, old: Option<&str>, new: &str) -> bool {
-    let rank = |mark: &str| MARKS.iter().position(|known| *known == mark);
-    matches!(kind, Kind::ActionResourceType | Kind::RequiredMark) && rank(new) > old.map_or(Some(0), rank)
 }
 
 /// The access levels, in one order.
@@ -47,10 +39,12 @@ fn resource_types(old: &Action, new: &Action, changes: &mut Changes) {
     for (folded, (name, mark)) in &taken_before {
         let mark = Some((*mark).to_owned());
         match taken.get(folded) {
-            None => changes.add(Kind::ActionResourceType, Verb::Removed, &new.name, Some(name.clone()), (mark, None)),
+            None => {
+                changes.add(ChangeKind::ActionResourceType, Verb::Removed, &new.name, Some(name.clone()), (mark, None));
+            }
             Some((name, now)) if mark.as_deref() != Some(now) => {
                 let marks = (mark, Some((*now).to_owned()));
-                changes.add(Kind::RequiredMark, Verb::Changed, &new.name, Some(name.clone()), marks);
+                changes.add(ChangeKind::RequiredMark, Verb::Changed, &new.name, Some(name.clone()), marks);
             }
             Some(_) => {}
         }
@@ -58,7 +52,7 @@ fn resource_types(old: &Action, new: &Action, changes: &mut Changes) {
     for (folded, (name, mark)) in &taken {
         if !taken_before.contains_key(folded) {
             let marks = (None, Some((*mark).to_owned()));
-            changes.add(Kind::ActionResourceType, Verb::Added, &new.name, Some(name.clone()), marks);
+            changes.add(ChangeKind::ActionResourceType, Verb::Added, &new.name, Some(name.clone()), marks);
         }
     }
 }
@@ -85,7 +79,7 @@ fn keys(action: &Action) -> Vec<String> {
 
 fn dependent_actions(old: &Action, new: &Action, changes: &mut Changes) {
     let all = |action: &Action| action.rows.iter().filter_map(|row| row.dependent_actions.clone()).flatten().collect();
-    changes.set(Kind::DependentAction, &new.name, &all(old), &all(new));
+    changes.set(ChangeKind::DependentAction, &new.name, &all(old), &all(new));
     let stated = |action: &Action| {
         let count = action.rows.iter().filter(|row| row.dependent_actions.is_some()).count();
         let words = match count {
@@ -95,7 +89,7 @@ fn dependent_actions(old: &Action, new: &Action, changes: &mut Changes) {
         };
         words.to_owned()
     };
-    changes.value(Kind::DependentActions, &new.name, Some(stated(old)), Some(stated(new)));
+    changes.value(ChangeKind::DependentActions, &new.name, Some(stated(old)), Some(stated(new)));
 }
 
 /// Rows count by themselves only where nothing else has changed in them.
@@ -111,7 +105,7 @@ fn rows(old: &Action, new: &Action, changes: &mut Changes) {
     };
     let rows = |action: &Action| action.rows.iter().map(row).collect::<BTreeSet<Row>>();
     if !changes.about_rows_of(&new.name) && rows(old) != rows(new) {
-        changes.add(Kind::Rows, Verb::Changed, &new.name, None, (None, None));
+        changes.add(ChangeKind::Rows, Verb::Changed, &new.name, None, (None, None));
     }
 }
 
@@ -139,7 +133,7 @@ fn scenarios(old: &Action, new: &Action, changes: &mut Changes) {
         let (old, now) = (old.get(name).cloned(), now.get(name).cloned());
         if old != now {
             changes.add(
-                Kind::Scenario,
+                ChangeKind::Scenario,
                 Verb::between(old.as_ref(), now.as_ref()),
                 &new.name,
                 Some(name.clone()),

@@ -1,4 +1,4 @@
-//! How far a change moves the version: the rule for each kind of change, once.
+//! The version bump that one change needs: the rule for each kind of change, once.
 //!
 //! | bump | changes |
 //! | --- | --- |
@@ -9,9 +9,8 @@
 //! Before version 1.0, Cargo takes the second number as the first: what is major needs a minor bump, and everything else
 //! a patch.
 
-use super::change::{Diff, Kind, Verb};
+use super::change_kind::{ChangeKind, Verb};
 use serde::Serialize;
-use std::collections::BTreeMap;
 
 /// Which number of the version must grow.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -39,7 +38,7 @@ impl Bump {
         }
     }
 
-    /// What it is before version 1.0.
+    /// Returns the bump that it means before version 1.0.
     #[must_use]
     pub fn before_1_0(self) -> Self {
         match self {
@@ -48,60 +47,24 @@ impl Bump {
         }
     }
 
-    /// What a change needs. `requires` says whether an action now requires a resource type that it did not.
-    pub(super) fn of(kind: Kind, verb: Verb, requires: bool) -> Self {
+    /// Returns the bump that a change needs. `requires` says whether an action now requires a resource type that it did not.
+    pub(super) fn new(kind: ChangeKind, verb: Verb, requires: bool) -> Self {
         let is_type_or_list = matches!(
             kind,
-            Kind::Service
-                | Kind::Action
-                | Kind::Operation
-                | Kind::ResourceType
-                | Kind::ConditionKey
-                | Kind::ActionResourceType
-                | Kind::ActionConditionKey
-                | Kind::ResourceConditionKey
+            ChangeKind::Service
+                | ChangeKind::Action
+                | ChangeKind::Operation
+                | ChangeKind::ResourceType
+                | ChangeKind::ConditionKey
+                | ChangeKind::ActionResourceType
+                | ChangeKind::ActionConditionKey
+                | ChangeKind::ResourceConditionKey
         );
         match (kind, verb) {
             _ if requires => Self::Major,
             (_, Verb::Added) if is_type_or_list => Self::Minor,
-            (_, Verb::Removed | Verb::Changed) if is_type_or_list || kind == Kind::ValueType => Self::Major,
+            (_, Verb::Removed | Verb::Changed) if is_type_or_list || kind == ChangeKind::ValueType => Self::Major,
             _ => Self::Patch,
         }
-    }
-}
-
-/// What a comparison needs.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Needed {
-    /// The bump.
-    pub bump: Bump,
-    /// Why, and what else there is: a count of changes of a kind each, the largest bump first.
-    pub reasons: Vec<(Bump, String)>,
-}
-
-impl Needed {
-    /// The reasons of each bump together, the largest bump first.
-    pub(super) fn by_bump(&self) -> Vec<(Bump, Vec<&str>)> {
-        let of = |bump| self.reasons.iter().filter(move |(of, _)| *of == bump).map(|(_, reason)| reason.as_str());
-        let reasons = Bump::ALL.map(|bump| (bump, of(bump).collect::<Vec<_>>()));
-        reasons.into_iter().filter(|(_, reasons)| !reasons.is_empty()).collect()
-    }
-}
-
-impl Diff {
-    /// The version bump that the changes need; none if nothing has changed.
-    #[must_use]
-    pub fn needed(&self) -> Option<Needed> {
-        let mut counts: BTreeMap<_, usize> = BTreeMap::new();
-        for change in self.all() {
-            *counts.entry((std::cmp::Reverse(change.bump), change.kind, change.verb)).or_default() += 1;
-        }
-        let bump = counts.keys().next()?.0.0;
-        let reason = |((bump, kind, verb), count): ((std::cmp::Reverse<Bump>, Kind, Verb), usize)| {
-            let names = matches!(kind, Kind::Action | Kind::Operation | Kind::ResourceType | Kind::ConditionKey);
-            let word = if names && verb == Verb::Changed { "renamed" } else { verb.word() };
-            (bump.0, format!("{count} {} {word}", kind.noun(count)))
-        };
-        Some(Needed { bump, reasons: counts.into_iter().map(reason).collect() })
     }
 }

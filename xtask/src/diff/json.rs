@@ -21,13 +21,14 @@
 //! }
 //! ```
 //!
-//! `bump` and `bump_before_1_0` are null when nothing has changed. `kind` is a [`Kind`] and `change` a
-//! [`Verb`](super::Verb), in lower case with underscores. `subject` is what a change is about; `item` is what of it: the
+//! `bump` and `bump_before_1_0` are null when nothing has changed. `kind` is a [`ChangeKind`] and `change` a
+//! [`Verb`](super::change_kind::Verb), in lower case with underscores. `subject` is what a change is about; `item` is what of it: the
 //! resource type that an action takes, say. `old` and `new` are what it said and says, where there are words for it.
 //! `prose_changes` is empty without `--prose`.
 
 use super::bump::Bump;
-use super::change::{Change, Diff, Kind, ServiceDiff};
+use super::change::{Change, Diff, ServiceDiff};
+use super::change_kind::ChangeKind;
 use serde::Serialize;
 
 /// The version of this form. It changes when a reader of the old form could be misled.
@@ -42,7 +43,7 @@ struct Document<'a> {
     bump: Option<Bump>,
     bump_before_1_0: Option<Bump>,
     reasons: Vec<Reason>,
-    services: Vec<Service<'a>>,
+    services: Vec<ServiceDocument<'a>>,
 }
 
 #[derive(Serialize)]
@@ -52,23 +53,23 @@ struct Reason {
 }
 
 #[derive(Serialize)]
-struct Service<'a> {
+struct ServiceDocument<'a> {
     prefix: &'a str,
     name: &'a str,
     changes: &'a [Change],
-    prose: Prose,
+    prose: ProseCounts,
     prose_changes: &'a [Change],
 }
 
-impl<'a> Service<'a> {
-    fn of(service: &'a ServiceDiff, list_prose: bool) -> Self {
+impl<'a> ServiceDocument<'a> {
+    fn new(service: &'a ServiceDiff, list_prose: bool) -> Self {
         Self {
             prefix: &service.prefix,
             name: &service.name,
             changes: &service.changes,
-            prose: Prose {
-                descriptions: service.prose_count(Kind::Description),
-                links: service.prose_count(Kind::Url),
+            prose: ProseCounts {
+                descriptions: service.prose_count(ChangeKind::Description),
+                links: service.prose_count(ChangeKind::Url),
             },
             prose_changes: if list_prose { &service.prose } else { &[] },
         }
@@ -76,7 +77,7 @@ impl<'a> Service<'a> {
 }
 
 #[derive(Serialize)]
-struct Prose {
+struct ProseCounts {
     descriptions: usize,
     links: usize,
 }
@@ -98,7 +99,7 @@ pub fn render(diff: &Diff, (old, new): (&str, &str), list_prose: bool) -> serde_
         bump,
         bump_before_1_0: bump.map(Bump::before_1_0),
         reasons: reasons.into_iter().map(|(bump, reason)| Reason { bump, reason }).collect(),
-        services: diff.services.iter().map(|service| Service::of(service, list_prose)).collect(),
+        services: diff.services.iter().map(|service| ServiceDocument::new(service, list_prose)).collect(),
     };
     Ok(serde_json::to_string_pretty(&document)? + "\n")
 }

@@ -1,22 +1,23 @@
 //! Changes as lines for people: what is the same about several things is said once.
 
-use super::change::{Change, Kind, Verb};
+use super::change::Change;
+use super::change_kind::{ChangeKind, Verb};
 use std::collections::BTreeMap;
 
 /// One line.
-pub(super) struct Line {
+pub(super) struct ChangeLine {
     pub(super) verb: Verb,
     pub(super) words: String,
 }
 
 /// The lines for some changes of one service, with names and other words as `quote` and `plain` show them.
-pub(super) fn lines(changes: &[Change], quote: fn(&str) -> String, plain: fn(&str) -> String) -> Vec<Line> {
+pub(super) fn lines(changes: &[Change], quote: fn(&str) -> String, plain: fn(&str) -> String) -> Vec<ChangeLine> {
     let mut groups: BTreeMap<_, Vec<String>> = BTreeMap::new();
     for change in changes {
         let Change { kind, verb, item, old, new, subject, .. } = change;
         groups.entry((*kind, *verb, item, old, new)).or_default().push(quote(subject));
     }
-    let words = |kind: Kind, item: &Option<String>, values: [&Option<String>; 2], subjects: Vec<String>| {
+    let words = |kind: ChangeKind, item: &Option<String>, values: [&Option<String>; 2], subjects: Vec<String>| {
         let show = |value: &String| if is_name(kind) { quote(value) } else { plain(value) };
         let [old, new] = values.map(|value| value.as_ref().map(show));
         let value = match (&old, &new) {
@@ -26,54 +27,59 @@ pub(super) fn lines(changes: &[Change], quote: fn(&str) -> String, plain: fn(&st
         let label = label(kind, subjects.len());
         let of = subjects.join(", ");
         match (kind, item.as_deref(), value) {
-            (Kind::Action | Kind::Operation | Kind::ResourceType | Kind::ConditionKey, ..) => match old {
-                Some(old) => format!("{label}: {old} is now written {of}"),
-                None => format!("{label}: {of}"),
-            },
-            (Kind::ServiceName, _, Some(value)) => format!("{label}: {value}"),
-            (Kind::LeftOut, Some(item), _) => format!("{label} of {item}"),
-            (Kind::PermissionOnly, ..) | (_, None, None) => format!("{label} of {of}"),
+            (ChangeKind::Action | ChangeKind::Operation | ChangeKind::ResourceType | ChangeKind::ConditionKey, ..) => {
+                match old {
+                    Some(old) => format!("{label}: {old} is now written {of}"),
+                    None => format!("{label}: {of}"),
+                }
+            }
+            (ChangeKind::ServiceName, _, Some(value)) => format!("{label}: {value}"),
+            (ChangeKind::LeftOut, Some(item), _) => format!("{label} of {item}"),
+            (ChangeKind::PermissionOnly, ..) | (_, None, None) => format!("{label} of {of}"),
             (_, Some(item), None) => format!("{label} {} of {of}", quote(item)),
             (_, Some(item), Some(value)) => format!("{label} {} ({value}) of {of}", quote(item)),
             (_, None, Some(value)) => format!("{label} ({value}) of {of}"),
         }
     };
-    let line = |((kind, verb, item, old, new), subjects)| Line { verb, words: words(kind, item, [old, new], subjects) };
+    let line =
+        |((kind, verb, item, old, new), subjects)| ChangeLine { verb, words: words(kind, item, [old, new], subjects) };
     groups.into_iter().map(line).collect()
 }
 
-/// What a line calls a change, when the things that it is about follow.
-fn label(kind: Kind, count: usize) -> &'static str {
+/// Returns the words of a line for a change, before the things that it is about.
+fn label(kind: ChangeKind, count: usize) -> &'static str {
     match kind {
-        Kind::ServiceName => "name",
-        Kind::AccessLevels => "access levels",
-        Kind::ActionResourceType | Kind::RequiredMark => "resource type",
-        Kind::ActionConditionKey | Kind::ResourceConditionKey => "condition key",
-        Kind::DependentActions => "dependent actions",
-        Kind::Rows => "combination of rows",
-        Kind::ValueType => "type",
-        Kind::Action | Kind::Operation | Kind::ResourceType | Kind::ConditionKey => kind.noun(count),
+        ChangeKind::ServiceName => "name",
+        ChangeKind::AccessLevels => "access levels",
+        ChangeKind::ActionResourceType | ChangeKind::RequiredMark => "resource type",
+        ChangeKind::ActionConditionKey | ChangeKind::ResourceConditionKey => "condition key",
+        ChangeKind::DependentActions => "dependent actions",
+        ChangeKind::Rows => "combination of rows",
+        ChangeKind::ValueType => "type",
+        ChangeKind::Action | ChangeKind::Operation | ChangeKind::ResourceType | ChangeKind::ConditionKey => {
+            kind.noun(count)
+        }
         kind => kind.noun(1),
     }
 }
 
 /// Whether what a change of this kind was and is are names rather than words.
-fn is_name(kind: Kind) -> bool {
+fn is_name(kind: ChangeKind) -> bool {
     !matches!(
         kind,
-        Kind::ServiceName
-            | Kind::AccessLevels
-            | Kind::ActionResourceType
-            | Kind::RequiredMark
-            | Kind::DependentActions
-            | Kind::Scenario
-            | Kind::Description
+        ChangeKind::ServiceName
+            | ChangeKind::AccessLevels
+            | ChangeKind::ActionResourceType
+            | ChangeKind::RequiredMark
+            | ChangeKind::DependentActions
+            | ChangeKind::Scenario
+            | ChangeKind::Description
     )
 }
 
-/// How many changes of prose there are: `12 descriptions, 1 link`.
-pub(super) fn prose(count: impl Fn(Kind) -> usize) -> Option<String> {
-    let counts = [Kind::Description, Kind::Url].map(|kind| (kind, count(kind)));
+/// Returns the number of changes of prose: `12 descriptions, 1 link`.
+pub(super) fn prose(count: impl Fn(ChangeKind) -> usize) -> Option<String> {
+    let counts = [ChangeKind::Description, ChangeKind::Url].map(|kind| (kind, count(kind)));
     let counts = counts.into_iter().filter(|(_, count)| *count > 0);
     let words: Vec<_> = counts.map(|(kind, count)| format!("{count} {}", kind.noun(count))).collect();
     (!words.is_empty()).then(|| words.join(", "))

@@ -1,6 +1,7 @@
 //! A comparison as Markdown, ready for a changelog: a heading a service, a list item a change.
 
-use super::change::{Diff, ServiceDiff, Verb};
+use super::change::{Diff, ServiceDiff};
+use super::change_kind::Verb;
 use super::lines::{lines, prose};
 use std::fmt;
 

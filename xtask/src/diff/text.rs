@@ -1,6 +1,7 @@
 //! A comparison as text for a terminal: `+` added, `-` removed, `~` changed.
 
-use super::change::{Diff, Verb};
+use super::change::Diff;
+use super::change_kind::Verb;
 use super::lines::{lines, prose};
 use std::fmt;
 

@@ -55,7 +55,7 @@ mod tests {
             assert_eq!(unescape(&escape(&text)), text);
         }
 
-        /// What a reader of the documentation sees is the text: one paragraph, without markup.
+        /// A reader of the documentation sees the text as one paragraph without markup.
         #[test]
         fn markdown_reads_the_text_back(text in "([a-zA-Z0-9 .,:;!?(){}<>*_#~|&$^`'\"/+=@%\\[\\]\\\\-]|http://|- |1\\. ){1,40}") {
             let text = text.trim();

@@ -1,12 +1,13 @@
 //! `catalog-macros/src/index.rs`: the names that the checking macros know.
 
-use super::{Named, tokens};
+use super::named_service::NamedService;
+use super::tokens;
 use crate::model::{ConditionKey, LeftOut};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 /// The text of the index.
-pub(super) fn text(services: &[Named<'_>]) -> String {
+pub(super) fn text(services: &[NamedService<'_>]) -> String {
     let count = Literal::usize_unsuffixed(services.len());
     let entries = services.iter().map(entry);
     tokens::file(
@@ -22,8 +23,8 @@ pub(super) fn text(services: &[Named<'_>]) -> String {
     )
 }
 
-fn entry(named: &Named<'_>) -> TokenStream {
-    let Named { service, identifiers } = named;
+fn entry(named: &NamedService<'_>) -> TokenStream {
+    let NamedService { service, identifiers } = named;
     let prefix = service.prefix.as_str();
     let name = service.name.as_str();
     let module = named.module();

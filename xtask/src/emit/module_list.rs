@@ -1,10 +1,11 @@
 //! `catalog/src/services.rs`: the list of all modules.
 
-use super::{Named, tokens};
+use super::named_service::NamedService;
+use super::tokens;
 use quote::quote;
 
 /// The text of the list.
-pub(super) fn text(services: &[Named<'_>]) -> String {
+pub(super) fn text(services: &[NamedService<'_>]) -> String {
     let modules: Vec<_> = services.iter().map(|service| tokens::ident(&service.module())).collect();
     let count = proc_macro2::Literal::usize_unsuffixed(modules.len());
     tokens::file(

@@ -1,6 +1,7 @@
 //! `catalog/src/services/<module>.rs`: one service as annotated enums, data and nothing else.
 
-use super::{Named, operations, summary, tokens};
+use super::named_service::NamedService;
+use super::{operations, summary, tokens};
 use crate::model::{Action, ActionResource, ConditionKey, LeftOut, Page, Requirement, ResourceType};
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
@@ -8,9 +9,9 @@ use std::collections::HashMap;
 use syn::Variant;
 
 /// The text of the service's file.
-pub(super) fn text(named: &Named<'_>) -> String {
-    let Named { service, identifiers } = named;
-    let references = References {
+pub(super) fn text(named: &NamedService<'_>) -> String {
+    let NamedService { service, identifiers } = named;
+    let references = ReferenceIdentifiers {
         resource_types: service
             .resource_types
             .iter()
@@ -90,7 +91,7 @@ fn page(page: &Page) -> String {
     edition.map_or_else(|| file.clone(), |edition| format!("{file} {edition}"))
 }
 
-/// What a row without dependent actions means, said once for the whole enum.
+/// The meaning of a row without dependent actions, stated once for the whole enum.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Dependents {
     /// The page has a place for them, and it is empty.
@@ -100,7 +101,7 @@ enum Dependents {
 }
 
 impl Dependents {
-    /// What most rows mean, so that the fewest have to say it themselves.
+    /// Returns the meaning that most rows have, so that the fewest have to state theirs.
     fn commoner(actions: &[Action]) -> Self {
         let rows = || actions.iter().flat_map(|action| &action.rows);
         let stated = rows().filter(|row| row.dependent_actions.is_some()).count();
@@ -108,14 +109,14 @@ impl Dependents {
     }
 }
 
-/// The identifiers that references become.
-struct References<'a> {
+/// The identifiers that references to names become.
+struct ReferenceIdentifiers<'a> {
     resource_types: HashMap<&'a str, &'a String>,
     condition_keys: HashMap<&'a str, &'a String>,
     dependents: Dependents,
 }
 
-impl References<'_> {
+impl ReferenceIdentifiers<'_> {
     fn action(&self, action: &Action, identifier: &str) -> Variant {
         let mut attributes = Vec::with_capacity(2 + action.rows.len() + action.scenarios.len());
         attributes.extend(tokens::doc(action.description.as_deref()));

@@ -1,13 +1,15 @@
 //! `catalog/src/services.md`: the table of all services, for the front page of the documentation.
 
-use super::{MARKDOWN_HEADER, Named, summary, tokens};
-use crate::regen::Counts;
+use super::file::MARKDOWN_HEADER;
+use super::named_service::NamedService;
+use super::{summary, tokens};
+use crate::counts::Counts;
 use std::fmt::Write as _;
 
 /// The text of the table. A service is one line, and stands as it is in the diff of a refresh.
-pub(super) fn text(services: &[Named<'_>]) -> String {
+pub(super) fn text(services: &[NamedService<'_>]) -> String {
     let Counts { services: count, actions, resource_types, condition_keys, .. } =
-        Counts::of(0, services.iter().map(|named| named.service));
+        Counts::from_services(0, services.iter().map(|named| named.service));
     let [actions, resource_types, condition_keys] = [actions, resource_types, condition_keys].map(thousands);
     let mut text = format!(
         "{MARKDOWN_HEADER}\n\
@@ -25,7 +27,7 @@ pub(super) fn text(services: &[Named<'_>]) -> String {
 }
 
 /// Rustdoc makes the link, and says so when there is no such module.
-fn line(text: &mut String, named: &Named<'_>) {
+fn line(text: &mut String, named: &NamedService<'_>) {
     let service = named.service;
     let (prefix, module, name) = (&service.prefix, named.module(), tokens::in_doc(&service.name));
     let edition = summary::newest(service).map_or_else(|| "not stated".to_owned(), |edition| edition.to_string());

@@ -1,14 +1,15 @@
-//! What the documentation says of a service as a whole: how much there is, from where, and what is not stated.
+//! The documentation of a service as a whole: how much there is, from where, and what is not stated.
 
-use super::{Named, tokens};
+use super::named_service::NamedService;
+use super::tokens;
 use crate::model::{Action, Edition, LeftOut, Page, Service};
 use std::fmt::Write as _;
 
-/// Where AWS's pages are.
+/// The address of AWS's pages.
 const REFERENCE: &str = "https://docs.aws.amazon.com/service-authorization/latest/reference";
 
 /// The documentation of the service's module: Markdown, a fact a line, so that a diff shows which of them has changed.
-pub(super) fn text(named: &Named<'_>) -> String {
+pub(super) fn text(named: &NamedService<'_>) -> String {
     let service = named.service;
     let mut text = format!("{} (service prefix `{}`): ", tokens::in_doc(&service.name), service.prefix);
     // Writing to a text does not fail.
@@ -43,9 +44,9 @@ pub(super) fn newest(service: &Service) -> Option<Edition> {
     service.pages.iter().filter_map(|page| page.edition).max()
 }
 
-/// How to ask, with a name to copy.
-fn ask(text: &mut String, named: &Named<'_>) {
-    let Named { service, .. } = named;
+/// Writes how to query the service, with a name to copy.
+fn ask(text: &mut String, named: &NamedService<'_>) {
+    let NamedService { service, .. } = named;
     let Some(Action { name, .. }) = service.actions.first() else {
         text.push_str("At run time, [`SERVICE`] lists them.\n\n");
         return;
@@ -84,7 +85,7 @@ fn link(page: &Page) -> String {
     }
 }
 
-/// What the pages do not say of how many actions. Not stated is not the same as none.
+/// Writes which facts the pages do not state, and for how many actions. Not stated is not the same as none.
 fn not_stated(text: &mut String, service: &Service) {
     let lacking = |lacks: fn(&Action) -> bool| service.actions.iter().filter(|action| lacks(action)).count();
     let facts = [

@@ -1,17 +1,17 @@
 //! The names that a page defines: each once, and every reference leads to one.
 
-use crate::diagnostic::{Code, Diagnostic, Place, Reporter};
-use crate::quirks::Kind;
-use crate::rows::Name;
+use crate::diagnostic::{Code, Diagnostic, Place, Reporter, Severity};
+use crate::known_errors::{self, SecondRow};
+use crate::name_kind::NameKind;
+use crate::rows::{self, Name, PageRows, SectionRows};
 use crate::slice::Slice;
-use crate::slips::{self, What};
 use crate::suggest;
 use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 
 /// The names that one section defines.
-pub(super) struct Defined {
-    kind: Kind,
+pub(super) struct DefinedNames {
+    kind: NameKind,
     /// In the page's order, with the place of the row that it is to be united with.
     names: Vec<(String, Option<usize>)>,
     /// To look up in.
@@ -20,11 +20,11 @@ pub(super) struct Defined {
     readable: bool,
 }
 
-impl Defined {
+impl DefinedNames {
     /// Collects the names of a section and reports those that are there twice.
     pub(super) fn new(
         prefix: &str,
-        kind: Kind,
+        kind: NameKind,
         rows: &mut dyn Iterator<Item = Name<'_>>,
         readable: bool,
         report: &mut Reporter,
@@ -47,10 +47,10 @@ impl Defined {
                     let first_name = defined.names.get(first).map_or("", |(name, _)| name);
                     let first_place = places.get(first).map_or_else(|| place(text), |text| place(*text));
                     let error = repeated_name(kind.noun(), (first_name, first_place), (&name, place(text)));
-                    report.found.push(match slips::find(prefix, kind, first_name, &name) {
-                        Some(slip) => {
-                            united = (slip.what == What::Unite).then_some(first);
-                            Diagnostic { severity: crate::diagnostic::Severity::Warning, ..error.help(slip.reason) }
+                    report.found.push(match known_errors::repeated_name(prefix, kind, first_name, &name) {
+                        Some(known) => {
+                            united = (known.second_row == SecondRow::United).then_some(first);
+                            Diagnostic { severity: Severity::Warning, ..error.help(known.reason) }
                         }
                         None => error,
                     });
@@ -89,8 +89,59 @@ impl Defined {
     }
 }
 
+/// The names that the sections of one page define.
+pub(super) struct PageNames {
+    pub(super) actions: DefinedNames,
+    pub(super) resource_types: DefinedNames,
+    pub(super) condition_keys: DefinedNames,
+}
+
+impl PageNames {
+    /// Collects the names of a page, and reports those that are there twice.
+    pub(super) fn new(page: &PageRows<'_>, prefix: &str, report: &mut Reporter) -> Self {
+        let mut collect = |kind, rows: &mut dyn Iterator<Item = Name<'_>>, readable| {
+            DefinedNames::new(prefix, kind, rows, readable, report)
+        };
+        let resource_types = collect(
+            NameKind::ResourceType,
+            &mut page.resource_types.rows().iter().map(|row| row.name),
+            page.resource_types.is_stated(),
+        );
+        let condition_keys = collect(
+            NameKind::ConditionKey,
+            &mut page.condition_keys.rows().iter().map(|row| row.name),
+            page.condition_keys.is_stated(),
+        );
+        let action_rows = || page.actions.rows().iter().chain(page.permission_only.rows());
+        let actions = collect(
+            NameKind::Action,
+            &mut action_rows().map(|row| row.name),
+            page.actions.is_stated() && !matches!(page.permission_only, SectionRows::Unreadable),
+        );
+        Self { actions, resource_types, condition_keys }
+    }
+}
+
+/// Reports operations that are there twice for one SDK client.
+pub(super) fn repeated_operations(rows: &[rows::Operation<'_>], report: &mut Reporter) {
+    let mut known = HashMap::with_capacity(rows.len());
+    for row in rows {
+        let client = row.sdk_client.map(Slice::plain);
+        if let Some(first) = known.insert((client, row.name.text.plain()), row.name.text) {
+            let file = report.file;
+            let place = |text: Slice<'_>| Place::Text(file, text.span());
+            let second = row.name.text;
+            report.found.push(repeated_name(
+                "API operation",
+                (&first.plain(), place(first)),
+                (&second.plain(), place(second)),
+            ));
+        }
+    }
+}
+
 /// The error about two names that IAM does not tell apart.
-pub(crate) fn repeated_name(noun: &str, first: (&str, Place), second: (&str, Place)) -> Diagnostic {
+fn repeated_name(noun: &str, first: (&str, Place), second: (&str, Place)) -> Diagnostic {
     let message = if first.0 == second.0 {
         format!("the {noun} `{}` is defined twice", second.0)
     } else {

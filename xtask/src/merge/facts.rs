@@ -1,19 +1,20 @@
-//! What several pages say about one thing, fact by fact.
+//! The statements of several pages about one thing, united fact by fact.
 //!
 //! A page that does not state a fact contradicts nobody. Access levels and ARN formats are all kept; of two types the
 //! first page's is; and an action that is an API operation on one page is one. Descriptions and links are prose: pages
 //! may word them differently, and the first that has any is kept. Pages of an older edition have nothing but prose to
 //! give, and give it where the newer pages have none.
 
+use super::answers::{Difference, distinct, first, set, told};
 use super::rows::{self, same};
 use crate::model::{Action, AuthorizedAction, ConditionKey, Operation, ResourceType};
 use crate::rows::Origin;
 
-/// What is done about sets that differ.
+/// The treatment of sets that differ.
 const ALL_KEPT: &str = "all of them are kept; if one is wrong, correct its page";
 
-/// What the lists of a service have in common.
-pub(super) trait Named: Sized {
+/// An item of a list that several pages have.
+pub(super) trait Mergeable: Sized {
     /// AWS's word for one of them.
     const NOUN: &'static str;
     /// Whether names that differ in case only are one name.
@@ -21,7 +22,7 @@ pub(super) trait Named: Sized {
 
     fn name(&self) -> &str;
 
-    /// What two pages must share to speak of the same thing.
+    /// Returns the key that two pages must share to speak of the same thing.
     fn key(&self) -> String {
         self.name().to_owned()
     }
@@ -38,17 +39,7 @@ fn fill(fact: &mut Option<String>, older: Option<String>) {
     *fact = fact.take().or(older);
 }
 
-/// A question to which pages give several answers.
-pub(super) struct Difference {
-    /// `the type of the condition key …`.
-    pub(super) question: String,
-    /// The answers in the order of the pages, each with the first place that gives it.
-    pub(super) answers: Vec<(Origin, String)>,
-    /// What has been done about it.
-    pub(super) kept: String,
-}
-
-impl Named for Action {
+impl Mergeable for Action {
     const NOUN: &'static str = "action";
 
     fn name(&self) -> &str {
@@ -101,7 +92,7 @@ impl Named for Action {
     }
 }
 
-impl Named for Operation {
+impl Mergeable for Operation {
     const NOUN: &'static str = "operation";
     // IAM does not see operations, and an SDK may tell them apart.
     const IGNORES_CASE: bool = false;
@@ -151,7 +142,7 @@ fn asks(one: &AuthorizedAction, other: &AuthorizedAction) -> bool {
     one.action == other.action && one.condition_key == other.condition_key && same(&one.values, &other.values)
 }
 
-impl Named for ResourceType {
+impl Mergeable for ResourceType {
     const NOUN: &'static str = "resource type";
 
     fn name(&self) -> &str {
@@ -179,7 +170,7 @@ impl Named for ResourceType {
     }
 }
 
-impl Named for ConditionKey {
+impl Mergeable for ConditionKey {
     const NOUN: &'static str = "condition key";
 
     fn name(&self) -> &str {
@@ -207,45 +198,4 @@ impl Named for ConditionKey {
         fill(&mut self.description, older.description);
         fill(&mut self.url, older.url);
     }
-}
-
-/// What the first page that states it says.
-fn first<T>(pages: &mut [(T, Origin)], fact: impl Fn(&mut T) -> Option<String>) -> Option<String> {
-    pages.iter_mut().find_map(|(page, _)| fact(page))
-}
-
-/// The different answers of the pages that give one, in order.
-fn distinct<'a, T, A>(
-    pages: &'a [(T, Origin)],
-    fact: impl Fn(&'a T) -> Option<A>,
-    equal: impl Fn(&A, &A) -> bool,
-) -> Vec<(A, &'a Origin)> {
-    let mut answers: Vec<(A, &Origin)> = Vec::new();
-    for (page, origin) in pages {
-        if let Some(answer) = fact(page).filter(|answer| !answers.iter().any(|(known, _)| equal(known, answer))) {
-            answers.push((answer, origin));
-        }
-    }
-    answers
-}
-
-/// Answers in words.
-fn told<A>(answers: &[(A, &Origin)], words: impl Fn(&A) -> String) -> Vec<(Origin, String)> {
-    answers.iter().map(|(answer, origin)| ((*origin).clone(), format!("here: {}", words(answer)))).collect()
-}
-
-/// The union of sets that pages state as a whole, in any order; and their answers if these are several.
-fn set<'a, T, I: Clone + PartialEq + 'a>(
-    pages: &'a [(T, Origin)],
-    fact: impl Fn(&'a T) -> &'a Vec<I>,
-    word: impl Fn(&I) -> &str,
-) -> (Vec<I>, Option<Vec<(Origin, String)>>) {
-    let answers = distinct(pages, |page| Some(fact(page)).filter(|set| !set.is_empty()), |one, other| same(one, other));
-    let mut union = Vec::new();
-    for (set, _) in &answers {
-        rows::add(&mut union, (*set).clone());
-    }
-    let words = |set: &&Vec<I>| set.iter().map(|item| format!("`{}`", word(item))).collect::<Vec<_>>().join(", ");
-    let told = (answers.len() > 1).then(|| told(&answers, words));
-    (union, told)
 }

@@ -1,4 +1,4 @@
-//! What an action takes, of several pages: row by row, equal rows once.
+//! The rows of an action from several pages, equal rows once.
 
 use crate::model::{Requirement, Scenario};
 

@@ -20,17 +20,17 @@ pub struct Edition {
     month: u8,
 }
 
-/// A text is no month: four digits, a hyphen, and two digits from 01 to 12.
+/// The error about a string that is not a month: four digits, a hyphen, and two digits from 01 to 12.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct NotAMonth;
+pub struct ParseEditionError;
 
-impl fmt::Display for NotAMonth {
+impl fmt::Display for ParseEditionError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("not a month: one is written as year and month, `2026-09`")
     }
 }
 
-impl std::error::Error for NotAMonth {}
+impl std::error::Error for ParseEditionError {}
 
 impl Edition {
     /// The month of a year; none if there is no such month, or if four digits do not hold the year.
@@ -41,23 +41,24 @@ impl Edition {
 }
 
 impl FromStr for Edition {
-    type Err = NotAMonth;
+    type Err = ParseEditionError;
 
-    fn from_str(text: &str) -> Result<Self, NotAMonth> {
+    fn from_str(text: &str) -> Result<Self, ParseEditionError> {
         let digits = |text: &str, count| text.len() == count && text.bytes().all(|byte| byte.is_ascii_digit());
-        let (year, month) = text.split_once('-').ok_or(NotAMonth)?;
+        let (year, month) = text.split_once('-').ok_or(ParseEditionError)?;
         if !digits(year, 4) || !digits(month, 2) {
-            return Err(NotAMonth);
+            return Err(ParseEditionError);
         }
-        let (year, month) = (year.parse().map_err(|_| NotAMonth)?, month.parse().map_err(|_| NotAMonth)?);
-        Self::new(year, month).ok_or(NotAMonth)
+        let (year, month) =
+            (year.parse().map_err(|_| ParseEditionError)?, month.parse().map_err(|_| ParseEditionError)?);
+        Self::new(year, month).ok_or(ParseEditionError)
     }
 }
 
 impl TryFrom<String> for Edition {
-    type Error = NotAMonth;
+    type Error = ParseEditionError;
 
-    fn try_from(text: String) -> Result<Self, NotAMonth> {
+    fn try_from(text: String) -> Result<Self, ParseEditionError> {
         text.parse()
     }
 }
@@ -76,7 +77,7 @@ impl fmt::Display for Edition {
 
 #[cfg(test)]
 mod tests {
-    use super::{Edition, NotAMonth};
+    use super::{Edition, ParseEditionError};
 
     #[test]
     fn every_month_comes_back_and_order_is_that_of_time() {
@@ -95,7 +96,7 @@ mod tests {
         for text in
             ["", "2026", "2026-00", "2026-13", "2026-9", "26-09", "2026-+9", "2026-09-01", " 2026-09", "2026–09"]
         {
-            assert_eq!(text.parse::<Edition>(), Err(NotAMonth), "{text}");
+            assert_eq!(text.parse::<Edition>(), Err(ParseEditionError), "{text}");
         }
     }
 }

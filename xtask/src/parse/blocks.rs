@@ -58,7 +58,7 @@ impl Row<'_> {
         pipes + usize::from(last != '|')
     }
 
-    /// What to point at when the row as a whole is wrong: its first cell, because a row is far longer than a screen.
+    /// Returns the place to point at when the row as a whole is wrong: its first cell, because a row is far longer than a screen.
     pub(crate) fn lead(&self) -> Span {
         let line = self.line.map_or(0..0, Slice::span);
         let end = self.cells.first().map_or(line.end, |cell| cell.text.span().end);
@@ -83,18 +83,18 @@ pub(crate) struct List<'a> {
 /// An item of a list's first level.
 #[derive(Clone, Debug)]
 pub(crate) struct Item<'a> {
-    /// What stands before the items inside it, without the bullet.
+    /// The text before the items inside it, without the bullet.
     pub(crate) head: Cell<'a>,
     /// The items inside it, each without its bullet.
     pub(crate) items: Vec<Cell<'a>>,
-    /// What stands after them and is no item.
+    /// The text after them that is not an item.
     pub(crate) rest: Option<Slice<'a>>,
 }
 
 /// A cell of a pipe table, or the text of an item.
 #[derive(Clone, Debug)]
 pub(crate) struct Cell<'a> {
-    /// What it holds, without the white space around.
+    /// Its text, without the white space around.
     pub(crate) text: Slice<'a>,
     /// Its links, in order.
     pub(crate) links: Vec<Link<'a>>,
@@ -110,7 +110,7 @@ impl<'a> Cell<'a> {
 /// A stretch of a cell, with the links in it.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Inline<'r, 'a> {
-    /// What it holds, without the white space around.
+    /// Its text, without the white space around.
     pub(crate) text: Slice<'a>,
     /// Its links, in order.
     pub(crate) links: &'r [Link<'a>],
@@ -121,8 +121,8 @@ pub(crate) struct Inline<'r, 'a> {
 pub(crate) struct Link<'a> {
     /// The whole of it.
     pub(crate) whole: Slice<'a>,
-    /// What stands between the brackets.
+    /// The text between the brackets.
     pub(crate) text: Slice<'a>,
-    /// What stands between the parentheses.
+    /// The target between the parentheses.
     pub(crate) target: Slice<'a>,
 }

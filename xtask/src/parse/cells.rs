@@ -1,4 +1,4 @@
-//! What a cell holds: a name, or references to names that other sections define.
+//! The contents of a cell: a name, or references to names that other sections define.
 
 use super::blocks::{Inline, Link};
 use crate::diagnostic::{Code, Reporter};

@@ -1,11 +1,11 @@
 //! Which column of a table holds what: found by the header's words, in any order.
 
 use super::blocks::{Cell, Inline, Row};
-use super::kind::Kind;
+use super::section_kind::SectionKind;
 use crate::diagnostic::{Code, Diagnostic, Place, Reporter};
 use crate::suggest;
 
-/// What a column holds.
+/// The contents of a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Column {
     Name,
@@ -19,14 +19,14 @@ pub(crate) enum Column {
 }
 
 /// A column that a section may have: its header, and whether the section needs it.
-type Known = (&'static str, Column, bool);
+type KnownColumn = (&'static str, Column, bool);
 
 /// The columns of each section, as AWS has used them since 2018.
-fn known(kind: Kind) -> &'static [Known] {
+fn known(kind: SectionKind) -> &'static [KnownColumn] {
     match kind {
         // No table of these is known.
-        Kind::Operations => &[],
-        Kind::Actions | Kind::PermissionOnly => &[
+        SectionKind::Operations => &[],
+        SectionKind::Actions | SectionKind::PermissionOnly => &[
             ("Actions", Column::Name, true),
             ("Description", Column::Description, true),
             // The reference has had pages without these two.
@@ -35,12 +35,12 @@ fn known(kind: Kind) -> &'static [Known] {
             ("Condition keys", Column::ConditionKeys, true),
             ("Dependent actions", Column::DependentActions, false),
         ],
-        Kind::ResourceTypes => &[
+        SectionKind::ResourceTypes => &[
             ("Resource types", Column::Name, true),
             ("ARN", Column::Arn, true),
             ("Condition keys", Column::ConditionKeys, true),
         ],
-        Kind::ConditionKeys => &[
+        SectionKind::ConditionKeys => &[
             ("Condition keys", Column::Name, true),
             ("Description", Column::Description, true),
             ("Type", Column::ValueType, true),
@@ -53,7 +53,7 @@ pub(crate) struct Columns(Vec<Column>);
 
 impl Columns {
     /// Reads a header row; nothing comes back unless every column is known and every needed one is there.
-    pub(crate) fn read(kind: Kind, header: &Row<'_>, report: &mut Reporter) -> Option<Self> {
+    pub(crate) fn read(kind: SectionKind, header: &Row<'_>, report: &mut Reporter) -> Option<Self> {
         let mut columns = Vec::with_capacity(header.cells.len());
         let mut unknown = false;
         for cell in &header.cells {

@@ -1,13 +1,13 @@
 //! An item of the list form → its fields: `**Label:** value`, joined by ` / ` where a row has several.
 
 use super::blocks::{Cell, Inline};
-use super::kind::Kind;
+use super::section_kind::SectionKind;
 use crate::diagnostic::{Code, Reporter};
 use crate::slice::Slice;
 use crate::source::Span;
 use crate::suggest;
 
-/// What a field says.
+/// The label of a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Label {
     Description,
@@ -38,16 +38,16 @@ const OPERATION: [(&str, Label); 5] = [
 ];
 
 /// The labels that the items of a section have.
-fn known(kind: Kind) -> &'static [(&'static str, Label)] {
+fn known(kind: SectionKind) -> &'static [(&'static str, Label)] {
     match kind {
-        Kind::Operations => &OPERATION,
-        Kind::Actions | Kind::PermissionOnly => &ACTION,
-        Kind::ResourceTypes | Kind::ConditionKeys => &[],
+        SectionKind::Operations => &OPERATION,
+        SectionKind::Actions | SectionKind::PermissionOnly => &ACTION,
+        SectionKind::ResourceTypes | SectionKind::ConditionKeys => &[],
     }
 }
 
 /// The page's words for a label.
-pub(crate) fn words(kind: Kind, label: Label) -> &'static str {
+pub(crate) fn words(kind: SectionKind, label: Label) -> &'static str {
     known(kind).iter().find(|(_, known)| *known == label).map_or("", |(words, _)| words)
 }
 
@@ -61,7 +61,7 @@ pub(crate) fn begins_with_label(text: Slice<'_>) -> bool {
 /// One field.
 pub(crate) struct Field<'r, 'a> {
     pub(crate) label: Label,
-    /// Where the label stands.
+    /// The place of the label.
     pub(crate) place: Span,
     pub(crate) value: Inline<'r, 'a>,
 }
@@ -69,7 +69,11 @@ pub(crate) struct Field<'r, 'a> {
 /// The fields of an item. Nothing comes back if there is anything else in it.
 ///
 /// ` / ` occurs in prose too, so that only a label after it begins a field; and a label that is not known is no prose.
-pub(crate) fn fields<'r, 'a>(kind: Kind, item: &'r Cell<'a>, report: &mut Reporter) -> Option<Vec<Field<'r, 'a>>> {
+pub(crate) fn fields<'r, 'a>(
+    kind: SectionKind,
+    item: &'r Cell<'a>,
+    report: &mut Reporter,
+) -> Option<Vec<Field<'r, 'a>>> {
     let mut fields: Vec<Field<'r, 'a>> = Vec::with_capacity(4);
     let mut complete = true;
     let mut rest = item.text;
@@ -118,7 +122,7 @@ pub(crate) fn fields<'r, 'a>(kind: Kind, item: &'r Cell<'a>, report: &mut Report
     complete.then_some(fields)
 }
 
-/// Where `**label:**` stands at the beginning of a text or after ` / `, with the label.
+/// Finds `**label:**` at the beginning of a text or after ` / `, with the label.
 fn marks(text: Slice<'_>) -> impl Iterator<Item = (usize, Slice<'_>)> {
     let raw = text.raw();
     let mut next = 0;
@@ -142,7 +146,7 @@ fn marks(text: Slice<'_>) -> impl Iterator<Item = (usize, Slice<'_>)> {
     })
 }
 
-/// What stands around a label.
+/// The marks around a label.
 const STARS: &str = "**";
 
 /// The first [`STARS`] from byte `from` on. Looking for one character is far quicker than looking for two.

@@ -3,17 +3,17 @@
 use super::blocks::{Inline, Row, Table};
 use super::cells::{self, Mark};
 use super::columns::{Column, Columns};
-use super::kind::Kind;
+use super::section_kind::SectionKind;
 use crate::diagnostic::{Code, Reporter};
 use crate::rows::{Action, ConditionKey, Requirement, ResourceType};
 
 /// The rows of a table of actions, of either section.
-pub(crate) fn actions<'a>(kind: Kind, table: &Table<'a>, report: &mut Reporter) -> Option<Vec<Action<'a>>> {
+pub(crate) fn actions<'a>(kind: SectionKind, table: &Table<'a>, report: &mut Reporter) -> Option<Vec<Action<'a>>> {
     rows(kind, table, report, |cells, report| {
         let (name, marked) = cells::name(cells.get(Column::Name)?, Mark::PermissionOnly, report)?;
         Some(Action {
             name,
-            permission_only: marked || kind == Kind::PermissionOnly,
+            permission_only: marked || kind == SectionKind::PermissionOnly,
             description: cells.get(Column::Description)?.text,
             access_levels: cells.get(Column::AccessLevels).map(|cell| cell.text).into_iter().collect(),
             rows: vec![Requirement {
@@ -28,7 +28,7 @@ pub(crate) fn actions<'a>(kind: Kind, table: &Table<'a>, report: &mut Reporter) 
 
 /// The rows of a table of resource types.
 pub(crate) fn resource_types<'a>(table: &Table<'a>, report: &mut Reporter) -> Option<Vec<ResourceType<'a>>> {
-    rows(Kind::ResourceTypes, table, report, |cells, report| {
+    rows(SectionKind::ResourceTypes, table, report, |cells, report| {
         let (name, _) = cells::name(cells.get(Column::Name)?, Mark::None, report)?;
         Some(ResourceType {
             name,
@@ -40,7 +40,7 @@ pub(crate) fn resource_types<'a>(table: &Table<'a>, report: &mut Reporter) -> Op
 
 /// The rows of a table of condition keys.
 pub(crate) fn condition_keys<'a>(table: &Table<'a>, report: &mut Reporter) -> Option<Vec<ConditionKey<'a>>> {
-    rows(Kind::ConditionKeys, table, report, |cells, report| {
+    rows(SectionKind::ConditionKeys, table, report, |cells, report| {
         let (name, _) = cells::name(cells.get(Column::Name)?, Mark::None, report)?;
         Some(ConditionKey {
             name,
@@ -64,7 +64,7 @@ impl<'r, 'a> Cells<'r, 'a> {
 
 /// Reads every row of a table. Nothing comes back if a row or the header cannot be read.
 fn rows<'a, T>(
-    kind: Kind,
+    kind: SectionKind,
     table: &Table<'a>,
     report: &mut Reporter,
     read: impl Fn(&Cells<'_, 'a>, &mut Reporter) -> Option<T>,

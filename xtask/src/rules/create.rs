@@ -5,13 +5,13 @@ use super::read::pascal_case;
 use std::fmt::Write as _;
 
 /// Returns the fault of a string as the id of a rule, if it has one.
-pub(super) fn fault(id: &str) -> Option<&'static str> {
+pub(crate) fn fault(id: &str) -> Option<&'static str> {
     let is_word = |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase());
     (!id.split('-').all(is_word)).then_some("an id is made of lower-case words with hyphens, such as `unknown-action`")
 }
 
 /// Returns the text of the file of a new rule in a version.
-pub(super) fn file(id: &str, version: &str) -> String {
+pub(crate) fn file(id: &str, version: &str) -> String {
     let name = pascal_case(&id.replace('-', "_"));
     let mut text = "//! Reports FILL-IN.\n".to_owned();
     for heading in HEADINGS {

@@ -12,19 +12,19 @@ const GROUPS: &[&str] = &["Malformed", "NoEffect", "Security", "Style", "Restric
 
 /// The declaration of a rule.
 #[derive(Clone, Debug)]
-pub(super) struct Declaration {
+pub(crate) struct Declaration {
     /// The variant of `FindingId`.
-    pub(super) variant: Ident,
+    pub(crate) variant: Ident,
     /// The variant of `Severity`.
-    pub(super) severity: String,
+    pub(crate) severity: String,
     /// The variant of `Group`.
-    pub(super) group: String,
+    pub(crate) group: String,
     /// The version since which the rule exists.
-    pub(super) since: String,
+    pub(crate) since: String,
     /// The former names of the id.
-    pub(super) former_names: Vec<String>,
+    pub(crate) former_names: Vec<String>,
     /// Whether the rule needs facts that the macros do not have.
-    pub(super) needs_facts: bool,
+    pub(crate) needs_facts: bool,
 }
 
 impl Parse for Declaration {

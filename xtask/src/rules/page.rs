@@ -1,28 +1,28 @@
 //! The page of a rule: the doc comment of its file, with fixed headings.
 
 /// The headings of a page, in order.
-pub(super) const HEADINGS: [&str; 5] = ["What it checks", "Why it matters", "Example", "Fix", "When to allow it"];
+pub(crate) const HEADINGS: [&str; 5] = ["What it checks", "Why it matters", "Example", "Fix", "When to allow it"];
 
 /// The mark for what the author of a new rule is to write.
-pub(super) const MARK: &str = "FILL-IN";
+pub(crate) const MARK: &str = "FILL-IN";
 
 /// The page of a rule.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Page {
+pub(crate) struct RulePage {
     /// One or two sentences on what the rule checks: the first paragraph of that section, in one line.
-    pub(super) summary: String,
+    pub(crate) summary: String,
     /// The page in Markdown, from its first heading.
-    pub(super) text: String,
+    pub(crate) text: String,
     /// Whether the page still has a mark of `new-rule` that is to be replaced.
-    pub(super) is_unfinished: bool,
+    pub(crate) is_unfinished: bool,
 }
 
 /// A fault of a page, and the line of the doc comment that has it, from 0.
-pub(super) type Fault = (usize, String);
+pub(crate) type Fault = (usize, String);
 
-impl Page {
+impl RulePage {
     /// Reads the lines of a doc comment. Returns all faults if there are any.
-    pub(super) fn read(lines: &[String]) -> Result<Self, Vec<Fault>> {
+    pub(crate) fn read(lines: &[String]) -> Result<Self, Vec<Fault>> {
         let mut faults = Vec::new();
         let title = lines.first().map_or("", String::as_str);
         if !title.starts_with("Reports ") || !title.ends_with('.') {
@@ -71,11 +71,11 @@ mod tests {
 
     #[test]
     fn the_summary_is_the_first_paragraph_in_one_line() {
-        let page = Page::read(&lines(PAGE)).unwrap();
+        let page = RulePage::read(&lines(PAGE)).unwrap();
         assert_eq!(page.summary, "The first paragraph.");
         assert!(page.text.starts_with("## What it checks\n") && page.text.ends_with("Never."));
         assert!(!page.is_unfinished);
-        assert!(Page::read(&lines(&PAGE.replace("Never.", "FILL-IN."))).unwrap().is_unfinished);
+        assert!(RulePage::read(&lines(&PAGE.replace("Never.", "FILL-IN."))).unwrap().is_unfinished);
     }
 
     #[test]
@@ -88,10 +88,10 @@ mod tests {
             ),
             ("## Fix", "## Cure", "14: expected the heading `## Fix`, found `## Cure`"),
             ("x\n", "\n", "11: there is nothing below `## Example`"),
-            ("Never.", "Never.\n## More", "18: a page has no heading `## More`"),
-            ("## When to allow it\nNever.", "", "15: the heading `## When to allow it` is missing"),
+            ("Never.", "Never.\n## More", "19: a page has no heading `## More`"),
+            ("## When to allow it\nNever.", "", "16: the heading `## When to allow it` is missing"),
         ] {
-            let faults = Page::read(&lines(&PAGE.replacen(from, to, 1))).unwrap_err();
+            let faults = RulePage::read(&lines(&PAGE.replacen(from, to, 1))).unwrap_err();
             let faults: Vec<_> = faults.iter().map(|(line, fault)| format!("{line}: {fault}")).collect();
             assert_eq!(faults, [expected], "{from}");
         }

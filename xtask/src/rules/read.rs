@@ -1,36 +1,36 @@
 //! Reads the rule files: the page and the declaration of each.
 
 use super::declaration::Declaration;
-use super::page::Page;
+use super::page::RulePage;
 use std::fmt;
 use std::path::Path;
 use std::{fs, io};
 use syn::{Expr, Item, Lit, Meta};
 
 /// The directory of the rule files, from the root of the workspace.
-pub(super) const DIRECTORY: &str = "catalog/policy/src/rules";
+pub(crate) const DIRECTORY: &str = "catalog/policy/src/rules";
 
 /// A rule, as its file states it.
 #[derive(Clone, Debug)]
-pub(super) struct Rule {
+pub(crate) struct Rule {
     /// The name of the file without its ending, which is the id with `_` for `-`.
-    pub(super) module: String,
+    pub(crate) module: String,
     /// The doc comment.
-    pub(super) page: Page,
+    pub(crate) page: RulePage,
     /// The declaration.
-    pub(super) declaration: Declaration,
+    pub(crate) declaration: Declaration,
 }
 
 impl Rule {
     /// Returns the id of the rule's findings.
-    pub(super) fn id(&self) -> String {
+    pub(crate) fn id(&self) -> String {
         self.module.replace('_', "-")
     }
 }
 
 /// A fault in a rule file.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct RuleError {
+pub(crate) struct RuleError {
     file: String,
     line: usize,
     column: usize,
@@ -47,7 +47,7 @@ impl fmt::Display for RuleError {
 impl std::error::Error for RuleError {}
 
 /// Reads all rule files of a workspace, by name. Returns all faults if there are any.
-pub(super) fn directory(root: &Path) -> Result<Vec<Rule>, Vec<RuleError>> {
+pub(crate) fn directory(root: &Path) -> Result<Vec<Rule>, Vec<RuleError>> {
     let mut rules = Vec::new();
     let mut errors = Vec::new();
     let files = files(&root.join(DIRECTORY));
@@ -78,7 +78,7 @@ fn files(directory: &Path) -> io::Result<Vec<(String, String)>> {
 }
 
 /// Reads a rule from the text of its file.
-pub(super) fn rule(module: &str, text: &str) -> Result<Rule, Vec<RuleError>> {
+pub(crate) fn rule(module: &str, text: &str) -> Result<Rule, Vec<RuleError>> {
     let file = format!("{DIRECTORY}/{module}.rs");
     let fault = |line: usize, column: usize, message: String| RuleError { file: file.clone(), line, column, message };
     // Spans have no lines here, and a file has one declaration.
@@ -90,7 +90,7 @@ pub(super) fn rule(module: &str, text: &str) -> Result<Rule, Vec<RuleError>> {
     let mut errors = Vec::new();
 
     let docs: Vec<_> = parsed.attrs.iter().filter_map(doc_line).collect();
-    let page = Page::read(&docs);
+    let page = RulePage::read(&docs);
     let page = page.map_err(|faults| errors.extend(faults.into_iter().map(|(at, text)| fault(at + 1, 1, text)))).ok();
 
     let rules = parsed.items.iter().filter_map(|item| match item {
@@ -135,7 +135,7 @@ fn doc_line(attribute: &syn::Attribute) -> Option<String> {
 }
 
 /// Returns the name of a type for a module: `UnknownAction` for `unknown_action`.
-pub(super) fn pascal_case(module: &str) -> String {
+pub(crate) fn pascal_case(module: &str) -> String {
     let words = module.split('_').map(|word| {
         let mut letters = word.chars();
         letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect::<String>()

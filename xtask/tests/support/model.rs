@@ -7,13 +7,14 @@ use prop::sample::{Index, select, subsequence};
 use prop::{bool, collection::vec, option};
 use proptest::prelude::{Just, Strategy, any, prop};
 use std::collections::HashSet;
-use xtask::emit::{self, File, Named};
+use xtask::emit::{self, File, NamedService};
 use xtask::lower::{Lowered, Origins};
 use xtask::model::{
     AccessLevel, Action, ActionResource, AuthorizedAction, ConditionKey, Edition, LeftOut, Operation, Page,
     Requirement, ResourceType, Scenario, Service, ValueType,
 };
-use xtask::{check, ident};
+use xtask::progress::Progress;
+use xtask::{check, rust_names};
 
 /// The files of services, which must be sorted by prefix and have settled names.
 pub fn files(services: &[Service]) -> Vec<File> {
@@ -22,15 +23,15 @@ pub fn files(services: &[Service]) -> Vec<File> {
     let identifiers = check::identifiers(&lowered, &[], &mut errors);
     assert_eq!(errors, []);
     let named: Vec<_> =
-        services.iter().zip(&identifiers).map(|(service, identifiers)| Named { service, identifiers }).collect();
-    emit::files(&named, &xtask::workers::Workers::all(xtask::progress::Progress::none()))
+        services.iter().zip(&identifiers).map(|(service, identifiers)| NamedService { service, identifiers }).collect();
+    emit::files(&named, Progress::Hidden)
 }
 
 /// A service of which nobody knows where it stands.
 fn without_places(service: Service) -> Lowered {
     let origins =
         Origins { actions: Vec::new(), resource_types: Vec::new(), condition_keys: Vec::new(), operations: Vec::new() };
-    Lowered { service, origins, accounts: Vec::new() }
+    Lowered { service, origins, row_totals: Vec::new() }
 }
 
 /// A name with a letter or digit somewhere, so that it has an identifier.
@@ -146,12 +147,12 @@ pub fn service() -> impl Strategy<Value = Service> {
         let (mut seen_actions, mut seen_types, mut seen_keys) = (HashSet::new(), HashSet::new(), HashSet::new());
         let condition_keys: Vec<_> = condition_keys
             .into_iter()
-            .filter(|key| ident::condition_key(&key.name, &prefix).is_some_and(|name| seen_keys.insert(name)))
+            .filter(|key| rust_names::condition_key(&key.name, &prefix).is_some_and(|name| seen_keys.insert(name)))
             .collect();
         let key_names: Vec<_> = condition_keys.iter().map(|key| key.name.clone()).collect();
         let resource_types: Vec<_> = types
             .into_iter()
-            .filter(|(item, _)| seen_types.insert(ident::variant(&item.name)))
+            .filter(|(item, _)| seen_types.insert(rust_names::variant(&item.name)))
             .map(|(item, of)| ResourceType { condition_keys: keys(&of, &key_names), ..item })
             .collect();
         let type_names: Vec<_> = resource_types.iter().map(|item| item.name.clone()).collect();
@@ -163,7 +164,7 @@ pub fn service() -> impl Strategy<Value = Service> {
         let scenario = |(name, types)| Scenario { name, resource_types: resources(&types, &type_names) };
         let actions = actions
             .into_iter()
-            .filter(|(action, ..)| seen_actions.insert(ident::variant(&action.name)))
+            .filter(|(action, ..)| seen_actions.insert(rust_names::variant(&action.name)))
             .map(|(action, rows, scenarios)| Action {
                 rows: rows.into_iter().map(row).collect(),
                 scenarios: scenarios.into_iter().map(scenario).collect(),
@@ -189,7 +190,7 @@ pub fn service() -> impl Strategy<Value = Service> {
 pub fn services() -> impl Strategy<Value = Vec<Service>> {
     vec(service(), 0..4).prop_map(|mut services| {
         services.sort_by(|a, b| a.prefix.cmp(&b.prefix));
-        services.dedup_by(|a, b| ident::module(&a.prefix) == ident::module(&b.prefix));
+        services.dedup_by(|a, b| rust_names::module(&a.prefix) == rust_names::module(&b.prefix));
         services
     })
 }

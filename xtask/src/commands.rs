@@ -1,0 +1,7 @@
+//! The commands of `cargo xtask`, one file each: its options, its work, and its output.
+
+pub mod diff;
+pub mod export;
+mod locations;
+pub mod regen;
+pub mod rules;

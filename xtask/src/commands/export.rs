@@ -1,0 +1,54 @@
+//! `cargo xtask export`: its options, and what it prints.
+
+use super::locations::{DocsSrc, Location};
+use crate::counts::Counts;
+use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::export;
+use crate::messages::Messages;
+use crate::model::Reference;
+use crate::report::Report;
+use clap::Args;
+use std::io::{self, Write as _};
+
+/// The options of `export`.
+#[derive(Debug, Args)]
+pub struct ExportArgs {
+    #[command(flatten)]
+    docs_src: DocsSrc,
+    #[command(flatten)]
+    messages: Messages,
+}
+
+impl ExportArgs {
+    /// Exports, and prints what was found. Returns true if the pages could be read.
+    #[must_use]
+    pub fn run(&self) -> bool {
+        let (mut report, reference) = match self.docs_src.location() {
+            Ok(Location { path, shown }) => export::run(&path, &shown, self.messages.progress()),
+            Err(error) => (Report::from(*error), None),
+        };
+        let mut reference = reference.filter(|_| !self.messages.refuses(&report));
+        // A reader such as `head` may have seen enough.
+        if let Some(Err(error)) = reference.as_ref().map(print)
+            && error.kind() != io::ErrorKind::BrokenPipe
+        {
+            let message = format!("standard output cannot be written: {error}");
+            report.found.push(Diagnostic::error(Code::CannotWrite, message, Place::Path("<stdout>".to_owned())));
+            reference = None;
+        }
+        self.messages.print(&report, "exported");
+        let counts = reference.map(|reference| {
+            Counts::from_services(report.folder.pages.len(), &reference.services).with_rows(&report.row_totals)
+        });
+        self.messages.print_end(counts.is_some(), &report, counts, &[]);
+        counts.is_some()
+    }
+}
+
+/// Prints the reference as JSON.
+fn print(reference: &Reference) -> io::Result<()> {
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    serde_json::to_writer_pretty(&mut out, reference)?;
+    out.write_all(b"\n")?;
+    out.flush()
+}

@@ -1,0 +1,115 @@
+//! The numbers of things that services hold, and how messages write them.
+
+use crate::model::Service;
+use crate::row_totals::RowTotals;
+use crate::source::FileId;
+use serde::Serialize;
+use std::fmt;
+
+/// The numbers of things that the reference holds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Counts {
+    /// Pages.
+    pub pages: usize,
+    /// Service prefixes.
+    pub services: usize,
+    /// Actions.
+    pub actions: usize,
+    /// Resource types.
+    pub resource_types: usize,
+    /// Condition keys.
+    pub condition_keys: usize,
+    /// Rows that the text of the pages shows.
+    pub rows_seen: usize,
+    /// Rows that have been read: as many, or there is an error.
+    pub rows_read: usize,
+}
+
+impl Counts {
+    /// Counts what services hold that come from a number of pages.
+    pub fn from_services<'a>(pages: usize, services: impl IntoIterator<Item = &'a Service>) -> Self {
+        services.into_iter().fold(Self { pages, ..Self::default() }, |counts, service| Self {
+            pages,
+            services: counts.services + 1,
+            actions: counts.actions + service.actions.len(),
+            resource_types: counts.resource_types + service.resource_types.len(),
+            condition_keys: counts.condition_keys + service.condition_keys.len(),
+            ..counts
+        })
+    }
+
+    /// Adds the rows of pages.
+    #[must_use]
+    pub fn with_rows(self, row_totals: &[(FileId, RowTotals)]) -> Self {
+        row_totals.iter().fold(self, |counts, (_, totals)| Self {
+            rows_seen: counts.rows_seen + totals.in_text.total(),
+            rows_read: counts.rows_read + totals.read.total(),
+            ..counts
+        })
+    }
+}
+
+impl fmt::Display for Counts {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let counts = [
+            (self.pages, "page"),
+            (self.services, "service"),
+            (self.actions, "action"),
+            (self.resource_types, "resource type"),
+            (self.condition_keys, "condition key"),
+        ];
+        let counts = counts.map(|(count, noun)| counted(count, noun));
+        write!(f, "{}", counts.join(", "))?;
+        write!(f, "; {} of {} rows read", self.rows_read, self.rows_seen)
+    }
+}
+
+/// Returns what a service holds, such as `12 actions, 1 condition key`.
+#[must_use]
+pub fn contents(service: &Service) -> String {
+    let Service { actions, operations, resource_types, condition_keys, .. } = service;
+    let counts = [
+        (actions.len(), "action"),
+        (operations.len(), "operation"),
+        (resource_types.len(), "resource type"),
+        (condition_keys.len(), "condition key"),
+    ];
+    let counts = counts.into_iter().filter(|(count, _)| *count > 0);
+    let words: Vec<_> = counts.map(|(count, noun)| counted(count, noun)).collect();
+    if words.is_empty() { "nothing".to_owned() } else { words.join(", ") }
+}
+
+/// Returns a count with its noun, such as `1 action` or `0 actions`.
+fn counted(count: usize, noun: &str) -> String {
+    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Counts, contents};
+    use crate::model::{Action, ConditionKey, Service};
+    use crate::row_totals::{RowCounts, RowTotals};
+    use crate::source::{Source, Sources};
+
+    fn service() -> Service {
+        let condition_keys = vec![ConditionKey::default()];
+        Service { actions: vec![Action::default(), Action::default()], condition_keys, ..Service::default() }
+    }
+
+    #[test]
+    fn contents_leave_out_what_there_is_nothing_of() {
+        assert_eq!(contents(&service()), "2 actions, 1 condition key");
+        assert_eq!(contents(&Service::default()), "nothing");
+    }
+
+    #[test]
+    fn counts_are_the_sums_over_services_and_rows() {
+        let source = Source { name: String::new(), path: String::new(), text: String::new() };
+        let file = Sources::default().add(source);
+        let rows = |actions| RowCounts { pages: 1, actions, ..RowCounts::default() };
+        let totals = [(file, RowTotals { in_text: rows(4), read: rows(3) })];
+        let counts = Counts::from_services(1, &[service(), service()]).with_rows(&totals);
+        let words = "1 page, 2 services, 4 actions, 0 resource types, 2 condition keys; 3 of 4 rows read";
+        assert_eq!(counts.to_string(), words);
+    }
+}

@@ -1,0 +1,22 @@
+//! The changes in meaning between two states of the reference, for `cargo xtask diff`.
+//!
+//! [`compare()`] finds the changes, [`Diff::needed`] says what version they need, and [`text`], [`markdown`] and
+//! [`json`] print them.
+
+mod actions;
+pub mod bump;
+mod change;
+mod change_kind;
+mod changes;
+mod compare;
+pub mod json;
+mod lines;
+pub mod markdown;
+mod needed_bump;
+mod required_mark;
+pub mod text;
+
+pub use change::{Change, Diff, ServiceDiff};
+pub use change_kind::{ChangeKind, Verb};
+pub use compare::compare;
+pub use needed_bump::NeededBump;

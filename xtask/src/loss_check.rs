@@ -1,0 +1,242 @@
+//! The loss check: an update that loses facts out of proportion is refused, unless a flag names the loss.
+//!
+//! A layout that changes, or a reader that misses something, shows as one kind of fact that is suddenly rare while
+//! everything else grows. So each [`FactKind`] is counted by itself, and what the generated files say now is compared with
+//! what they would say:
+//!
+//! | refused when | because |
+//! | --- | --- |
+//! | a service is gone | pages do not vanish by the way |
+//! | a service loses a fifth or more of its actions, resource types, condition keys or operations, and at least 2 | AWS retires names one by one; one name is never a trend |
+//! | a service that had at least 5 facts of a kind has lost them all | a column or a section that is no longer read leaves nothing; below 5 it happens in honest updates |
+//! | over all services, a fifth or more of a kind is lost, and at least 2 | what is too little in each service may be much in all |
+//! | over all services, nothing of a kind is left | the last one of a kind is how a lost column looks from a small catalog |
+//!
+//! A fact is lost when it was there and no longer is, whatever came in its place. Facts about a name go with the name:
+//! the links of actions that are gone are not another loss. Each loss is told once: as the service's if one service has all of
+//! it, else as the catalog's if that trips, else as each service's. The flag that accepts it is part of what is told.
+
+mod facts;
+
+pub use facts::FactKind;
+
+use crate::counts;
+use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::emit::SERVICES;
+use crate::model::Service;
+use crate::read_back;
+use crate::suggest;
+use crate::write::Plan;
+use facts::Fact;
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+
+/// One part in so many is out of proportion.
+const PART: usize = 5;
+/// Fewer names than this are no trend.
+const NAMES: usize = 2;
+/// A service with fewer facts of a kind may lose them all.
+const FACTS: usize = 5;
+/// The number of lost names that a message shows.
+const SHOWN: usize = 5;
+
+/// Compares what the generated files say now, as far as `plan` would change them, with `services`, which are to be
+/// written. Each of `accepted` must be needed.
+pub fn check(plan: &Plan, services: &[Service], accepted: &[String], found: &mut Vec<Diagnostic>) {
+    let mut losses = Vec::new();
+    let before = services_before(plan, &mut losses);
+    losses.extend(compare(&before, services));
+    let mut needed: BTreeSet<&str> = BTreeSet::new();
+    for loss in &losses {
+        if accepted.contains(&loss.flag) {
+            needed.insert(&loss.flag);
+        } else {
+            found.push(loss.diagnostic());
+        }
+    }
+    for (nth, flag) in accepted.iter().enumerate() {
+        let (message, help) = if !needed.contains(flag.as_str()) {
+            let near = suggest::nearest(flag, losses.iter().map(|loss| loss.flag.as_str()));
+            let help = near.map_or_else(|| "leave it out".to_owned(), |near| format!("did you mean `{near}`?"));
+            (format!("`--accept-loss {flag}` accepts nothing: there is no such loss"), help)
+        } else if accepted.iter().take(nth).any(|other| other == flag) {
+            (format!("`--accept-loss {flag}` is there twice"), "leave one of the two out".to_owned())
+        } else {
+            continue;
+        };
+        let place = Place::Path("the command line".to_owned());
+        found.push(Diagnostic::error(Code::UnneededAcceptance, message, place).help(help));
+    }
+}
+
+/// Something that would be lost.
+struct Loss {
+    /// The value of `--accept-loss` that accepts it.
+    flag: String,
+    code: Code,
+    message: String,
+    place: String,
+}
+
+impl Loss {
+    fn diagnostic(&self) -> Diagnostic {
+        let flag = &self.flag;
+        let help = match self.code {
+            Code::NotReadBack => format!(
+                "restore the file, for instance from git; or remove it, or pass `--accept-loss {flag}`, and what it \
+                 held is not compared"
+            ),
+            _ => format!(
+                "find out whether AWS has removed this or the pages are no longer read as they should be; \
+                 `--accept-loss {flag}` accepts it"
+            ),
+        };
+        Diagnostic::error(self.code, self.message.as_str(), Place::Path(self.place.clone())).help(help)
+    }
+}
+
+/// A service as its file has it now.
+struct ServiceBefore {
+    service: Service,
+    /// The path of its file that messages show.
+    file: String,
+}
+
+/// The services of the files that would change, as the files have them now, by prefix.
+fn services_before(plan: &Plan, losses: &mut Vec<Loss>) -> BTreeMap<String, ServiceBefore> {
+    let mut services = BTreeMap::new();
+    for change in
+        plan.changes.iter().filter(|change| change.path.parent().is_some_and(|folder| folder.ends_with(SERVICES)))
+    {
+        let Some(old) = &change.old else { continue };
+        match read_back::service(&String::from_utf8_lossy(old)) {
+            Ok(service) => {
+                services.insert(service.prefix.clone(), ServiceBefore { service, file: change.shown.clone() });
+            }
+            Err(error) => losses.push(Loss {
+                flag: change.path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
+                code: Code::NotReadBack,
+                message: format!("a generated file cannot be read back, and what would be lost is unknown: {error}"),
+                place: change.shown.clone(),
+            }),
+        }
+    }
+    services
+}
+
+/// The facts of one kind that one service has lost.
+struct ServiceLoss<'a> {
+    before: &'a ServiceBefore,
+    /// The number of facts about names that are still there, lost or not.
+    of: usize,
+    /// The number of facts before, and the number now.
+    counts: (usize, usize),
+    names: Vec<String>,
+}
+
+/// Every loss from the changed services as they were to all services as they are.
+fn compare(before: &BTreeMap<String, ServiceBefore>, services: &[Service]) -> Vec<Loss> {
+    let now: BTreeMap<&str, &Service> = services.iter().map(|service| (service.prefix.as_str(), service)).collect();
+    let (mut losses, mut pairs) = (Vec::new(), Vec::new());
+    for (prefix, before) in before {
+        match now.get(prefix.as_str()) {
+            Some(&new) => pairs.push((before, new, names(new))),
+            None => losses.push(gone(before)),
+        }
+    }
+    for &kind in FactKind::ALL {
+        let lost: Vec<ServiceLoss<'_>> =
+            pairs.iter().map(|(before, new, names)| lost(kind, before, new, names)).collect();
+        if lost.iter().all(|lost| lost.names.is_empty()) {
+            continue;
+        }
+        let unchanged = services.iter().filter(|service| !before.contains_key(&service.prefix));
+        let unchanged = unchanged.map(|service| facts::facts(kind, service).len()).sum();
+        losses.extend(losses_of(kind, &lost, unchanged));
+    }
+    losses
+}
+
+/// A name and its kind; the name is in lower case.
+type KindAndName = (FactKind, String);
+
+/// The names that facts can be about.
+fn names(service: &Service) -> HashSet<KindAndName> {
+    let kinds = FactKind::ALL.iter().filter(|kind| kind.is_names());
+    kinds.flat_map(|kind| facts::facts(*kind, service)).flat_map(|fact| fact.names).collect()
+}
+
+fn lost<'a>(kind: FactKind, before: &'a ServiceBefore, new: &Service, names: &HashSet<KindAndName>) -> ServiceLoss<'a> {
+    let (old_facts, new_facts) = (facts::facts(kind, &before.service), facts::facts(kind, new));
+    let known: HashSet<_> = new_facts.iter().map(Fact::key).collect();
+    let comparable: Vec<&Fact> =
+        old_facts.iter().filter(|fact| kind.is_names() || fact.names.iter().all(|name| names.contains(name))).collect();
+    let names = comparable.iter().filter(|fact| !known.contains(&fact.key())).map(|fact| fact.shown.clone()).collect();
+    ServiceLoss { before, of: comparable.len(), counts: (old_facts.len(), new_facts.len()), names }
+}
+
+/// Returns the losses of one kind that are out of proportion; `unchanged` facts are in services that do not change.
+fn losses_of(kind: FactKind, all: &[ServiceLoss<'_>], unchanged: usize) -> Vec<Loss> {
+    let sum = |number: fn(&ServiceLoss<'_>) -> usize| all.iter().map(number).sum::<usize>() + unchanged;
+    let lost: usize = all.iter().map(|lost| lost.names.len()).sum();
+    let (of, before, now) = (sum(|lost| lost.of), sum(|lost| lost.counts.0), sum(|lost| lost.counts.1));
+    let in_catalog = now == 0 || (lost >= NAMES && lost * PART >= of);
+    let losing: Vec<&ServiceLoss<'_>> = all.iter().filter(|lost| !lost.names.is_empty()).collect();
+    if in_catalog && losing.len() > 1 {
+        let names = losing.iter().flat_map(|lost| {
+            let prefix = &lost.before.service.prefix;
+            lost.names.iter().map(move |name| format!("{prefix}:{name}"))
+        });
+        let what = counted("the catalog", kind, (lost, of), (before, now));
+        let most = losing.iter().rev().max_by_key(|lost| lost.names.len());
+        let most =
+            most.map(|lost| format!("most in `{}` ({} of {})", lost.before.service.prefix, lost.names.len(), lost.of));
+        let most = most.unwrap_or_default();
+        return vec![Loss {
+            flag: kind.word().to_owned(),
+            code: Code::Loss,
+            message: format!("{what}, in {} services, {most}: {}", losing.len(), some(names, lost)),
+            place: SERVICES.to_owned(),
+        }];
+    }
+    let out_of_proportion = |lost: &&&ServiceLoss<'_>| {
+        let count = lost.names.len();
+        let names = kind.is_names() && count >= NAMES && count * PART >= lost.of;
+        let facts = !kind.is_names() && count == lost.of && count >= FACTS;
+        in_catalog || names || facts
+    };
+    let told = |lost: &&ServiceLoss<'_>| {
+        let prefix = &lost.before.service.prefix;
+        let count = lost.names.len();
+        let what = counted(&format!("`{prefix}`"), kind, (count, lost.of), lost.counts);
+        Loss {
+            flag: format!("{prefix}:{}", kind.word()),
+            code: Code::Loss,
+            message: format!("{what}: {}", some(lost.names.iter().cloned(), count)),
+            place: lost.before.file.clone(),
+        }
+    };
+    losing.iter().filter(out_of_proportion).map(told).collect()
+}
+
+/// `ses` loses 3 of its 5 actions (5 before, 2 now)
+fn counted(who: &str, kind: FactKind, (lost, of): (usize, usize), (before, now): (usize, usize)) -> String {
+    let noun = kind.noun();
+    let share = if lost == of { format!("all of its {of} {noun}") } else { format!("{lost} of its {of} {noun}") };
+    format!("{who} loses {share} ({before} before, {now} now)")
+}
+
+/// The first few of `count` names.
+fn some(names: impl Iterator<Item = String>, count: usize) -> String {
+    let shown: Vec<_> = names.take(SHOWN).map(|name| format!("`{name}`")).collect();
+    let more = count - shown.len();
+    if more == 0 { shown.join(", ") } else { format!("{} and {more} more", shown.join(", ")) }
+}
+
+fn gone(ServiceBefore { service, file }: &ServiceBefore) -> Loss {
+    Loss {
+        flag: format!("{}:service", service.prefix),
+        code: Code::Loss,
+        message: format!("the service `{}` is gone, with {}", service.prefix, counts::contents(service)),
+        place: file.clone(),
+    }
+}

@@ -1,0 +1,112 @@
+//! Cells that hold several words → facts: access levels, types, and references to other names.
+
+use super::names::DefinedNames;
+use super::strings::is_action;
+use crate::diagnostic::{Code, Reporter};
+use crate::model::{AccessLevel, ActionResource, ValueType};
+use crate::rows;
+use crate::slice::Slice;
+use crate::suggest;
+
+/// Reads access levels, separated by commas.
+pub(super) fn access_levels(cell: Slice<'_>, report: &mut Reporter) -> Vec<AccessLevel> {
+    let mut levels = Vec::new();
+    for word in cell.split(',').map(Slice::trim).filter(|_| !cell.is_empty()) {
+        let plain = word.plain();
+        match AccessLevel::from_name(&plain) {
+            Some(level) if levels.contains(&level) => repeated("access level", &plain, word, report),
+            Some(level) => levels.push(level),
+            None => {
+                let help = suggest::hint(&plain, AccessLevel::ALL.map(AccessLevel::name));
+                let message = format!("unknown access level `{plain}`");
+                let span = if word.is_empty() { cell.span() } else { word.span() };
+                report.error(Code::UnknownAccessLevel, message, span, help);
+            }
+        }
+    }
+    levels
+}
+
+/// Reads the type of a condition key's value. A type that is written in an unusual way is a warning.
+pub(super) fn value_type(row: &rows::ConditionKey<'_>, report: &mut Reporter) -> Option<ValueType> {
+    let (cell, name) = (row.value_type, row.name.text.plain());
+    let plain = cell.plain();
+    let value_type = ValueType::from_name(&plain);
+    let unusual = match value_type {
+        Some(value_type) if value_type.name() == plain => return Some(value_type),
+        Some(value_type) => {
+            format!("the type of `{name}` is written `{plain}`, and taken for `{}`", value_type.name())
+        }
+        None if cell.is_empty() => format!("the page does not state the type of `{name}`"),
+        None => {
+            let help = suggest::hint(&plain, ValueType::ALL.iter().map(|value_type| value_type.name()));
+            report.error(Code::UnknownType, format!("unknown value type `{plain}`"), cell.span(), help);
+            return None;
+        }
+    };
+    let span = if cell.is_empty() { row.name.text.span() } else { cell.span() };
+    report.warning(Code::UnusualType, unusual, span, "a slip of AWS's that changes nothing in a policy");
+    value_type
+}
+
+/// Reads references to resource types. An asterisk at the end means that the action requires the resource type.
+pub(super) fn action_resources(
+    cells: &[Slice<'_>],
+    resource_types: &DefinedNames,
+    report: &mut Reporter,
+) -> Vec<ActionResource> {
+    let mut resources: Vec<ActionResource> = Vec::with_capacity(cells.len());
+    for &cell in cells {
+        let plain = cell.plain();
+        let (name, required) = match plain.strip_suffix('*') {
+            Some(name) => (name.trim_end(), true),
+            None => (&*plain, false),
+        };
+        if resources.iter().any(|resource| resource.name == name) {
+            repeated("resource type", name, cell, report);
+        }
+        resource_types.resolve(name, cell, Code::UndefinedResourceType, report);
+        resources.push(ActionResource { name: name.to_owned(), required });
+    }
+    resources
+}
+
+/// Reads references to condition keys.
+pub(super) fn condition_key_names(
+    cells: &[Slice<'_>],
+    condition_keys: &DefinedNames,
+    report: &mut Reporter,
+) -> Vec<String> {
+    let mut names: Vec<String> = Vec::with_capacity(cells.len());
+    for &cell in cells {
+        let name = cell.plain().into_owned();
+        if names.contains(&name) {
+            repeated("condition key", &name, cell, report);
+        }
+        condition_keys.resolve(&name, cell, Code::UndefinedConditionKey, report);
+        names.push(name);
+    }
+    names
+}
+
+/// Reads dependent actions, separated by white space.
+pub(super) fn dependent_actions(cell: Slice<'_>, report: &mut Reporter) -> Vec<String> {
+    let mut actions: Vec<String> = Vec::new();
+    for word in cell.lines().flat_map(Slice::words) {
+        let name = word.plain().into_owned();
+        if actions.contains(&name) {
+            repeated("dependent action", &name, word, report);
+        } else if !is_action(&name) {
+            let message = format!("`{name}` is not a dependent action");
+            let help = "write `service:Action`, and a space between two of them";
+            report.error(Code::BadDependentAction, message, word.span(), help);
+        }
+        actions.push(name);
+    }
+    actions
+}
+
+fn repeated(what: &str, name: &str, place: Slice<'_>, report: &mut Reporter) {
+    let message = format!("the {what} `{name}` is named twice in one cell");
+    report.error(Code::RepeatedReference, message, place.span(), "remove one of the two");
+}

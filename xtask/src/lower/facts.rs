@@ -1,0 +1,137 @@
+//! Rows → facts: every row of a page as the model has it.
+
+use super::names::PageNames;
+use super::strings::{arns, is_action, stated, values};
+use super::{cells, malformed};
+use crate::diagnostic::{Code, Reporter};
+use crate::model::{Action, AuthorizedAction, ConditionKey, Operation, Requirement, ResourceType, Scenario};
+use crate::rows;
+use crate::slice::Slice;
+
+/// Lowers the rows of one page.
+pub(super) struct Lowering<'r> {
+    /// The service prefix of the page.
+    pub(super) prefix: &'r str,
+    /// The names that the page defines.
+    pub(super) names: &'r PageNames,
+    pub(super) report: &'r mut Reporter,
+}
+
+impl Lowering<'_> {
+    pub(super) fn action(&mut self, row: &rows::Action<'_>) -> Action {
+        let mut access_levels = Vec::new();
+        for &cell in &row.access_levels {
+            for level in cells::access_levels(cell, self.report) {
+                if !access_levels.contains(&level) {
+                    access_levels.push(level);
+                }
+            }
+        }
+        Action {
+            name: row.name.text.plain().into_owned(),
+            permission_only: row.permission_only,
+            description: self.prose(row.description),
+            url: self.url(row.name),
+            access_levels,
+            rows: row.rows.iter().map(|row| self.requirement(row)).collect(),
+            scenarios: row.scenarios.iter().map(|scenario| self.scenario(scenario)).collect(),
+        }
+    }
+
+    fn requirement(&mut self, row: &rows::Requirement<'_>) -> Requirement {
+        Requirement {
+            resource_types: cells::action_resources(&row.resource_types, &self.names.resource_types, self.report),
+            condition_keys: cells::condition_key_names(&row.condition_keys, &self.names.condition_keys, self.report),
+            dependent_actions: row.dependent_actions.map(|cell| cells::dependent_actions(cell, self.report)),
+        }
+    }
+
+    fn scenario(&mut self, scenario: &rows::Scenario<'_>) -> Scenario {
+        Scenario {
+            name: scenario.name.plain().into_owned(),
+            resource_types: cells::action_resources(&scenario.resource_types, &self.names.resource_types, self.report),
+        }
+    }
+
+    pub(super) fn operation(&mut self, row: &rows::Operation<'_>) -> Operation {
+        Operation {
+            name: row.name.text.plain().into_owned(),
+            sdk_client: row.sdk_client.and_then(stated),
+            actions: row.actions.iter().map(|action| self.authorized_action(action)).collect(),
+        }
+    }
+
+    fn authorized_action(&mut self, row: &rows::AuthorizedAction<'_>) -> AuthorizedAction {
+        let text = row.action.text;
+        let action = text.plain().into_owned();
+        if !is_action(&action) {
+            let message = format!("`{action}` is not an action");
+            let help = "write `service:Action`, with or without a link";
+            self.report.error(Code::BadAuthorizedAction, message, text.span(), help);
+        } else if row.action.url.is_some_and(|url| url.raw().starts_with('#')) {
+            let (service, name) = action.split_once(':').unwrap_or_default();
+            if service != self.prefix || !self.names.actions.defines(name) {
+                let message = format!("this links to an action of this page, which does not define `{action}`");
+                let help = "the link is AWS's; the action is kept as it is written";
+                self.report.warning(Code::UndefinedAction, message, text.span(), help);
+            }
+        }
+        AuthorizedAction {
+            action,
+            condition_key: row.condition_key.and_then(stated),
+            values: row.values.map(values).unwrap_or_default(),
+            access_levels: row.access_levels.map_or_else(Vec::new, |cell| cells::access_levels(cell, self.report)),
+        }
+    }
+
+    pub(super) fn resource_type(&mut self, row: &rows::ResourceType<'_>) -> ResourceType {
+        let arns = arns(&row.arn.plain());
+        for (arn, wrong) in arns.iter().filter_map(|arn| Some((arn, malformed::arn(arn)?))) {
+            let message = format!("the ARN format `{arn}` {wrong}");
+            let help = "AWS's slip, as it seems; the format is kept as it is written";
+            self.report.warning(Code::MalformedArn, message, row.arn.span(), help);
+        }
+        ResourceType {
+            name: row.name.text.plain().into_owned(),
+            arns,
+            condition_keys: cells::condition_key_names(&row.condition_keys, &self.names.condition_keys, self.report),
+            url: self.url(row.name),
+        }
+    }
+
+    pub(super) fn condition_key(&mut self, row: &rows::ConditionKey<'_>) -> ConditionKey {
+        let name = row.name.text.plain().into_owned();
+        if !name.contains(':') {
+            let message = format!("the condition key `{name}` has no service part");
+            let help = format!("AWS's slip, as it seems, for `{}:{name}`; it is kept as it is written", self.prefix);
+            self.report.warning(Code::KeyWithoutService, message, row.name.text.span(), help);
+        }
+        ConditionKey {
+            name,
+            value_type: cells::value_type(row, self.report),
+            description: self.prose(row.description),
+            url: self.url(row.name),
+        }
+    }
+
+    /// A link's target, as it is written; none if it is empty.
+    fn url(&mut self, name: rows::Name<'_>) -> Option<String> {
+        let url = name.url?;
+        if let Some(wrong) = malformed::url(url.raw()) {
+            let message = format!("the link of `{}` {wrong}", name.text.plain());
+            let span = if url.is_empty() { name.text.span() } else { url.span() };
+            self.report.warning(Code::UnusableUrl, message, span, "the target is kept as it is written");
+        }
+        (!url.is_empty()).then(|| url.raw().to_owned())
+    }
+
+    /// A description.
+    fn prose(&mut self, text: Slice<'_>) -> Option<String> {
+        if let Some(markup) = malformed::markup(text) {
+            let message = format!("`{}` in a description", markup.raw());
+            let help = "a browser would take it for markup; it is kept as it is written";
+            self.report.warning(Code::RawHtml, message, markup.span(), help);
+        }
+        stated(text)
+    }
+}

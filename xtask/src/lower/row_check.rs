@@ -1,0 +1,28 @@
+//! Compares the rows that the text of a page shows with those that have reached the model.
+
+use super::lowered::Origins;
+use crate::diagnostic::{Code, Diagnostic, Reporter};
+use crate::row_totals::RowTotals;
+use crate::rows::PageRows;
+use std::collections::BTreeSet;
+
+/// Reports rows that the text shows and the model lacks, or the other way round.
+///
+/// Skips pages that have an error already, because their rows are missing for that reason.
+pub(super) fn compare(page: &PageRows<'_>, totals: RowTotals, origins: &Origins, report: &mut Reporter) {
+    if totals.in_text == totals.read || report.found.iter().any(Diagnostic::is_error) {
+        return;
+    }
+    let Origins { actions, operations, resource_types, condition_keys } = origins;
+    let read: BTreeSet<usize> =
+        [actions, operations, resource_types, condition_keys].into_iter().flatten().map(|at| at.span.start).collect();
+    let lost = page.counted.names.iter().find(|line| read.range((*line).clone()).next().is_none());
+    let span = lost.cloned().unwrap_or_else(|| page.name.span());
+    let differing = totals.in_text.counts().zip(totals.read.counts()).filter(|(in_text, read)| in_text != read);
+    let numbers: Vec<_> = differing
+        .map(|((noun, in_text), (_, read))| format!("{in_text} {noun}, of which {read} have been read"))
+        .collect();
+    let message = format!("the text of the page shows {}", numbers.join("; "));
+    let help = "look for rows that are indented, quoted, or cut off from their table or list";
+    report.error(Code::LostRows, message, span, help);
+}

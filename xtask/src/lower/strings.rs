@@ -1,0 +1,66 @@
+//! Strings of a page as the model has them: without escapes, and split where the page joins several.
+
+use crate::slice::{Slice, unescape};
+
+/// A text of the page, if there is any. Its lines, where it has several, lose what only sets them into the page.
+pub(super) fn stated(text: Slice<'_>) -> Option<String> {
+    if !text.raw().contains(['\n', '\r']) {
+        return (!text.is_empty()).then(|| text.plain().into_owned());
+    }
+    let lines: Vec<_> = text.raw().lines().map(str::trim_end).collect();
+    let indent = |line: &&str| line.len() - line.trim_start().len();
+    let least = lines.iter().skip(1).filter(|line| !line.is_empty()).map(indent).min().unwrap_or(0);
+    let lines: Vec<_> = lines
+        .iter()
+        .enumerate()
+        .map(|(nth, line)| line.get(if nth == 0 { 0 } else { least }..).unwrap_or(""))
+        .collect();
+    Some(unescape(&lines.join("\n")).into_owned())
+}
+
+/// Values, separated by line breaks.
+pub(super) fn values(cell: Slice<'_>) -> Vec<String> {
+    cell.lines().map(|line| line.plain().into_owned()).collect()
+}
+
+/// Whether a text is `service:Action`.
+pub(super) fn is_action(text: &str) -> bool {
+    let strange = |c: char| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '*'));
+    text.split_once(':').is_some_and(|(service, action)| {
+        !service.is_empty() && !action.is_empty() && !service.contains(strange) && !action.contains(strange)
+    })
+}
+
+/// The ARN formats in a cell. Several are joined by commas, which an ARN may hold itself.
+pub(super) fn arns(cell: &str) -> Vec<String> {
+    let mut arns: Vec<String> = Vec::new();
+    for part in cell.split(", ").filter(|_| !cell.is_empty()) {
+        match arns.last_mut() {
+            Some(last) if !part.starts_with("arn:") => {
+                last.push_str(", ");
+                last.push_str(part);
+            }
+            _ => arns.push(part.to_owned()),
+        }
+    }
+    arns
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::slice::Slice;
+
+    #[test]
+    fn a_text_of_several_lines_keeps_them() {
+        let text = "Does:\r\n    - one\r\n      \\* two  \r\n\r\n    end";
+        let stated = super::stated(Slice::new(text, 0..text.len()));
+        assert_eq!(stated.as_deref(), Some("Does:\n- one\n  * two\n\nend"));
+        assert_eq!(super::stated(Slice::new(" ", 0..0)), None);
+    }
+
+    #[test]
+    fn arns_are_split_where_the_next_one_begins() {
+        assert_eq!(super::arns("arn:a:{x, y}, arn:b"), ["arn:a:{x, y}", "arn:b"]);
+        assert_eq!(super::arns(""), [""; 0]);
+    }
+}

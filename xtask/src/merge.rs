@@ -1,0 +1,238 @@
+//! Pages that share a service prefix → one service: the union of what the newest of them say.
+//!
+//! A name on two pages of one edition is one thing, and what they say about it is united: `facts` has the rules, `rows`
+//! those for what an action takes. Where two pages answer a question of IAM's differently, both places and what is kept
+//! are told.
+//!
+//! A page of an older edition contradicts nobody: AWS has changed its mind since. It lends its prose to names that newer
+//! pages have without, and a name that it alone has is left out, and told. An edition that is not stated is older than
+//! any that is.
+//!
+//! A page that leaves its table of actions out says nothing about them. Another page of the prefix may have that table,
+//! be it older; the service then has actions and is still marked as left out, because some of them may be missing.
+
+mod answers;
+mod facts;
+mod kept_editions;
+mod rows;
+
+use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::lower::Lowered;
+use crate::model::Edition;
+use crate::rows::Origin;
+use answers::Difference;
+use facts::Mergeable;
+use kept_editions::KeptEditions;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::mem::take;
+
+/// Merges services by prefix; they come back sorted by it. What two pages state differently is reported.
+///
+/// Pages must come sorted by file name: the first of the newest gives the service its name, and order inside a service
+/// is page after page, the newest first.
+#[must_use]
+pub fn merge(pages: Vec<Lowered>, found: &mut Vec<Diagnostic>) -> Vec<Lowered> {
+    let mut services: BTreeMap<String, Vec<Lowered>> = BTreeMap::new();
+    for page in pages {
+        services.entry(page.service.prefix.clone()).or_default().push(page);
+    }
+    services.into_values().filter_map(|pages| service(pages, found)).collect()
+}
+
+/// Unites the pages of one prefix.
+fn service(mut pages: Vec<Lowered>, found: &mut Vec<Diagnostic>) -> Option<Lowered> {
+    if pages.len() < 2 {
+        return pages.pop();
+    }
+    pages.sort_by_key(|page| Reverse(kept_editions::edition(page)));
+    let kept = KeptEditions::new(&pages);
+    let prefix = pages.first()?.service.prefix.clone();
+    macro_rules! unite {
+        ($list:ident, $keeps:expr) => {{
+            let lists = pages.iter_mut().map(|page| PageList {
+                edition: kept_editions::edition(page),
+                items: take(&mut page.service.$list),
+                origins: take(&mut page.origins.$list),
+            });
+            list(&prefix, lists.collect(), $keeps, found)
+        }};
+    }
+    // What a page refers to must bear the name that is kept, so what is referred to comes first.
+    let condition_keys = unite!(condition_keys, |edition, name| kept.condition_key(edition, name));
+    for (page, keys) in pages.iter_mut().zip(&condition_keys.renamed) {
+        let of_types = page.service.resource_types.iter_mut().flat_map(|item| &mut item.condition_keys);
+        let rows = page.service.actions.iter_mut().flat_map(|action| &mut action.rows);
+        of_types.chain(rows.flat_map(|row| &mut row.condition_keys)).for_each(|name| rename(name, keys));
+    }
+    let resource_types = unite!(resource_types, |edition, name| kept.resource_type(edition, name));
+    for (page, types) in pages.iter_mut().zip(&resource_types.renamed) {
+        for action in &mut page.service.actions {
+            let of_rows = action.rows.iter_mut().flat_map(|row| &mut row.resource_types);
+            let of_scenarios = action.scenarios.iter_mut().flat_map(|scenario| &mut scenario.resource_types);
+            of_rows.chain(of_scenarios).for_each(|resource| rename(&mut resource.name, types));
+        }
+    }
+    let actions = unite!(actions, |edition, _| kept.action(edition));
+    let operations = unite!(operations, |edition, _| kept.newest(edition));
+
+    let mut pages = pages.into_iter();
+    let mut into = pages.next()?;
+    for page in pages {
+        if kept.newest(kept_editions::edition(&page)) {
+            rows::add(&mut into.service.left_out, page.service.left_out);
+        }
+        into.service.pages.extend(page.service.pages);
+        into.row_totals.extend(page.row_totals);
+    }
+    into.service.pages.sort();
+    (into.service.actions, into.origins.actions) = (actions.items, actions.origins);
+    (into.service.operations, into.origins.operations) = (operations.items, operations.origins);
+    (into.service.resource_types, into.origins.resource_types) = (resource_types.items, resource_types.origins);
+    (into.service.condition_keys, into.origins.condition_keys) = (condition_keys.items, condition_keys.origins);
+    Some(into)
+}
+
+/// Writes a name as the first page does.
+fn rename(name: &mut String, renamed: &HashMap<String, String>) {
+    if let Some(kept) = renamed.get(name) {
+        name.clone_from(kept);
+    }
+}
+
+/// A list of one page.
+struct PageList<T> {
+    edition: Option<Edition>,
+    items: Vec<T>,
+    origins: Vec<Origin>,
+}
+
+/// The statements about one name: those of the pages of one edition, and those of older pages.
+struct Statements<T> {
+    edition: Option<Edition>,
+    pages: Vec<(T, Origin)>,
+    older: Vec<T>,
+}
+
+/// A list of the service, made of its pages' lists.
+struct MergedList<T> {
+    items: Vec<T>,
+    /// The first place of each.
+    origins: Vec<Origin>,
+    /// Page by page, the names that it writes otherwise than the first page, and how that writes them.
+    renamed: Vec<HashMap<String, String>>,
+}
+
+/// Unites the lists of the pages, newest first: names in the order in which they come, each with everything said about
+/// it. A name that no page before has is there if `keeps` says so of the edition and the name.
+fn list<T: Mergeable>(
+    prefix: &str,
+    pages: Vec<PageList<T>>,
+    keeps: impl Fn(Option<Edition>, &str) -> bool,
+    found: &mut Vec<Diagnostic>,
+) -> MergedList<T> {
+    let newest = pages.first().and_then(|page| page.edition);
+    let mut things: Vec<Statements<T>> = Vec::new();
+    let mut exact: HashMap<String, usize> = HashMap::new();
+    let mut folded: HashMap<String, usize> = HashMap::new();
+    let mut renamed = Vec::with_capacity(pages.len());
+    for PageList { edition, items, origins } in pages {
+        let mut other_names = HashMap::new();
+        // Two spellings on one page are two things to AWS, by a slip or not.
+        let own: HashSet<String> = items.iter().map(T::key).collect();
+        for (item, origin) in items.into_iter().zip(origins) {
+            let (key, fold) = (item.key(), item.key().to_ascii_lowercase());
+            let known = exact.get(&key).copied().or_else(|| {
+                folded.get(&fold).copied().filter(|&at| {
+                    let first = things.get(at).and_then(|thing| thing.pages.first());
+                    T::IGNORES_CASE && first.is_some_and(|(first, _)| !own.contains(&first.key()))
+                })
+            });
+            if known.is_none() && !keeps(edition, item.name()) {
+                found.push(not_in_newest::<T>(prefix, item.name(), &origin, edition, newest));
+                continue;
+            }
+            let at = known.unwrap_or(things.len());
+            exact.entry(key).or_insert(at);
+            folded.entry(fold).or_insert(at);
+            let Some(thing) = things.get_mut(at) else {
+                things.push(Statements { edition, pages: vec![(item, origin)], older: Vec::new() });
+                continue;
+            };
+            let same_edition = thing.edition == edition;
+            if let Some((first, first_origin)) = thing.pages.first().filter(|(first, _)| first.name() != item.name()) {
+                if same_edition {
+                    found.push(other_spelling::<T>((first.name(), first_origin), (item.name(), &origin)));
+                }
+                other_names.insert(item.name().to_owned(), first.name().to_owned());
+            }
+            if same_edition {
+                thing.pages.push((item, origin));
+            } else {
+                thing.older.push(item);
+            }
+        }
+        renamed.push(other_names);
+    }
+    let mut united = MergedList { items: Vec::with_capacity(things.len()), origins: Vec::new(), renamed };
+    for Statements { pages, older, .. } in things {
+        let Some((_, origin)) = pages.first() else { continue };
+        united.origins.push(origin.clone());
+        let mut differences = Vec::new();
+        let item = T::unite(pages, &mut differences).map(|mut item| {
+            for older in older {
+                item.borrow(older);
+            }
+            item
+        });
+        united.items.extend(item);
+        found.extend(differences.into_iter().filter_map(|difference| contradiction(prefix, difference)));
+    }
+    united
+}
+
+fn place(origin: &Origin) -> Place {
+    Place::Text(origin.file, origin.span.clone())
+}
+
+/// The warning about a name that newer pages do not have.
+fn not_in_newest<T: Mergeable>(
+    prefix: &str,
+    name: &str,
+    origin: &Origin,
+    edition: Option<Edition>,
+    newest: Option<Edition>,
+) -> Diagnostic {
+    let of = |edition: Option<Edition>| {
+        edition.map_or_else(|| "no stated edition".to_owned(), |edition| edition.to_string())
+    };
+    let message = format!(
+        "the {} `{name}` is on no page of `{prefix}` of {}, but on this of {}",
+        T::NOUN,
+        of(newest),
+        of(edition)
+    );
+    Diagnostic::warning(Code::NotInNewest, message, place(origin))
+        .help("it is left out: what the newest pages do not list is no longer there")
+}
+
+/// The warning about a name in different case.
+fn other_spelling<T: Mergeable>(first: (&str, &Origin), second: (&str, &Origin)) -> Diagnostic {
+    let message = format!("the {} `{}` is `{}` on another page, and IAM ignores case", T::NOUN, second.0, first.0);
+    Diagnostic::warning(Code::SpellingDiffers, message, place(second.1))
+        .also(place(first.1), "the other page")
+        .help(format!("the first page's `{}` is kept", first.0))
+}
+
+/// The warning about a question with several answers.
+fn contradiction(prefix: &str, difference: Difference) -> Option<Diagnostic> {
+    let message = format!("the pages of `{prefix}` differ on {}", difference.question);
+    let mut answers = difference.answers.into_iter();
+    let (first, second) = (answers.next()?, answers.next()?);
+    let warning = Diagnostic::warning(Code::Contradiction, message, place(&second.0)).label(second.1);
+    let warning = [first]
+        .into_iter()
+        .chain(answers)
+        .fold(warning, |warning, (origin, words)| warning.also(place(&origin), words));
+    Some(warning.help(difference.kept))
+}

@@ -1,0 +1,163 @@
+//! A service and everything that its pages say about it, as plain data.
+
+use super::access_level::AccessLevel;
+use super::edition::Edition;
+use super::value_type::ValueType;
+use serde::{Deserialize, Serialize};
+
+/// The reference: every service, sorted by prefix.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Reference {
+    /// The version of the exported form.
+    pub format: u32,
+    /// Every service, sorted by prefix.
+    pub services: Vec<Service>,
+}
+
+/// Everything that the pages say about one service prefix.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Service {
+    /// The service prefix: `ses`.
+    pub prefix: String,
+    /// The service's name, from the first of its newest pages: `Amazon SES`.
+    pub name: String,
+    /// Its pages, sorted by file name.
+    pub pages: Vec<Page>,
+    /// The sections whose table some page leaves out.
+    pub left_out: Vec<LeftOut>,
+    /// The actions.
+    pub actions: Vec<Action>,
+    /// The API operations and the actions that authorize them.
+    pub operations: Vec<Operation>,
+    /// The resource types.
+    pub resource_types: Vec<ResourceType>,
+    /// The condition keys.
+    pub condition_keys: Vec<ConditionKey>,
+}
+
+/// A page that a service comes from.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Page {
+    /// Its file name: `list_ses.md`.
+    pub file: String,
+    /// The month of the reference that it shows, where that is stated.
+    pub edition: Option<Edition>,
+}
+
+/// A section whose table a page leaves out: what it would have said is unknown, which is not the same as nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LeftOut {
+    /// The table of actions.
+    Actions,
+}
+
+/// An action, with or without an API operation of the same name.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Action {
+    /// The name as AWS writes it, without the service prefix.
+    pub name: String,
+    /// Whether it grants a permission without being an API operation.
+    pub permission_only: bool,
+    /// AWS's description.
+    pub description: Option<String>,
+    /// The link to AWS's documentation of it, exactly as the page has it.
+    pub url: Option<String>,
+    /// The access levels, in the page's order and without repeats; empty means not stated.
+    pub access_levels: Vec<AccessLevel>,
+    /// The rows with the things that it takes. Never empty: an action that takes nothing has one empty row.
+    pub rows: Vec<Requirement>,
+    /// Alternative sets of resource types that AWS describes apart from the rows.
+    pub scenarios: Vec<Scenario>,
+}
+
+/// One row of an action: resource types and what goes with them.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Requirement {
+    /// The resource types; empty if the row takes none.
+    pub resource_types: Vec<ActionResource>,
+    /// The names of the condition keys.
+    pub condition_keys: Vec<String>,
+    /// Actions, as `service:Action`, that must be allowed as well; `None` if the page has no place for them.
+    pub dependent_actions: Option<Vec<String>>,
+}
+
+/// A resource type as an action takes it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ActionResource {
+    /// The name of the resource type.
+    pub name: String,
+    /// Whether the action requires it (AWS's asterisk) or may do without.
+    pub required: bool,
+}
+
+/// An alternative set of resource types, for a way of calling an action that AWS gives a name.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Scenario {
+    /// AWS's name for it: `EC2-VPC-EBS`.
+    pub name: String,
+    /// The resource types that it takes.
+    pub resource_types: Vec<ActionResource>,
+}
+
+/// An API operation and what authorizes it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Operation {
+    /// The operation's name.
+    pub name: String,
+    /// The SDK client it belongs to, where the page says so.
+    pub sdk_client: Option<String>,
+    /// The actions that authorize it.
+    pub actions: Vec<AuthorizedAction>,
+}
+
+/// An action that an operation needs.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AuthorizedAction {
+    /// The action of any service, as `service:Action`.
+    pub action: String,
+    /// A condition key whose value is fixed.
+    pub condition_key: Option<String>,
+    /// The values that the condition key can have.
+    pub values: Vec<String>,
+    /// The access levels; empty means not stated.
+    pub access_levels: Vec<AccessLevel>,
+}
+
+/// A kind of resource that a policy statement can name.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ResourceType {
+    /// The name as AWS writes it.
+    pub name: String,
+    /// Its ARN formats.
+    pub arns: Vec<String>,
+    /// The names of its condition keys.
+    pub condition_keys: Vec<String>,
+    /// The link to AWS's documentation of it, exactly as the page has it.
+    pub url: Option<String>,
+}
+
+/// A condition key, possibly a template such as `aws:RequestTag/${TagKey}`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ConditionKey {
+    /// The name as AWS writes it, with its service part.
+    pub name: String,
+    /// The type of its value, where the page states it.
+    #[serde(rename = "type")]
+    pub value_type: Option<ValueType>,
+    /// AWS's description.
+    pub description: Option<String>,
+    /// The link to AWS's documentation of it, exactly as the page has it.
+    pub url: Option<String>,
+}

@@ -1,0 +1,46 @@
+//! One page of Markdown → rows shaped like the page, whatever form the page is in.
+
+mod blocks;
+mod cells;
+mod columns;
+mod events;
+mod fields;
+mod list_actions;
+mod list_items;
+mod list_operations;
+mod list_reader;
+mod page_sections;
+mod preamble;
+mod reader;
+mod row_counter;
+mod section;
+mod section_kind;
+mod table_reader;
+mod tables;
+mod unparsed;
+
+use crate::diagnostic::Reporter;
+use crate::rows::PageRows;
+use crate::source::Source;
+
+/// Reads a page. Errors go to `report`; there is a page unless nothing can be said about its service at all.
+#[must_use]
+pub fn page<'a>(source: &'a Source, report: &mut Reporter) -> Option<PageRows<'a>> {
+    let start = preamble::after_front_matter(&source.text, report)?;
+    let mut blocks = reader::blocks(&source.text, start).into_iter().peekable();
+    let preamble = preamble::preamble(&source.text, &mut blocks, report)?;
+    let sections = page_sections::page_sections(blocks, &source.text, preamble.title, report);
+    let (name, prefix) = preamble.service?;
+    Some(PageRows {
+        file: report.file,
+        file_name: &source.name,
+        name,
+        prefix,
+        operations: sections.operations,
+        actions: sections.actions,
+        permission_only: sections.permission_only,
+        resource_types: sections.resource_types,
+        condition_keys: sections.condition_keys,
+        counted: row_counter::count(&source.text, start),
+    })
+}

@@ -1,0 +1,128 @@
+//! The list form of actions: rows, fields that several rows share, and scenarios.
+
+use super::blocks::Item;
+use super::cells::{self, Mark};
+use super::fields::{self, Field, Label};
+use super::list_items::{all_there, head, repeated, rows};
+use super::section_kind::SectionKind;
+use crate::diagnostic::{Code, Reporter};
+use crate::rows::{Action, Requirement, Scenario};
+use crate::slice::Slice;
+
+/// The words that announce a scenario in the place of a description.
+const SCENARIO: &str = "**SCENARIO:";
+
+/// The actions of a list.
+pub(crate) fn actions<'a>(kind: SectionKind, items: &[Item<'a>], report: &mut Reporter) -> Option<Vec<Action<'a>>> {
+    rows(items, report, |item, report| action(kind, item, report))
+}
+
+fn action<'a>(kind: SectionKind, item: &Item<'a>, report: &mut Reporter) -> Option<Action<'a>> {
+    let head = head(item, report)?;
+    let (name, marked) = cells::name(head, Mark::PermissionOnly, report)?;
+    let mut description: Option<Slice<'a>> = None;
+    let mut action = Action {
+        name,
+        permission_only: marked || kind == SectionKind::PermissionOnly,
+        description: name.text.split_at(0).0,
+        access_levels: Vec::new(),
+        rows: Vec::with_capacity(item.items.len().saturating_sub(3).max(1)),
+        scenarios: Vec::new(),
+    };
+    // Rows whose condition keys have not been named yet: those keys may span several rows.
+    let mut open = 0;
+    let mut complete = true;
+    for cell in &item.items {
+        let Some(fields) = fields::fields(kind, cell, report) else {
+            complete = false;
+            continue;
+        };
+        if let Some(description) = scenario_name(&fields) {
+            let scenario = scenario(description, &fields, report);
+            complete &= scenario.is_some();
+            action.scenarios.extend(scenario);
+            continue;
+        }
+        if let (false, Some(field)) = (action.scenarios.is_empty(), fields.first()) {
+            complete = false;
+            let help = "scenarios stand after all rows of an action";
+            report.error(Code::RepeatedLabel, "a row after a scenario", field.place.clone(), help);
+            continue;
+        }
+        for field in &fields {
+            let value = field.value;
+            match field.label {
+                Label::Description => match description {
+                    Some(first) if first.raw() != value.text.raw() && !value.text.is_empty() => {
+                        complete = repeated(kind, field, report);
+                    }
+                    Some(_) => {}
+                    None => description = Some(value.text),
+                },
+                Label::AccessLevel => action.access_levels.push(value.text),
+                Label::ResourceTypes => {
+                    if fields.iter().filter(|other| other.label == Label::ResourceTypes).count() > 1 {
+                        complete = repeated(kind, field, report);
+                    }
+                    open += 1;
+                    action.rows.push(Requirement {
+                        resource_types: cells::references(value, report),
+                        condition_keys: Vec::new(),
+                        dependent_actions: None,
+                    });
+                }
+                Label::ConditionKeys if open == 0 => complete = repeated(kind, field, report),
+                Label::ConditionKeys => {
+                    let keys = cells::references(value, report);
+                    let first = action.rows.len() - open;
+                    for row in action.rows.iter_mut().skip(first) {
+                        row.condition_keys.clone_from(&keys);
+                    }
+                    open = 0;
+                }
+                _ => {}
+            }
+        }
+    }
+    let wanted = [
+        (Label::Description, description.is_some()),
+        (Label::ResourceTypes, !action.rows.is_empty()),
+        (Label::ConditionKeys, open == 0),
+        (Label::AccessLevel, !action.access_levels.is_empty()),
+    ];
+    action.description = description.unwrap_or(action.description);
+    (complete && all_there(kind, &wanted, head.text.span(), report)).then_some(action)
+}
+
+/// The field that makes a scenario of an item.
+fn scenario_name<'f, 'r, 'a>(fields: &'f [Field<'r, 'a>]) -> Option<&'f Field<'r, 'a>> {
+    fields.iter().find(|field| field.label == Label::Description && field.value.text.raw().starts_with(SCENARIO))
+}
+
+/// The scenario that an item describes.
+fn scenario<'a>(description: &Field<'_, 'a>, fields: &[Field<'_, 'a>], report: &mut Reporter) -> Option<Scenario<'a>> {
+    let name = description.value.text.split_at(SCENARIO.len()).1.trim();
+    let name = name.split_at(if name.raw().starts_with("**") { 2 } else { 0 }).1.trim();
+    let resource_types = fields.iter().find(|field| field.label == Label::ResourceTypes);
+    let Some(resource_types) = resource_types.filter(|_| !name.is_empty()) else {
+        let help = "a scenario is `**Description:** **SCENARIO: **name / **Resource types (\\*required):** …`";
+        report.error(
+            Code::MissingLabel,
+            "a scenario without a name or resource types",
+            description.place.clone(),
+            help,
+        );
+        return None;
+    };
+    let known = [Label::Description, Label::ResourceTypes, Label::ConditionKeys, Label::AccessLevel];
+    if let Some(other) = fields.iter().enumerate().find(|(at, field)| {
+        let repeated = fields.iter().take(*at).any(|earlier| earlier.label == field.label);
+        let empty = matches!(field.label, Label::ConditionKeys | Label::AccessLevel) && !field.value.text.is_empty();
+        repeated || empty || !known.contains(&field.label)
+    }) {
+        let help = "the condition keys and access levels of a scenario are those of the action, and left empty";
+        report.error(Code::LeftoverText, "this has no place in a scenario", other.1.value.text.span(), help);
+        return None;
+    }
+    Some(Scenario { name, resource_types: cells::references(resource_types.value, report) })
+}

@@ -1,0 +1,141 @@
+//! All sections of a page: the headings that open them, and those that must be there.
+
+use super::blocks::Block;
+use super::section::{self, Form, Section};
+use super::section_kind::{HEADINGS, SectionKind};
+use super::{list_actions, list_operations, preamble, tables};
+use crate::diagnostic::{Code, Diagnostic, Place, Reporter};
+use crate::rows::{Action, ConditionKey, Operation, ResourceType, SectionRows};
+use crate::slice::Slice;
+use crate::suggest;
+use pulldown_cmark::HeadingLevel;
+
+/// All sections of a page.
+pub(crate) struct PageSections<'a> {
+    pub(crate) operations: SectionRows<Operation<'a>>,
+    pub(crate) actions: SectionRows<Action<'a>>,
+    pub(crate) permission_only: SectionRows<Action<'a>>,
+    pub(crate) resource_types: SectionRows<ResourceType<'a>>,
+    pub(crate) condition_keys: SectionRows<ConditionKey<'a>>,
+}
+
+/// Reads everything from the first section on; `name` is the service's in the title.
+pub(crate) fn page_sections<'a>(
+    blocks: impl Iterator<Item = Block<'a>>,
+    text: &'a str,
+    name: Option<Slice<'a>>,
+    report: &mut Reporter,
+) -> PageSections<'a> {
+    let mut found: Vec<Section<'a>> = Vec::new();
+    let mut strange = false;
+    let mut current = None;
+    for block in blocks {
+        if let Block::Heading(level, heading) = block {
+            current = open(level, heading, &found, report);
+            strange |= current.is_none();
+            if let Some((kind, words)) = current {
+                same_name(heading, words, name, report);
+                found.push(Section::new(kind, heading));
+            }
+            continue;
+        }
+        // What stands below an unknown heading has been reported with the heading.
+        if let (Some(_), Some(section)) = (current, found.last_mut()) {
+            section.add(block, report);
+        }
+    }
+
+    let missing: Vec<_> = SectionKind::NEEDED
+        .into_iter()
+        .filter(|kind| found.iter().all(|section| section.kind != *kind))
+        .map(SectionKind::noun)
+        .collect();
+    // A misspelt heading is missing under its right name too; saying so twice helps nobody.
+    if !missing.is_empty() && !strange {
+        let message = format!("the page has no section on {}", missing.join(" or "));
+        let help =
+            "a page has `## Actions defined by …`, `## Resource types defined by …` and `## Condition keys for …`";
+        report.error(Code::MissingSection, message, preamble::first_line(text), help);
+    }
+    let mut take = |kind| found.iter().position(|section| section.kind == kind).map(|at| found.swap_remove(at));
+    PageSections {
+        operations: section::close(take(SectionKind::Operations), report, |form, report| match form {
+            Form::List(items) => list_operations::operations(items, report),
+            Form::Table(table) => {
+                section::unsupported("a table", "list", SectionKind::Operations, table.header.lead(), report);
+                None
+            }
+        }),
+        actions: section::close(take(SectionKind::Actions), report, |form, report| {
+            actions(SectionKind::Actions, form, report)
+        }),
+        permission_only: section::close(take(SectionKind::PermissionOnly), report, |form, report| {
+            actions(SectionKind::PermissionOnly, form, report)
+        }),
+        resource_types: section::close(take(SectionKind::ResourceTypes), report, |form, report| match form {
+            Form::Table(table) => tables::resource_types(table, report),
+            Form::List(items) => section::unsupported_list(SectionKind::ResourceTypes, items, report),
+        }),
+        condition_keys: section::close(take(SectionKind::ConditionKeys), report, |form, report| match form {
+            Form::Table(table) => tables::condition_keys(table, report),
+            Form::List(items) => section::unsupported_list(SectionKind::ConditionKeys, items, report),
+        }),
+    }
+}
+
+/// Either section of actions, in either form.
+fn actions<'a>(kind: SectionKind, form: &Form<'a>, report: &mut Reporter) -> Option<Vec<Action<'a>>> {
+    match form {
+        Form::Table(table) => tables::actions(kind, table, report),
+        Form::List(items) => list_actions::actions(kind, items, report),
+    }
+}
+
+/// Which section a heading opens, and the length of its words before the service's name; none if it is not one to read.
+fn open(
+    level: HeadingLevel,
+    heading: Slice<'_>,
+    found: &[Section<'_>],
+    report: &mut Reporter,
+) -> Option<(SectionKind, usize)> {
+    let plain = heading.plain();
+    let begins = |start: &str| plain.get(..start.len()).is_some_and(|front| front.eq_ignore_ascii_case(start));
+    match HEADINGS.iter().find(|(start, _)| begins(start)) {
+        Some(&(start, kind)) if level == HeadingLevel::H2 => {
+            let Some(first) = found.iter().find(|section| section.kind == kind) else {
+                return Some((kind, start.len()));
+            };
+            let message = format!("a second section on {}", kind.noun());
+            report.found.push(
+                Diagnostic::at(Code::RepeatedSection, message, report.file, heading.span())
+                    .also(Place::Text(report.file, first.heading.span()), "the first one")
+                    .help("put all rows into one table below one heading"),
+            );
+        }
+        Some(_) => {
+            let help = "the headings of sections start with `##`";
+            report.error(Code::UnknownSection, "a section heading at the wrong level", heading.span(), help);
+        }
+        None => {
+            // The words before the service's name are what may be misspelt.
+            let end = [" by ", " for "].iter().filter_map(|word| plain.find(word).map(|at| at + word.len() - 1)).min();
+            let words = plain.get(..end.unwrap_or(plain.len())).unwrap_or(&plain);
+            let help = suggest::hint(words, HEADINGS.iter().map(|(start, _)| *start));
+            report.error(Code::UnknownSection, format!("unknown section `{plain}`"), heading.span(), help);
+        }
+    }
+    None
+}
+
+/// Tells of a heading that calls the service by another name than the title. AWS's short names are no error.
+fn same_name(heading: Slice<'_>, words: usize, title: Option<Slice<'_>>, report: &mut Reporter) {
+    let plain = heading.plain();
+    let name = plain.get(words..).unwrap_or_default().trim();
+    if let Some(title) = title.map(Slice::plain)
+        && name != title
+    {
+        let message = format!("the heading calls the service `{name}`, and the title `{title}`");
+        let help = "AWS has used short names in headings; the title's name is taken";
+        report.warning(Code::HeadingDiffers, message, heading.span(), help);
+    }
+}

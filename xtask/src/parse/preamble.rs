@@ -1,0 +1,152 @@
+//! The preamble of a page: the title, and the sentence that names the service and its prefix.
+
+use super::blocks::{Block, List};
+use super::unparsed;
+use crate::diagnostic::{Code, Diagnostic, Place, Reporter};
+use crate::slice::Slice;
+use crate::source::Span;
+use pulldown_cmark::HeadingLevel;
+use std::iter::Peekable;
+
+/// The beginning of every title; its case has changed over the years.
+const TITLE: &str = "actions, resources, and condition keys for ";
+
+/// The beginning of a title of 2017. Those pages have no tables.
+const TITLE_2017: &str = "actions and condition context keys for ";
+
+/// The words that announce the prefix. The parenthesis before it is escaped on some pages and not on others.
+const PREFIX: &str = "(service prefix: `";
+
+/// The line that opens and closes the lines that a mirror puts before a page.
+const FRONT_MATTER: &str = "---";
+
+/// The title of a page, and the service that it names.
+pub(crate) struct Preamble<'a> {
+    /// The service's name in the title, if there is one.
+    pub(crate) title: Option<Slice<'a>>,
+    /// The service's name and prefix, if the page gives them as it should.
+    pub(crate) service: Option<(Slice<'a>, Slice<'a>)>,
+}
+
+/// Returns the byte at which the page itself begins: after the front matter that a mirror has put before it. Returns
+/// nothing if the front matter does not end.
+pub(crate) fn after_front_matter(text: &str, report: &mut Reporter) -> Option<usize> {
+    let mut lines = text.split_inclusive('\n');
+    let is_fence = |line: &str| line.trim_end() == FRONT_MATTER;
+    let Some(first) = lines.next().filter(|line| is_fence(line)) else { return Some(0) };
+    let mut end = first.len();
+    for line in lines {
+        end += line.len();
+        if is_fence(line) {
+            return Some(end);
+        }
+    }
+    let help = "close it with a second line `---`, or remove it";
+    report.error(Code::UnclosedFrontMatter, "front matter without an end", 0..FRONT_MATTER.len(), help);
+    None
+}
+
+/// Reads everything before the first section. Nothing comes back if the page is of a form that is not read.
+pub(crate) fn preamble<'a>(
+    text: &'a str,
+    blocks: &mut Peekable<impl Iterator<Item = Block<'a>>>,
+    report: &mut Reporter,
+) -> Option<Preamble<'a>> {
+    let mut title = None;
+    let mut service = None;
+    while let Some(block) =
+        blocks.next_if(|block| !matches!(block, Block::Heading(level, _) if *level > HeadingLevel::H1))
+    {
+        match block {
+            Block::Heading(_, heading) if title.is_none() => title = Some(heading),
+            Block::Heading(_, heading) => {
+                let help = "a page has one title; the sections below it are headings with `##`";
+                report.error(Code::UnknownSection, "a second title", heading.span(), help);
+            }
+            Block::Paragraph(paragraph) => match sentence(paragraph).filter(|_| service.is_none()) {
+                Some(found) => service = Some(found),
+                None => drop(unparsed::report(paragraph, report)),
+            },
+            Block::Table(table) => {
+                let help = "tables belong below one of the section headings";
+                report.error(Code::MisplacedTable, "a table before the first section", table.header.span(), help);
+            }
+            Block::StrayTable(span) => stray_table(span, report),
+            Block::List(List { text, .. }) | Block::Other(text) => drop(unparsed::report(text, report)),
+        }
+    }
+
+    let named = title.map(|title| (title, title_name(title)));
+    if let Some((title, None)) = named
+        && title.plain().to_lowercase().starts_with(TITLE_2017)
+    {
+        let help = "take the page from a revision of April 2018 or later";
+        report.error(Code::UnsupportedForm, "a page in the form of 2017, which has no tables", title.span(), help);
+        return None;
+    }
+    let Some((title, Some(title_name))) = named else {
+        let help = "a page begins with `# Actions, resources, and condition keys for <service>`";
+        let span = title.map_or_else(|| first_line(text), Slice::span);
+        report.error(Code::MissingTitle, "not the title of a page of the reference", span, help);
+        return Some(Preamble { title: named.and_then(|(_, name)| name), service: None });
+    };
+    let Some((name, prefix)) = service else {
+        let help = "write: <service> (service prefix: `<prefix>`) provides the following …";
+        report.error(Code::MissingPrefix, "no sentence names the service prefix", title.span(), help);
+        return Some(Preamble { title: named.and_then(|(_, name)| name), service: None });
+    };
+    if name.plain() != title_name.plain() {
+        report.found.push(
+            Diagnostic::at(Code::NameDiffers, "the page calls its service by two names", report.file, name.span())
+                .also(Place::Text(report.file, title_name.span()), "the title")
+                .help("give the title and the sentence with the service prefix the same name"),
+        );
+    }
+    if !is_prefix(prefix.raw()) {
+        let help = "a prefix is made of `a` to `z`, `0` to `9`, and hyphens inside";
+        let message = format!("`{}` cannot be a service prefix", prefix.raw());
+        report.error(Code::BadPrefix, message, prefix.span(), help);
+        return Some(Preamble { title: named.and_then(|(_, name)| name), service: None });
+    }
+    Some(Preamble { title: Some(title_name), service: Some((name, prefix)) })
+}
+
+/// A table where rows would not be found.
+pub(crate) fn stray_table(span: Span, report: &mut Reporter) {
+    let help = "write a table with pipes, and start each of its lines with `|`";
+    report.error(Code::MisplacedTable, "a table inside a list or a quotation, or in HTML", span, help);
+}
+
+/// Returns the place to point at when something is missing from the page.
+pub(crate) fn first_line(text: &str) -> Span {
+    0..text.find(['\n', '\r']).unwrap_or(text.len())
+}
+
+/// The service's name in the title, if it is a title of the reference.
+fn title_name(title: Slice<'_>) -> Option<Slice<'_>> {
+    let (front, name) = title.split_at(TITLE.len());
+    (front.raw().eq_ignore_ascii_case(TITLE) && !name.is_empty()).then(|| name.trim())
+}
+
+/// Name and prefix, if the paragraph is the sentence that gives them.
+fn sentence(paragraph: Slice<'_>) -> Option<(Slice<'_>, Slice<'_>)> {
+    // A service's name may hold parentheses itself, so the last one counts.
+    let at = paragraph.raw().rfind(PREFIX)?;
+    let (name, rest) = paragraph.split_at(at);
+    let (_, prefix) = rest.split_at(PREFIX.len());
+    let (prefix, _) = prefix.split_at(prefix.raw().find('`')?);
+    let escape = usize::from(name.raw().ends_with('\\'));
+    let (name, _) = name.split_at(name.raw().len() - escape);
+    // AWS's anchor of the page stands on the line before, and often nothing between.
+    let anchor = if name.raw().starts_with("<a name=") { name.raw().find("</a>").map_or(0, |at| at + 4) } else { 0 };
+    let (_, name) = name.split_at(anchor);
+    Some((name.trim(), prefix))
+}
+
+/// Whether it can name a module and a file: nothing in it may lead out of the folder, and no two prefixes meet.
+fn is_prefix(prefix: &str) -> bool {
+    !prefix.is_empty()
+        && !prefix.starts_with('-')
+        && !prefix.ends_with('-')
+        && prefix.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+}

@@ -1,0 +1,56 @@
+//! The kinds of sections, and the words by which they are known.
+
+use crate::slice::Slice;
+
+/// The subject of a section.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum SectionKind {
+    Operations,
+    Actions,
+    PermissionOnly,
+    ResourceTypes,
+    ConditionKeys,
+}
+
+/// The beginnings of the headings, in any case. The service's name after it may be a short one.
+pub(crate) const HEADINGS: [(&str, SectionKind); 6] = [
+    ("API operations defined by", SectionKind::Operations),
+    ("Actions defined by", SectionKind::Actions),
+    ("Permission-only actions for", SectionKind::PermissionOnly),
+    ("Resource types defined by", SectionKind::ResourceTypes),
+    ("Resources defined by", SectionKind::ResourceTypes),
+    ("Condition keys for", SectionKind::ConditionKeys),
+];
+
+impl SectionKind {
+    /// The sections that every page has, whatever its form.
+    pub(crate) const NEEDED: [Self; 3] = [Self::Actions, Self::ResourceTypes, Self::ConditionKeys];
+
+    /// Returns the noun for the things that the section lists.
+    pub(crate) fn noun(self) -> &'static str {
+        match self {
+            Self::Operations => "API operations",
+            Self::Actions => "actions",
+            Self::PermissionOnly => "permission-only actions",
+            Self::ResourceTypes => "resource types",
+            Self::ConditionKeys => "condition keys",
+        }
+    }
+
+    /// Returns the words that AWS writes after the service's name if there is nothing to list.
+    pub(crate) fn none(self) -> &'static [&'static str] {
+        match self {
+            Self::Operations => &["has no api operations"],
+            Self::Actions => &["has no api operations that can be used"],
+            Self::PermissionOnly => &["has no permission-only actions", "has no api operations that can be used"],
+            Self::ResourceTypes => &["has no service-defined resources", "does not support specifying a resource arn"],
+            Self::ConditionKeys => &["has no service-specific context keys", "has no service-specific condition keys"],
+        }
+    }
+}
+
+/// Whether a line has the words of a section's heading, whatever marks stand before them.
+pub(crate) fn reads_like_heading(line: Slice<'_>) -> bool {
+    let words = line.raw().trim_start_matches(['#', '\\', ' ', '\t']);
+    HEADINGS.iter().any(|(start, _)| words.get(..start.len()).is_some_and(|front| front.eq_ignore_ascii_case(start)))
+}

@@ -1,0 +1,209 @@
+//! A generated service file → the model: the inverse of [`emit`](crate::emit), so that what is committed can be compared.
+//!
+//! Everything of the model is in the file, and everything in the file is read: a word that the generator does not write
+//! is an error, not something to pass over.
+
+mod options;
+mod variants;
+
+use crate::emit::HEADER;
+use crate::model::{LeftOut, Page, Service};
+use options::Options;
+use proc_macro2::Span;
+use std::collections::BTreeMap;
+use std::fmt;
+use syn::{Error, Item, ItemEnum, Result};
+use variants::ReferenceNames;
+
+/// The reason why a generated file cannot be read back, in a sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReadBackError(String);
+
+impl fmt::Display for ReadBackError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for ReadBackError {}
+
+/// The service that a generated file describes.
+///
+/// # Errors
+///
+/// Returns an error that names what the generator would not have written.
+pub fn service(text: &str) -> std::result::Result<Service, ReadBackError> {
+    // A checkout may have turned line ends into CRLF.
+    let text = &text.replace("\r\n", "\n");
+    let sources = sources(text)?;
+    let file = syn::parse_file(text).map_err(|error| ReadBackError(format!("it is not Rust: {error}")))?;
+    service_of(&file, &sources).map_err(|error| ReadBackError(error.to_string()))
+}
+
+/// The file names of the pages, from the header.
+fn sources(text: &str) -> std::result::Result<Vec<String>, ReadBackError> {
+    let mut lines = text.lines();
+    if lines.next() != Some(HEADER) {
+        return Err(ReadBackError(format!("it does not begin with `{HEADER}`")));
+    }
+    let sources = lines.next().and_then(|line| line.strip_prefix("// Source: docs-src/"));
+    let sources = sources.ok_or_else(|| ReadBackError("its second line does not name its pages".to_owned()))?;
+    Ok(sources.split(", docs-src/").map(str::to_owned).collect())
+}
+
+fn service_of(file: &syn::File, sources: &[String]) -> Result<Service> {
+    let mut enums = Enums::new(file)?;
+    let (actions, mut words) = enums.needed("Action", "actions")?;
+    let (resource_types, types_words) = enums.needed("ResourceType", "resource_types")?;
+    let (condition_keys, keys_words) = enums.needed("ConditionKey", "condition_keys")?;
+
+    let prefix = words.needed("service")?;
+    let name = words.needed("name")?;
+    let pages: Vec<Page> = words.texts("pages")?.unwrap_or_default().iter().map(|text| page(text)).collect();
+    if !pages.iter().map(|page| &page.file).eq(sources) {
+        return Err(words.error("`pages` are not those of its second line"));
+    }
+    let dependents_stated = words.word("dependent_actions_stated")?;
+    let left_out = if words.word("actions_left_out")? { vec![LeftOut::Actions] } else { Vec::new() };
+    let operations = match words.name("operations")? {
+        Some(name) => Some(enums.needed(&name, "operations")?),
+        None => None,
+    };
+    words.finish()?;
+    enums.finish()?;
+    for mut words in [types_words, keys_words] {
+        words.same("service", &prefix)?;
+        words.finish()?;
+    }
+
+    let references = ReferenceNames::new(resource_types, condition_keys, dependents_stated)?;
+    let operations = match operations {
+        Some((item, mut words)) => {
+            words.same("service", &prefix)?;
+            words.finish()?;
+            item.variants.iter().map(variants::operation).collect::<Result<_>>()?
+        }
+        None => Vec::new(),
+    };
+    Ok(Service {
+        pages,
+        left_out,
+        actions: actions.variants.iter().map(|variant| references.action(variant)).collect::<Result<_>>()?,
+        operations,
+        resource_types: resource_types
+            .variants
+            .iter()
+            .map(|item| references.resource_type(item))
+            .collect::<Result<_>>()?,
+        condition_keys: condition_keys.variants.iter().map(variants::condition_key).collect::<Result<_>>()?,
+        prefix,
+        name,
+    })
+}
+
+/// A page: its file, and its edition where that is stated. File names may hold blanks.
+fn page(text: &str) -> Page {
+    let dated = text.rsplit_once(' ').and_then(|(file, edition)| Some((file, edition.parse().ok()?)));
+    let (file, edition) = dated.map_or((text, None), |(file, edition)| (file, Some(edition)));
+    Page { file: file.to_owned(), edition }
+}
+
+/// The enums of a file that are still to be read.
+struct Enums<'a>(BTreeMap<String, &'a ItemEnum>);
+
+impl<'a> Enums<'a> {
+    fn new(file: &'a syn::File) -> Result<Self> {
+        let mut enums = BTreeMap::new();
+        for item in &file.items {
+            match item {
+                Item::Enum(item) if enums.insert(item.ident.to_string(), item).is_none() => {}
+                other => return Err(Error::new_spanned(other, "it holds something that is none of its enums")),
+            }
+        }
+        Ok(Self(enums))
+    }
+
+    /// An enum and the options of its attribute.
+    fn needed(&mut self, name: &str, attribute: &str) -> Result<(&'a ItemEnum, Options)> {
+        let item = self.0.remove(name);
+        let item = item.ok_or_else(|| Error::new(Span::call_site(), format!("there is no enum `{name}`")))?;
+        Ok((item, options_of(item, attribute)?))
+    }
+
+    fn finish(self) -> Result<()> {
+        match self.0.into_values().next() {
+            Some(item) => Err(Error::new_spanned(item, format!("nothing refers to the enum `{}`", item.ident))),
+            None => Ok(()),
+        }
+    }
+}
+
+/// The options of the attribute that makes an enum one of the generator's.
+fn options_of(item: &ItemEnum, attribute: &str) -> Result<Options> {
+    let mut options = None;
+    for attr in item.attrs.iter().filter(|attr| !attr.path().is_ident("doc")) {
+        let path = attr.path();
+        let ours = path.segments.len() == 2
+            && path.segments.first().is_some_and(|crate_name| crate_name.ident == "catalog_macros")
+            && path.segments.last().is_some_and(|name| name.ident == attribute);
+        if !ours || options.is_some() {
+            return Err(Error::new_spanned(path, format!("`{}` has an attribute it should not have", item.ident)));
+        }
+        options = Some(Options::parse(attr, &item.ident)?);
+    }
+    options.ok_or_else(|| Error::new_spanned(&item.ident, format!("`{}` has no `{attribute}`", item.ident)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::service;
+
+    const FILE: &str = include_str!("../tests/fixtures/golden/full/out/catalog/src/services/exmail.rs");
+
+    #[test]
+    fn line_ends_make_no_difference() {
+        let read_back = service(FILE).unwrap();
+        assert_eq!(read_back.actions.len(), 7);
+        assert_eq!(service(&FILE.replace('\n', "\r\n")), Ok(read_back));
+    }
+
+    /// Each slip with what is said about it: nothing that the generator would not write is passed over.
+    #[test]
+    fn what_the_generator_would_not_write_is_told() {
+        for (from, to, said) in [
+            ("// @generated", "// written", "it does not begin with"),
+            ("// Source: docs-src/", "// From ", "its second line does not name its pages"),
+            ("pub enum Action {", "pub enum Action { {", "it is not Rust: "),
+            ("pub enum ResourceType {", "pub enum Types {", "there is no enum `ResourceType`"),
+            (
+                "/// Condition keys of",
+                "pub enum Operation {}\n/// Condition keys of",
+                "nothing refers to the enum `Operation`",
+            ),
+            ("/// Condition keys of", "fn f() {}\n/// Condition keys of", "none of its enums"),
+            ("pages(\"list_", "pages(\"list", "`Action`: `pages` are not those of its second line"),
+            ("dependent_actions_stated", "dependents", "`Action`: unknown option `dependents`"),
+            ("dependent_actions_stated", "operations = Operation", "there is no enum `Operation`"),
+            (
+                "#[row(resource_types(required Mailbox))]",
+                "#[row(resource_types(Box))]",
+                "`SendLetter`: there is no `Box`",
+            ),
+            ("#[row(resource_types(required Mailbox))]", "#[line]", "`SendLetter`: unknown attribute `line`"),
+            ("access_levels(\"Write\")", "access_levels(\"Wirte\")", "`SendLetter`: unknown access level `Wirte`"),
+            ("type = Bool", "type = bool", "`IsUrgent`: unknown type `bool`"),
+            ("condition_keys(Sender)", "condition_keys(\"Sender\")", "`Mailbox`: `condition_keys` holds a text"),
+            ("name = \"read\"", "name = \"read\", name = \"read\"", "`Read`: `name` is there twice"),
+            (
+                "resource_types(service = \"exmail\")",
+                "resource_types(service = \"x\")",
+                "`ResourceType`: `service` is `x`",
+            ),
+            ("    Burn,", "    Burn = 1,", "`Burn`: not a plain variant"),
+        ] {
+            assert!(FILE.contains(from), "{from}");
+            let error = service(&FILE.replacen(from, to, 1)).unwrap_err().to_string();
+            assert!(error.contains(said), "{to}: {error}");
+        }
+    }
+}

@@ -1,0 +1,179 @@
+//! The options of one attribute: words, `name = value` and `name(list)`, each taken once and none left over.
+
+use proc_macro2::Ident;
+use std::collections::BTreeMap;
+use syn::ext::IdentExt as _;
+use syn::parse::{Parse, ParseStream};
+use syn::punctuated::Punctuated;
+use syn::{Attribute, Error, LitStr, Meta, Result, Token, parenthesized};
+
+/// The options of an attribute that are still to be read. Errors name the item that carries the attribute.
+pub(super) struct Options {
+    of: Ident,
+    options: BTreeMap<String, Value>,
+}
+
+/// The name under which a text without a name is kept.
+const FIRST: &str = "";
+
+enum Value {
+    Word,
+    Text(String),
+    Name(String),
+    List(Vec<Element>),
+}
+
+/// An element of a list.
+enum Element {
+    Text(String),
+    Name { name: String, required: bool },
+}
+
+struct NamedOption {
+    name: String,
+    value: Value,
+}
+
+impl Parse for NamedOption {
+    fn parse(input: ParseStream<'_>) -> Result<Self> {
+        if input.peek(LitStr) {
+            return Ok(Self { name: FIRST.to_owned(), value: Value::Text(input.parse::<LitStr>()?.value()) });
+        }
+        let name = input.call(Ident::parse_any)?.to_string();
+        let value = if input.peek(Token![=]) {
+            input.parse::<Token![=]>()?;
+            if input.peek(LitStr) {
+                Value::Text(input.parse::<LitStr>()?.value())
+            } else {
+                Value::Name(input.call(Ident::parse_any)?.to_string())
+            }
+        } else if input.is_empty() || input.peek(Token![,]) {
+            Value::Word
+        } else {
+            let content;
+            parenthesized!(content in input);
+            Value::List(Punctuated::<Element, Token![,]>::parse_terminated(&content)?.into_iter().collect())
+        };
+        Ok(Self { name, value })
+    }
+}
+
+impl Parse for Element {
+    fn parse(input: ParseStream<'_>) -> Result<Self> {
+        if input.peek(LitStr) {
+            return Ok(Self::Text(input.parse::<LitStr>()?.value()));
+        }
+        let first = input.call(Ident::parse_any)?;
+        let required = first == "required" && !input.is_empty() && !input.peek(Token![,]);
+        let name = if required { input.call(Ident::parse_any)? } else { first };
+        Ok(Self::Name { name: name.to_string(), required })
+    }
+}
+
+impl Options {
+    /// The options of an attribute on `of`.
+    pub(super) fn parse(attribute: &Attribute, of: &Ident) -> Result<Self> {
+        let mut options = BTreeMap::new();
+        if !matches!(attribute.meta, Meta::Path(_)) {
+            let entries = attribute
+                .parse_args_with(Punctuated::<NamedOption, Token![,]>::parse_terminated)
+                .map_err(|error| Error::new(error.span(), format!("`{of}`: {error}")))?;
+            for NamedOption { name, value } in entries {
+                if options.contains_key(&name) {
+                    return Err(Error::new_spanned(attribute, format!("`{of}`: `{name}` is there twice")));
+                }
+                options.insert(name, value);
+            }
+        }
+        Ok(Self { of: of.clone(), options })
+    }
+
+    /// No option at all.
+    pub(super) fn none(of: &Ident) -> Self {
+        Self { of: of.clone(), options: BTreeMap::new() }
+    }
+
+    /// An error about this item.
+    pub(super) fn error(&self, message: &str) -> Error {
+        Error::new(self.of.span(), format!("`{}`: {message}", self.of))
+    }
+
+    /// Whether the option `name` is there, which is a word.
+    pub(super) fn word(&mut self, name: &str) -> Result<bool> {
+        match self.options.remove(name) {
+            None => Ok(false),
+            Some(Value::Word) => Ok(true),
+            Some(_) => Err(self.error(&format!("`{name}` takes no value"))),
+        }
+    }
+
+    /// The text of `name = "…"`.
+    pub(super) fn text(&mut self, name: &str) -> Result<Option<String>> {
+        match self.options.remove(name) {
+            None => Ok(None),
+            Some(Value::Text(text)) => Ok(Some(text)),
+            Some(_) => Err(self.error(&format!("`{name}` is not a text"))),
+        }
+    }
+
+    /// The text of `name = "…"`, which must be there.
+    pub(super) fn needed(&mut self, name: &str) -> Result<String> {
+        self.text(name)?.ok_or_else(|| self.error(&format!("`{name}` is missing")))
+    }
+
+    /// The text that stands without a name, which must be there.
+    pub(super) fn first(&mut self) -> Result<String> {
+        self.text(FIRST)?.ok_or_else(|| self.error("it names nothing"))
+    }
+
+    /// Makes sure that `name = "…"` says `value`.
+    pub(super) fn same(&mut self, name: &str, value: &str) -> Result<()> {
+        let said = self.needed(name)?;
+        if said == value { Ok(()) } else { Err(self.error(&format!("`{name}` is `{said}` and not `{value}`"))) }
+    }
+
+    /// The identifier of `name = Identifier`.
+    pub(super) fn name(&mut self, name: &str) -> Result<Option<String>> {
+        match self.options.remove(name) {
+            None => Ok(None),
+            Some(Value::Name(identifier)) => Ok(Some(identifier)),
+            Some(_) => Err(self.error(&format!("`{name}` is not an identifier"))),
+        }
+    }
+
+    /// The texts of `name("…", "…")`; nothing if it is not there, which is not the same as an empty list.
+    pub(super) fn texts(&mut self, name: &str) -> Result<Option<Vec<String>>> {
+        let Some(elements) = self.list(name)? else { return Ok(None) };
+        let text = |element| match element {
+            Element::Text(text) => Ok(text),
+            Element::Name { .. } => Err(self.error(&format!("`{name}` holds an identifier"))),
+        };
+        elements.into_iter().map(text).collect::<Result<_>>().map(Some)
+    }
+
+    /// The identifiers of `name(First, required Second)`, and whether each is required.
+    pub(super) fn names(&mut self, name: &str) -> Result<Vec<(String, bool)>> {
+        let elements = self.list(name)?.unwrap_or_default();
+        let identifier = |element| match element {
+            Element::Name { name, required } => Ok((name, required)),
+            Element::Text(_) => Err(self.error(&format!("`{name}` holds a text"))),
+        };
+        elements.into_iter().map(identifier).collect()
+    }
+
+    fn list(&mut self, name: &str) -> Result<Option<Vec<Element>>> {
+        match self.options.remove(name) {
+            None => Ok(None),
+            Some(Value::List(elements)) => Ok(Some(elements)),
+            Some(_) => Err(self.error(&format!("`{name}` is not a list"))),
+        }
+    }
+
+    /// Makes sure that no option is left.
+    pub(super) fn finish(self) -> Result<()> {
+        match self.options.keys().next() {
+            Some(name) => Err(self.error(&format!("unknown option `{name}`"))),
+            None => Ok(()),
+        }
+    }
+}

@@ -1,0 +1,212 @@
+//! The variants of the generated enums → actions, resource types, condition keys and operations.
+
+use super::options::Options;
+use crate::model::{
+    AccessLevel, Action, ActionResource, AuthorizedAction, ConditionKey, Operation, Requirement, ResourceType,
+    Scenario, ValueType,
+};
+use crate::slice::unescape;
+use proc_macro2::Ident;
+use std::collections::HashMap;
+use syn::{Attribute, Error, Expr, ExprLit, Fields, ItemEnum, Lit, Meta, Result, Variant};
+
+/// The names that the variants of `Action` and `ResourceType` refer to, by identifier.
+pub(super) struct ReferenceNames {
+    resource_types: HashMap<String, String>,
+    condition_keys: HashMap<String, String>,
+    /// The dependent actions of a row that does not mention any.
+    dependents: Option<Vec<String>>,
+}
+
+impl ReferenceNames {
+    /// The names behind the identifiers of a service's resource types and condition keys.
+    pub(super) fn new(types: &ItemEnum, keys: &ItemEnum, dependents_stated: bool) -> Result<Self> {
+        let names = |item: &ItemEnum, attribute: &str| {
+            let name = |variant: &Variant| {
+                let mut parts = VariantAttributes::new(variant, &[attribute])?;
+                Ok((variant.ident.to_string(), parts.only(attribute)?.needed("name")?))
+            };
+            item.variants.iter().map(name).collect::<Result<HashMap<_, _>>>()
+        };
+        Ok(Self {
+            resource_types: names(types, "resource_type")?,
+            condition_keys: names(keys, "condition_key")?,
+            dependents: dependents_stated.then(Vec::new),
+        })
+    }
+
+    /// An action.
+    pub(super) fn action(&self, variant: &Variant) -> Result<Action> {
+        let mut parts = VariantAttributes::new(variant, &["action", "row", "scenario"])?;
+        let mut options = parts.only("action")?;
+        let mut rows = Vec::new();
+        let mut scenarios = Vec::new();
+        for (attribute, mut options) in parts.attributes {
+            let resource_types = self.action_resources(&mut options)?;
+            if attribute == "row" {
+                rows.push(Requirement {
+                    resource_types,
+                    condition_keys: self.condition_keys(&mut options)?,
+                    dependent_actions: self.dependent_actions(&mut options)?,
+                });
+            } else {
+                scenarios.push(Scenario { name: options.needed("name")?, resource_types });
+            }
+            options.finish()?;
+        }
+        if rows.is_empty() {
+            rows.push(Requirement { dependent_actions: self.dependents.clone(), ..Requirement::default() });
+        }
+        let action = Action {
+            name: options.text("name")?.unwrap_or_else(|| variant.ident.to_string()),
+            permission_only: options.word("permission_only")?,
+            description: parts.description,
+            url: options.text("url")?,
+            access_levels: access_levels(&mut options)?,
+            rows,
+            scenarios,
+        };
+        options.finish()?;
+        Ok(action)
+    }
+
+    /// A resource type.
+    pub(super) fn resource_type(&self, variant: &Variant) -> Result<ResourceType> {
+        let mut options = VariantAttributes::new(variant, &["resource_type"])?.only("resource_type")?;
+        let resource_type = ResourceType {
+            name: options.needed("name")?,
+            arns: options.texts("arns")?.unwrap_or_default(),
+            condition_keys: self.condition_keys(&mut options)?,
+            url: options.text("url")?,
+        };
+        options.finish()?;
+        Ok(resource_type)
+    }
+
+    fn action_resources(&self, options: &mut Options) -> Result<Vec<ActionResource>> {
+        let resources = options.names("resource_types")?;
+        let resource = |(identifier, required): (String, bool)| {
+            let name = behind(&self.resource_types, &identifier, options)?;
+            Ok(ActionResource { name, required })
+        };
+        resources.into_iter().map(resource).collect()
+    }
+
+    fn condition_keys(&self, options: &mut Options) -> Result<Vec<String>> {
+        let keys = options.names("condition_keys")?;
+        keys.into_iter().map(|(identifier, _)| behind(&self.condition_keys, &identifier, options)).collect()
+    }
+
+    fn dependent_actions(&self, options: &mut Options) -> Result<Option<Vec<String>>> {
+        let not_stated = options.word("dependent_actions_not_stated")?;
+        match options.texts("dependent_actions")? {
+            Some(_) if not_stated => Err(options.error("dependent actions are stated and not stated")),
+            None if not_stated => Ok(None),
+            None => Ok(self.dependents.clone()),
+            stated => Ok(stated),
+        }
+    }
+}
+
+/// AWS's name behind an identifier.
+fn behind(names: &HashMap<String, String>, identifier: &str, options: &Options) -> Result<String> {
+    names.get(identifier).cloned().ok_or_else(|| options.error(&format!("there is no `{identifier}`")))
+}
+
+/// A condition key.
+pub(super) fn condition_key(variant: &Variant) -> Result<ConditionKey> {
+    let mut parts = VariantAttributes::new(variant, &["condition_key"])?;
+    let mut options = parts.only("condition_key")?;
+    let value_type = options.name("type")?;
+    let value_type = value_type.map(|name| {
+        let known = ValueType::ALL.iter().copied().find(|known| known.name() == name);
+        known.ok_or_else(|| options.error(&format!("unknown type `{name}`")))
+    });
+    let key = ConditionKey {
+        name: options.needed("name")?,
+        value_type: value_type.transpose()?,
+        description: parts.description,
+        url: options.text("url")?,
+    };
+    options.finish()?;
+    Ok(key)
+}
+
+/// An operation.
+pub(super) fn operation(variant: &Variant) -> Result<Operation> {
+    let mut parts = VariantAttributes::new(variant, &["operation", "authorized_by"])?;
+    let mut options = parts.only("operation")?;
+    let name = options.text("name")?.unwrap_or_else(|| variant.ident.to_string());
+    let sdk_client = options.text("sdk_client")?;
+    options.finish()?;
+    let mut actions = Vec::new();
+    for (_, mut options) in parts.attributes {
+        actions.push(AuthorizedAction {
+            action: options.first()?,
+            condition_key: options.text("condition_key")?,
+            values: options.texts("values")?.unwrap_or_default(),
+            access_levels: access_levels(&mut options)?,
+        });
+        options.finish()?;
+    }
+    Ok(Operation { name, sdk_client, actions })
+}
+
+fn access_levels(options: &mut Options) -> Result<Vec<AccessLevel>> {
+    let names = options.texts("access_levels")?.unwrap_or_default();
+    let level = |name: String| {
+        let known = AccessLevel::ALL.into_iter().find(|level| level.name() == name);
+        known.ok_or_else(|| options.error(&format!("unknown access level `{name}`")))
+    };
+    names.into_iter().map(level).collect()
+}
+
+/// The attributes of a variant.
+struct VariantAttributes {
+    description: Option<String>,
+    /// The other attributes, in order.
+    attributes: Vec<(String, Options)>,
+    of: Ident,
+}
+
+impl VariantAttributes {
+    fn new(variant: &Variant, known: &[&str]) -> Result<Self> {
+        let name = &variant.ident;
+        let error = |message: String| Error::new(name.span(), format!("`{name}`: {message}"));
+        if !matches!(variant.fields, Fields::Unit) || variant.discriminant.is_some() {
+            return Err(error("not a plain variant".to_owned()));
+        }
+        let mut parts = Self { description: None, attributes: Vec::new(), of: name.clone() };
+        for attribute in &variant.attrs {
+            let path = attribute.path().get_ident().map(ToString::to_string).unwrap_or_default();
+            if path == "doc" && parts.description.is_none() {
+                parts.description = Some(description(attribute).ok_or_else(|| error("not a description".to_owned()))?);
+            } else if known.contains(&path.as_str()) {
+                parts.attributes.push((path, Options::parse(attribute, name)?));
+            } else {
+                return Err(error(format!("unknown attribute `{path}`")));
+            }
+        }
+        Ok(parts)
+    }
+
+    /// The options of the attribute that may be there once; no options if it is not there.
+    fn only(&mut self, name: &str) -> Result<Options> {
+        let of_name = |(attribute, _): &(String, Options)| attribute == name;
+        let Some(at) = self.attributes.iter().position(of_name) else {
+            return Ok(Options::none(&self.of));
+        };
+        let (_, options) = self.attributes.remove(at);
+        if self.attributes.iter().any(of_name) {
+            return Err(options.error(&format!("`{name}` is there twice")));
+        }
+        Ok(options)
+    }
+}
+
+/// AWS's words, out of a doc comment.
+fn description(attribute: &Attribute) -> Option<String> {
+    let Meta::NameValue(meta) = &attribute.meta else { return None };
+    let Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) = &meta.value else { return None };
+    Some(unescape(text.value().strip_prefix(' ')?).into_owned())
+}

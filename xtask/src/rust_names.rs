@@ -1,0 +1,143 @@
+//! The one place that turns AWS's names into Rust's: identifiers of variants, names of modules.
+
+/// Words that cannot be the name of a module.
+const KEYWORDS: [&str; 52] = [
+    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate", "do", "dyn", "else",
+    "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro", "match", "mod",
+    "move", "mut", "override", "priv", "pub", "ref", "return", "self", "static", "struct", "super", "trait", "true",
+    "try", "type", "typeof", "union", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
+];
+
+/// The identifier of a variant, or nothing if the name has no letter or digit.
+///
+/// AWS's capitalization is kept: the name is split at what is not an ASCII letter or digit, and each piece's first
+/// letter becomes a capital. `aws:RequestTag/${TagKey}` becomes `AwsRequestTagTagKey`.
+#[must_use]
+pub fn variant(name: &str) -> Option<String> {
+    let mut identifier = String::with_capacity(name.len() + 1);
+    for piece in name.split(|character: char| !character.is_ascii_alphanumeric()) {
+        let mut letters = piece.chars();
+        if let Some(first) = letters.next() {
+            if identifier.is_empty() && first.is_ascii_digit() {
+                identifier.push('_');
+            }
+            identifier.push(first.to_ascii_uppercase());
+            identifier.push_str(letters.as_str());
+        }
+    }
+    // The only keyword that begins with a capital.
+    if identifier == "Self" {
+        identifier.push('_');
+    }
+    (!identifier.is_empty()).then_some(identifier)
+}
+
+/// The identifier of a condition key's variant: without the service's own prefix, which its type already says.
+#[must_use]
+pub fn condition_key(name: &str, prefix: &str) -> Option<String> {
+    let own = name.strip_prefix(prefix).and_then(|rest| rest.strip_prefix(':'));
+    variant(own.unwrap_or(name))
+}
+
+/// The identifier of an operation's variant. Where several SDK clients have one of that name, the client comes first.
+#[must_use]
+pub fn operation(name: &str, sdk_client: Option<&str>) -> Option<String> {
+    match sdk_client {
+        Some(client) => variant(&format!("{client} {name}")),
+        None => variant(name),
+    }
+}
+
+/// The name of a service's module: `aws-portal` becomes `aws_portal`.
+///
+/// No two prefixes meet: no prefix holds an underscore, nor ends in a hyphen.
+#[must_use]
+pub fn module(prefix: &str) -> String {
+    let mut module = prefix.replace('-', "_");
+    if KEYWORDS.contains(&module.as_str()) {
+        module.push('_');
+    } else if module.starts_with(|first: char| first.is_ascii_digit()) {
+        module.insert(0, '_');
+    }
+    module
+}
+
+/// Whether a variant can be called so.
+#[must_use]
+pub fn is_variant(identifier: &str) -> bool {
+    let mut characters = identifier.chars();
+    let first = characters.next().is_some_and(|first| first.is_ascii_alphabetic() || first == '_');
+    first
+        && characters.all(|character| character.is_ascii_alphanumeric() || character == '_')
+        && !matches!(identifier, "_" | "Self")
+        && !KEYWORDS.contains(&identifier)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{condition_key, is_variant, module, operation, variant};
+    use proptest::prelude::{Strategy, any, proptest};
+
+    #[test]
+    fn capitals_stay_and_pieces_get_one() {
+        for (name, identifier) in [
+            ("SendEmail", "SendEmail"),
+            ("document", "Document"),
+            ("GetACLForS3", "GetACLForS3"),
+            ("AssociateViaAWSService-EventsAndStates", "AssociateViaAWSServiceEventsAndStates"),
+            ("listener/app", "ListenerApp"),
+            ("code signing config", "CodeSigningConfig"),
+            ("2fa-login", "_2faLogin"),
+            ("self", "Self_"),
+        ] {
+            assert_eq!(variant(name).as_deref(), Some(identifier));
+        }
+        assert_eq!(variant("${}/*"), None);
+    }
+
+    #[test]
+    fn only_the_own_prefix_goes() {
+        assert_eq!(condition_key("ses:FromAddress", "ses").as_deref(), Some("FromAddress"));
+        assert_eq!(condition_key("aws:TagKeys", "ses").as_deref(), Some("AwsTagKeys"));
+        assert_eq!(condition_key("sesx:Key", "ses").as_deref(), Some("SesxKey"));
+        assert_eq!(condition_key("s3:ExistingObjectTag/<key>", "s3").as_deref(), Some("ExistingObjectTagKey"));
+    }
+
+    #[test]
+    fn a_client_comes_before_its_operation() {
+        assert_eq!(operation("DescribeEndpoints", None).as_deref(), Some("DescribeEndpoints"));
+        assert_eq!(
+            operation("DescribeEndpoints", Some("timestream-query")).as_deref(),
+            Some("TimestreamQueryDescribeEndpoints")
+        );
+    }
+
+    #[test]
+    fn modules_are_legal() {
+        assert_eq!(module("aws-portal"), "aws_portal");
+        assert_eq!(module("crate"), "crate_");
+        assert_eq!(module("4th"), "_4th");
+    }
+
+    proptest! {
+        #[test]
+        fn every_identifier_is_legal(name in any::<String>()) {
+            if let Some(identifier) = variant(&name) {
+                assert!(is_variant(&identifier), "{name:?} became {identifier}");
+                assert!(syn::parse_str::<syn::Ident>(&identifier).is_ok());
+            }
+        }
+
+        #[test]
+        fn every_module_is_legal(prefix in "[a-z0-9]([a-z0-9-]{0,8}[a-z0-9])?") {
+            assert!(syn::parse_str::<syn::Ident>(&module(&prefix)).is_ok(), "{prefix}");
+        }
+
+        #[test]
+        fn what_is_said_to_be_legal_is(identifier in "[A-Za-z_0-9]{0,9}".prop_map(|text| text)) {
+            if is_variant(&identifier) {
+                assert!(syn::parse_str::<syn::Ident>(&identifier).is_ok(), "{identifier}");
+            }
+        }
+    }
+}
