@@ -1,0 +1,8 @@
+//! Keeps the rules of the repository: one file per rule, each with examples of what it reports and what it accepts.
+//!
+//! `cargo test -p xtask --test tidy` checks everything, `cargo test -p xtask --test tidy circles` one rule.
+
+mod circles;
+mod imports;
+mod tree;
+mod violation;

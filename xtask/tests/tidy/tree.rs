@@ -1,0 +1,138 @@
+//! The files of the repository as the rules see them: texts by paths from the root.
+
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+    sync::OnceLock,
+};
+
+/// Names of files that a rule reads.
+const READ: &[&str] = &["rs", "toml", "md"];
+
+/// Directories that hold inputs and expected outputs of tests instead of sources.
+const INPUTS: &[&str] = &["/tests/ui/", "/fixtures/", "/tests/golden/"];
+
+/// Texts of files by their paths from the root, with `/` on every system.
+pub(crate) struct Tree(BTreeMap<String, String>);
+
+impl Tree {
+    /// Returns the files of this repository, which are read once per run.
+    pub(crate) fn of_repository() -> &'static Self {
+        static TREE: OnceLock<Tree> = OnceLock::new();
+        TREE.get_or_init(|| {
+            let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+            let paths = tracked(&root).unwrap_or_else(|| walked(&root));
+            let text = |path: String| Some((fs::read_to_string(root.join(&path)).ok()?, path));
+            Self(
+                paths
+                    .into_iter()
+                    .filter(|path| is_read(path))
+                    .filter_map(text)
+                    .map(|(text, path)| (path, text))
+                    .collect(),
+            )
+        })
+    }
+
+    /// Creates a tree of made-up files, for the unit tests of the rules.
+    pub(crate) fn made_up(files: &[(&str, &str)]) -> Self {
+        Self(files.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())).collect())
+    }
+
+    /// Returns the text of a file.
+    pub(crate) fn get(&self, path: &str) -> Option<&str> {
+        self.0.get(path).map(String::as_str)
+    }
+
+    /// Returns all files in the order of their paths.
+    pub(crate) fn files(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().map(|(path, text)| (path.as_str(), text.as_str()))
+    }
+
+    /// Returns the sources that people write: no generated files, no inputs of tests.
+    pub(crate) fn hand_written(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.files().filter(|(path, text)| path.ends_with(".rs") && !is_input(path) && !is_generated(text))
+    }
+
+    /// Returns the sources that a program writes.
+    pub(crate) fn generated(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.files().filter(|(path, text)| path.ends_with(".rs") && !is_input(path) && is_generated(text))
+    }
+}
+
+/// Returns true if the comments at the head of a source say that people do not edit it.
+pub(crate) fn is_generated(text: &str) -> bool {
+    let head = text.lines().take_while(|line| line.starts_with("//") || line.is_empty());
+    head.filter(|line| !line.starts_with("//!")).any(|line| line.to_lowercase().contains("do not edit"))
+}
+
+/// Returns true if a file is an input or an expected output of tests.
+pub(crate) fn is_input(path: &str) -> bool {
+    INPUTS.iter().any(|directory| path.contains(directory))
+}
+
+fn is_read(path: &str) -> bool {
+    Path::new(path).extension().is_some_and(|extension| READ.iter().any(|read| extension == *read))
+}
+
+/// Lists what git tracks, and new files that it does not ignore; `None` without git, or in a packed source.
+fn tracked(root: &Path) -> Option<Vec<String>> {
+    let listing = ["ls-files", "-z", "--cached", "--others", "--exclude-standard"];
+    let output = Command::new("git").args(listing).current_dir(root).output().ok()?;
+    let paths: Vec<String> = String::from_utf8(output.stdout).ok()?.split_terminator('\0').map(str::to_owned).collect();
+    // Somebody else's repository may surround a packed source.
+    (output.status.success() && paths.iter().any(|path| path == "xtask/Cargo.toml")).then_some(paths)
+}
+
+/// Lists every file below the root, except what builds leave there.
+fn walked(root: &Path) -> Vec<String> {
+    let mut paths = Vec::new();
+    let mut directories = vec![PathBuf::new()];
+    while let Some(directory) = directories.pop() {
+        for entry in fs::read_dir(root.join(&directory)).into_iter().flatten().flatten() {
+            let path = directory.join(entry.file_name());
+            match entry.file_type() {
+                Ok(kind) if kind.is_dir() && entry.file_name() != "target" && entry.file_name() != ".git" => {
+                    directories.push(path);
+                }
+                Ok(kind) if kind.is_file() => {
+                    let parts: Vec<_> = path.iter().map(|part| part.to_string_lossy()).collect();
+                    paths.push(parts.join("/"));
+                }
+                _ => {}
+            }
+        }
+    }
+    paths.sort();
+    paths
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn walking_finds_what_git_lists() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+        let Some(tracked) = tracked(&root) else { return };
+        let walked = walked(&root);
+        let missing: Vec<_> =
+            tracked.iter().filter(|path| root.join(path).is_file() && !walked.contains(path)).collect();
+        assert_eq!(missing, <[&String; 0]>::default());
+        assert!(walked.iter().all(|path| !path.starts_with("target/")));
+    }
+
+    #[test]
+    fn sources_are_of_three_sorts() {
+        let tree = Tree::made_up(&[
+            ("a/src/lib.rs", "//! Do not edit a page by hand.\n"),
+            ("a/src/out.rs", "// @generated by `make`. Do not edit.\n\npub struct A;\n"),
+            ("a/tests/ui/wrong.rs", "fn main() {}\n"),
+            ("README.md", "A page.\n"),
+        ]);
+        assert_eq!(tree.hand_written().map(|(path, _)| path).collect::<Vec<_>>(), ["a/src/lib.rs"]);
+        assert_eq!(tree.generated().map(|(path, _)| path).collect::<Vec<_>>(), ["a/src/out.rs"]);
+    }
+}
