@@ -3,6 +3,11 @@
 //! `cargo test -p xtask --test tidy` checks everything, `cargo test -p xtask --test tidy circles` one rule.
 
 mod circles;
+mod heads;
+mod hidden_crates;
 mod imports;
+mod layers;
+mod lengths;
+mod map;
 mod tree;
 mod violation;

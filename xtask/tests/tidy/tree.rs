@@ -22,7 +22,7 @@ impl Tree {
     pub(crate) fn of_repository() -> &'static Self {
         static TREE: OnceLock<Tree> = OnceLock::new();
         TREE.get_or_init(|| {
-            let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+            let root = root();
             let paths = tracked(&root).unwrap_or_else(|| walked(&root));
             let text = |path: String| Some((fs::read_to_string(root.join(&path)).ok()?, path));
             Self(
@@ -77,6 +77,12 @@ fn is_read(path: &str) -> bool {
     Path::new(path).extension().is_some_and(|extension| READ.iter().any(|read| extension == *read))
 }
 
+/// Returns the root of the repository. Cargo tells where this package is now; the binary may have been built elsewhere.
+fn root() -> PathBuf {
+    let built = || env!("CARGO_MANIFEST_DIR").into();
+    Path::new(&std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(built)).join("..")
+}
+
 /// Lists what git tracks, and new files that it does not ignore; `None` without git, or in a packed source.
 fn tracked(root: &Path) -> Option<Vec<String>> {
     let listing = ["ls-files", "-z", "--cached", "--others", "--exclude-standard"];
@@ -115,7 +121,7 @@ mod tests {
 
     #[test]
     fn walking_finds_what_git_lists() {
-        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+        let root = root();
         let Some(tracked) = tracked(&root) else { return };
         let walked = walked(&root);
         let missing: Vec<_> =
