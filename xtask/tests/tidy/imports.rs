@@ -6,9 +6,10 @@
 
 pub(crate) mod packages;
 
+pub(crate) mod scan;
+
 mod modules;
 mod resolve;
-mod scan;
 
 use std::{collections::BTreeMap, sync::OnceLock};
 
@@ -90,7 +91,7 @@ impl Modules {
 }
 
 /// Returns the first line of code that holds a name or a path, and not as a part of a longer name.
-fn line_of(text: &str, name: &str) -> Option<usize> {
+pub(crate) fn line_of(text: &str, name: &str) -> Option<usize> {
     let is_word = |character: char| character.is_alphanumeric() || character == '_';
     let holds = |line: &str| {
         line.match_indices(name).any(|(start, _)| {

@@ -9,5 +9,6 @@ mod imports;
 mod layers;
 mod lengths;
 mod map;
+mod rules;
 mod tree;
 mod violation;

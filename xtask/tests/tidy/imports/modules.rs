@@ -8,6 +8,10 @@ use syn::{Attribute, Item, ItemMod, Meta};
 use super::scan::{Found, Use, is_test_only, uses};
 use crate::tree::{Tree, is_generated};
 
+/// Bytes from which on a generated file is a table of names. It is left unread, and so are the generated files that a
+/// generated list declares.
+const LONG: usize = 100_000;
+
 /// Where a name of a module comes from.
 pub(super) enum Definition {
     /// An item of the module with this number.
@@ -26,8 +30,8 @@ pub(super) struct Module {
     pub(super) found: Found,
     /// Whether macros may define more names than are seen here.
     pub(super) has_macros: bool,
-    /// Whether the file is generated, and so not read.
-    pub(super) is_generated: bool,
+    /// Whether the file is left unread, so that its names are not known.
+    pub(super) is_unread: bool,
     /// The directory of the files of child modules, with a `/` at its end.
     children: String,
 }
@@ -50,9 +54,11 @@ impl Modules {
 
     fn file(&mut self, tree: &Tree, path: &str, children: &str, parent: Option<usize>) -> usize {
         let number = self.add(path, children, parent);
-        let text = tree.get(path).unwrap_or_default();
-        if is_generated(text) {
-            self.all[number].is_generated = true;
+        let text = self.text(tree, number);
+        if is_generated(text)
+            && (text.len() > LONG || parent.is_some_and(|parent| is_generated(self.text(tree, parent))))
+        {
+            self.all[number].is_unread = true;
             return number;
         }
         let file = syn::parse_file(text).unwrap_or_else(|error| panic!("{path}: {error}"));
@@ -63,6 +69,10 @@ impl Modules {
         number
     }
 
+    fn text<'t>(&self, tree: &'t Tree, module: usize) -> &'t str {
+        tree.get(&self.all[module].file).unwrap_or_default()
+    }
+
     fn add(&mut self, file: &str, children: &str, parent: Option<usize>) -> usize {
         self.all.push(Module {
             parent,
@@ -70,7 +80,7 @@ impl Modules {
             names: BTreeMap::new(),
             found: Found::default(),
             has_macros: false,
-            is_generated: false,
+            is_unread: false,
             children: children.to_owned(),
         });
         self.all.len() - 1

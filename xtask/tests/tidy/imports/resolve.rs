@@ -65,13 +65,13 @@ impl Modules {
         Some((target, segment))
     }
 
-    /// Returns true if a module takes names by a glob from where none are seen: another crate, or a generated file.
+    /// Returns true if a module takes names by a glob from where none are seen: another crate, or an unread file.
     fn has_foreign_glob(&self, module: usize) -> bool {
         let globs = self.all[module].found.uses.iter().filter(|one| one.name.is_none());
         let mut sources = globs.map(|glob| self.resolve_glob(module, &glob.path));
         !self.all[module].has_macros
             && sources.any(|source| match source {
-                Some((Target::Module(source), _)) => self.all[source].is_generated,
+                Some((Target::Module(source), _)) => self.all[source].is_unread,
                 _ => true,
             })
     }

@@ -15,9 +15,9 @@ pub(super) struct Use {
 
 /// The paths of an item.
 #[derive(Default)]
-pub(super) struct Found {
+pub(crate) struct Found {
     /// Paths of at least two segments.
-    pub(super) paths: BTreeSet<Vec<String>>,
+    pub(crate) paths: BTreeSet<Vec<String>>,
     /// Types and functions by their bare names.
     pub(super) bare: BTreeSet<String>,
     /// Uses in the bodies of functions.
@@ -26,7 +26,7 @@ pub(super) struct Found {
 
 impl Found {
     /// Adds what the tokens of an item hold.
-    pub(super) fn scan(&mut self, tokens: TokenStream) {
+    pub(crate) fn scan(&mut self, tokens: TokenStream) {
         let tokens: Vec<TokenTree> = tokens.into_iter().collect();
         let mut rest = tokens.as_slice();
         while let Some((token, after)) = rest.split_first() {
