@@ -38,8 +38,7 @@ fn knots(imports: &[Import]) -> Vec<BTreeSet<&str>> {
     let reach: BTreeMap<&str, BTreeSet<&str>> = next.keys().map(|file| (*file, reached(file, &next))).collect();
     let reaches = |from: &str, to: &str| reach.get(from).is_some_and(|files| files.contains(to));
     let knot = |file: &&str| reach[*file].iter().copied().filter(|other| reaches(other, file)).collect();
-    let knots: BTreeSet<BTreeSet<&str>> =
-        reach.keys().filter(|file| reaches(file, file)).map(|file| knot(file)).collect();
+    let knots: BTreeSet<BTreeSet<&str>> = reach.keys().filter(|file| reaches(file, file)).map(knot).collect();
     knots.into_iter().collect()
 }
 

@@ -28,9 +28,9 @@ fn rules(tree: &Tree) -> Vec<Violation> {
     for (path, text) in sources(tree) {
         let rest = path.trim_start_matches(DIRECTORY);
         let bodies = bodies(tokens(path, text), "rule");
-        let wanted = usize::from(!rest.contains('/'));
+        let (wanted, shown) = if rest.contains('/') { (0, "no rule") } else { (1, "one rule") };
         if bodies.len() != wanted {
-            let wrong = format!("the file has {} rules instead of {wanted}", bodies.len());
+            let wrong = format!("expected {shown} in the file, found {}", bodies.len());
             let remedy = "give each rule a file directly in rules/, and move what rules share out of rules/";
             found.push(Violation::new(path, line_of(text, "rule!").unwrap_or(1), wrong, remedy));
         }
@@ -228,11 +228,11 @@ mod tests {
     #[test]
     fn a_file_has_one_rule() {
         let none = two(ALL, ("bad_thing.rs", "fn a() {}\n"), OTHER);
-        assert!(none.iter().any(|line| line.contains("has 0 rules instead of 1")), "{none:?}");
+        assert!(none.iter().any(|line| line.contains("expected one rule in the file, found 0")), "{none:?}");
         let two_rules = two(ALL, ("bad_thing.rs", &format!("{GOOD}rule! {{ Second {{}} }}")), OTHER);
-        assert!(two_rules.iter().any(|line| line.contains("has 2 rules instead of 1")), "{two_rules:?}");
+        assert!(two_rules.iter().any(|line| line.contains("expected one rule in the file, found 2")), "{two_rules:?}");
         let deep = found(&[("rules/a/bad_thing.rs", &format!("{PAGE}{GOOD}"))]);
-        assert!(deep[0].contains("has 1 rules instead of 0"), "{deep:?}");
+        assert!(deep[0].contains("expected no rule in the file, found 1"), "{deep:?}");
     }
 
     #[test]

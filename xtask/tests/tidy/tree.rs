@@ -53,12 +53,12 @@ impl Tree {
 
     /// Returns the sources that people write: no generated files, no inputs of tests.
     pub(crate) fn hand_written(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.files().filter(|(path, text)| path.ends_with(".rs") && !is_input(path) && !is_generated(text))
+        self.files().filter(|(path, text)| extension(path) == Some("rs") && !is_input(path) && !is_generated(text))
     }
 
     /// Returns the sources that a program writes.
     pub(crate) fn generated(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.files().filter(|(path, text)| path.ends_with(".rs") && !is_input(path) && is_generated(text))
+        self.files().filter(|(path, text)| extension(path) == Some("rs") && !is_input(path) && is_generated(text))
     }
 }
 
@@ -74,7 +74,12 @@ pub(crate) fn is_input(path: &str) -> bool {
 }
 
 fn is_read(path: &str) -> bool {
-    Path::new(path).extension().is_some_and(|extension| READ.iter().any(|read| extension == *read))
+    extension(path).is_some_and(|extension| READ.contains(&extension))
+}
+
+/// Returns the part of a file's name after the last dot.
+pub(crate) fn extension(path: &str) -> Option<&str> {
+    Path::new(path).extension()?.to_str()
 }
 
 /// Returns the root of the repository. Cargo tells where this package is now; the binary may have been built elsewhere.

@@ -36,6 +36,13 @@ pub(super) struct Module {
     children: String,
 }
 
+impl Module {
+    /// Returns the globs of the module.
+    pub(super) fn globs(&self) -> impl Iterator<Item = &Use> {
+        self.found.uses.iter().filter(|one| one.name.is_none())
+    }
+}
+
 /// The modules of a crate; the root comes first.
 #[derive(Default)]
 pub(super) struct Modules {
@@ -86,7 +93,7 @@ impl Modules {
         self.all.len() - 1
     }
 
-    fn define(&mut self, module: usize, name: impl ToString, definition: Definition) {
+    fn define(&mut self, module: usize, name: &impl ToString, definition: Definition) {
         self.all[module].names.entry(name.to_string()).or_default().push(definition);
     }
 
@@ -114,7 +121,7 @@ impl Modules {
                 }
                 other => {
                     if let Some(name) = name(other) {
-                        self.define(module, name, Definition::Item(module));
+                        self.define(module, &name, Definition::Item(module));
                     }
                     self.all[module].found.scan(other.to_token_stream());
                 }
@@ -149,7 +156,7 @@ impl Modules {
             let file = if tree.get(&file).is_some() { file } else { format!("{directory_of_child}mod.rs") };
             self.file(tree, &file, &directory_of_child, Some(parent))
         };
-        self.define(parent, name, Definition::Module(number));
+        self.define(parent, &name, Definition::Module(number));
     }
 
     /// Adds the files that belong below a module and that no `mod` of it names: a macro may write their `mod`.
@@ -167,7 +174,7 @@ impl Modules {
             let name = rest.strip_suffix("/mod").unwrap_or(rest);
             if !name.contains('/') && name != "mod" && !named.contains(name) {
                 let number = self.file(tree, path, &format!("{children}{name}/"), Some(module));
-                self.define(module, name, Definition::Module(number));
+                self.define(module, &name, Definition::Module(number));
             }
         }
     }

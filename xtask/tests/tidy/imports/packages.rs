@@ -2,7 +2,7 @@
 
 use toml::{Table, Value};
 
-use crate::tree::Tree;
+use crate::tree::{Tree, extension};
 
 /// A package: its directory, its manifest, and the root file of each crate.
 pub(crate) struct Package {
@@ -39,9 +39,9 @@ fn package(tree: &Tree, directory: &str, manifest: &str) -> Option<Package> {
 /// Returns true for the places where Cargo finds crates by itself.
 fn is_root(path: &str) -> bool {
     match path.split('/').collect::<Vec<_>>().as_slice() {
-        ["src", "lib.rs" | "main.rs"] => true,
-        ["src", "bin", file] | ["tests" | "benches" | "examples", file] => file.ends_with(".rs"),
-        ["src", "bin", _, "main.rs"] | ["tests" | "benches" | "examples", _, "main.rs"] => true,
+        ["src", "bin", file] | ["tests" | "benches" | "examples", file] => extension(file) == Some("rs"),
+        ["src", file] => ["lib.rs", "main.rs"].contains(file),
+        ["src", "bin", _, file] | ["tests" | "benches" | "examples", _, file] => *file == "main.rs",
         _ => false,
     }
 }

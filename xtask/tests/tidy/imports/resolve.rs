@@ -67,7 +67,7 @@ impl Modules {
 
     /// Returns true if a module takes names by a glob from where none are seen: another crate, or an unread file.
     fn has_foreign_glob(&self, module: usize) -> bool {
-        let globs = self.all[module].found.uses.iter().filter(|one| one.name.is_none());
+        let globs = self.all[module].globs();
         let mut sources = globs.map(|glob| self.resolve_glob(module, &glob.path));
         !self.all[module].has_macros
             && sources.any(|source| match source {
@@ -82,12 +82,12 @@ impl Modules {
             return None;
         }
         let definitions = self.all[module].names.get(name);
-        let targets = definitions.into_iter().flatten().filter_map(|definition| match definition {
-            Definition::Item(owner) => Some(Target::Item(*owner)),
-            Definition::Module(number) => Some(Target::Module(*number)),
+        let targets = definitions.into_iter().flatten().map(|definition| match definition {
+            Definition::Item(owner) => Target::Item(*owner),
+            Definition::Module(number) => Target::Module(*number),
             Definition::Import(path) => match self.follow(module, path, as_module, visited) {
-                Some((target, _)) => Some(target),
-                None => Some(Target::External),
+                Some((target, _)) => target,
+                None => Target::External,
             },
         });
         let rank = |target: &Target| match target {
@@ -95,10 +95,9 @@ impl Modules {
             Target::Item(_) => u8::from(as_module),
             Target::External => 2,
         };
-        let found = targets.collect::<Vec<_>>().into_iter().min_by_key(rank);
-        let found = found.or_else(|| {
-            let globs = self.all[module].found.uses.iter().filter(|one| one.name.is_none());
-            globs.into_iter().find_map(|glob| match self.follow(module, &glob.path, true, visited)? {
+        let found = targets.min_by_key(rank).or_else(|| {
+            let mut globs = self.all[module].globs();
+            globs.find_map(|glob| match self.follow(module, &glob.path, true, visited)? {
                 (Target::Module(other), _) => self.find(other, name, as_module, visited),
                 _ => None,
             })
@@ -109,8 +108,8 @@ impl Modules {
 
     /// Returns true if a module is below another one.
     pub(super) fn is_below(&self, module: usize, ancestor: usize) -> bool {
-        let parents = std::iter::successors(self.all[module].parent, |parent| self.all[*parent].parent);
-        parents.into_iter().any(|parent| parent == ancestor)
+        let mut parents = std::iter::successors(self.all[module].parent, |parent| self.all[*parent].parent);
+        parents.any(|parent| parent == ancestor)
     }
 }
 

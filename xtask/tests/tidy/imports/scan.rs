@@ -138,12 +138,16 @@ fn needs_test(predicate: TokenStream) -> bool {
 
 /// Returns the tokens after the item, field or statement that an attribute is on.
 fn after_item(tokens: &[TokenTree]) -> &[TokenTree] {
-    let ends = |token: &TokenTree| {
-        is_punct(token, ';')
-            || is_punct(token, ',')
-            || matches!(token, TokenTree::Group(group) if group.delimiter() == Delimiter::Brace)
-    };
-    tokens.iter().position(ends).and_then(|end| tokens.get(end + 1..)).unwrap_or_default()
+    let is_item = |token: &TokenTree| matches!(token, TokenTree::Ident(ident) if ["fn", "impl", "struct", "enum", "trait"].iter().any(|word| ident == word));
+    let is_body = |token: &TokenTree| matches!(token, TokenTree::Group(group) if group.delimiter() == Delimiter::Brace);
+    let end = tokens.iter().position(|token| is_punct(token, ';') || is_body(token)).unwrap_or(tokens.len());
+    let (item, after) = tokens.split_at(end);
+    match item.iter().position(|token| is_punct(token, ',')) {
+        // A comma ends a field or a variant, and nothing else.
+        Some(comma) if !item.iter().any(is_item) => tokens.get(comma + 1..),
+        _ => after.get(1..),
+    }
+    .unwrap_or_default()
 }
 
 /// Returns the names that a `use` brings in.
@@ -207,9 +211,10 @@ mod tests {
 
     #[test]
     fn tests_are_passed_over() {
-        let source = "impl A { #[cfg(test)] #[inline] fn f() { a::b() } #[cfg(all(test, unix))] fn g() { c::d() } \
+        let source = "impl A { #[cfg(test)] #[inline] fn f<T, U>() where T: U, { a::b() } #[cfg(all(test, unix))] fn g() { c::d() } \
                       #[cfg(any(test, feature = \"x\"))] fn h() { e::f() } }";
         assert_eq!(scanned(source).0, ["e::f"]);
+        assert_eq!(scanned("struct A { #[cfg(test)] b: c::D, e: f::G }").0, ["f::G"]);
     }
 
     #[test]
