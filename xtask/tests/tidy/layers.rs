@@ -38,13 +38,13 @@ const PRIVATE: (&str, &str) = ("xtask", "xtask-fuzz");
 const LAYERS: &[(&str, &[&[&str]])] = &[("xtask/src/", XTASK)];
 
 const XTASK: &[&[&str]] = &[
-    // Words, places in pages, and what a person sees of a run.
-    &["source", "suggest", "progress"],
+    // Places in pages, words, and how errors look.
+    &["source", "suggest", "progress", "name_kind"],
     &["slice", "diagnostic"],
     // The catalog as data, and what is stated beside the pages.
-    &["model", "ident", "editions"],
-    &["quirks"],
-    &["slips", "tally"],
+    &["model", "rust_names", "workspace"],
+    &["editions", "identifiers", "known_errors", "row_totals"],
+    &["counts"],
     // The stages from pages to files.
     &["read"],
     &["rows"],
@@ -53,16 +53,16 @@ const XTASK: &[&[&str]] = &[
     &["merge"],
     &["check"],
     &["emit"],
-    &["recall", "write"],
-    // What has changed, in meaning.
+    &["write", "read_back"],
+    // Comparisons of what is new with what is there.
+    &["loss_check"],
     &["diff"],
-    &["gate"],
-    // The stages in a row, and what a run says.
-    &["report", "workers"],
-    &["pipeline", "messages"],
-    // Commands.
-    &["export"],
-    &["regen", "diff/command", "diff/input", "diff/git"],
+    // What a run reports, and the stages in a row.
+    &["report"],
+    &["messages", "pipeline"],
+    &["export", "regen"],
+    // The command line.
+    &["commands"],
     &["cli"],
     &["lib", "main"],
 ];

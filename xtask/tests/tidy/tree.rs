@@ -12,7 +12,7 @@ use std::{
 const READ: &[&str] = &["rs", "toml", "md"];
 
 /// Directories that hold inputs and expected outputs of tests instead of sources.
-const INPUTS: &[&str] = &["/tests/ui/", "/fixtures/", "/tests/golden/"];
+const INPUTS: &[&str] = &["/tests/ui/", "/fixtures/"];
 
 /// Texts of files by their paths from the root, with `/` on every system.
 pub(crate) struct Tree(BTreeMap<String, String>);
