@@ -56,7 +56,7 @@ fn reached<'a>(file: &str, next: &BTreeMap<&'a str, BTreeSet<&'a str>>) -> BTree
 
 #[test]
 fn the_repository_has_no_circles() {
-    assert_none(imports::of_repository().iter().flat_map(|imports| circles(imports)).collect());
+    assert_none(imports::in_repository().iter().flat_map(|imports| circles(imports)).collect());
 }
 
 #[cfg(test)]
@@ -67,7 +67,7 @@ mod tests {
     fn found(files: &[(&str, &str)]) -> Vec<String> {
         let mut files = files.to_vec();
         files.push(("Cargo.toml", "package.name = 'a'"));
-        lines(&circles(&imports::of_tree(&Tree::made_up(&files)).concat()))
+        lines(&circles(&imports::in_tree(&Tree::made_up(&files)).concat()))
     }
 
     #[test]

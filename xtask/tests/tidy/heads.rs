@@ -37,7 +37,7 @@ fn generated(path: &str, text: &str) -> Option<Violation> {
 
 #[test]
 fn every_source_states_its_responsibility() {
-    assert_none(heads(Tree::of_repository()));
+    assert_none(heads(Tree::repository()));
 }
 
 #[cfg(test)]
@@ -86,7 +86,7 @@ mod tests {
     #[test]
     fn crates_outside_of_the_workspace_are_read_too() {
         for directory in ["catalog/fuzz/", "xtask/fuzz/", ".ci/user/", "catalog/tests/no_std/"] {
-            assert!(Tree::of_repository().hand_written().any(|(path, _)| path.starts_with(directory)), "{directory}");
+            assert!(Tree::repository().hand_written().any(|(path, _)| path.starts_with(directory)), "{directory}");
         }
     }
 }

@@ -56,7 +56,7 @@ fn holds_word(line: &str, word: &str) -> bool {
 
 #[test]
 fn documentation_names_no_hidden_crate() {
-    assert_none(hidden_crates(Tree::of_repository()));
+    assert_none(hidden_crates(Tree::repository()));
 }
 
 #[cfg(test)]

@@ -4,12 +4,10 @@
 //! below defines: the parent then shows the item and does not need it. If the parent also names the item in its own code,
 //! that is an import. Items for tests only are left out, and macros called by their bare names.
 
-pub(crate) mod packages;
-
-pub(crate) mod scan;
-
 mod modules;
+pub(crate) mod packages;
 mod resolve;
+pub(crate) mod scan;
 
 use std::{collections::BTreeMap, sync::OnceLock};
 
@@ -26,48 +24,27 @@ pub(crate) struct Import {
 }
 
 /// Returns the imports within every crate of this repository.
-pub(crate) fn of_repository() -> &'static [Vec<Import>] {
+pub(crate) fn in_repository() -> &'static [Vec<Import>] {
     static IMPORTS: OnceLock<Vec<Vec<Import>>> = OnceLock::new();
-    IMPORTS.get_or_init(|| of_tree(Tree::of_repository()))
+    IMPORTS.get_or_init(|| in_tree(Tree::repository()))
 }
 
 /// Returns the imports within every crate of a tree, crate by crate.
-pub(crate) fn of_tree(tree: &Tree) -> Vec<Vec<Import>> {
-    packages(tree).iter().flat_map(|package| &package.roots).map(|root| of_crate(tree, root)).collect()
+pub(crate) fn in_tree(tree: &Tree) -> Vec<Vec<Import>> {
+    packages(tree).iter().flat_map(|package| &package.roots).map(|root| in_crate(tree, root)).collect()
 }
 
-fn of_crate(tree: &Tree, root: &str) -> Vec<Import> {
+fn in_crate(tree: &Tree, root: &str) -> Vec<Import> {
     let modules = Modules::read(tree, root);
     let mut found: BTreeMap<(&str, &str, &str), usize> = BTreeMap::new();
     for (number, module) in modules.all.iter().enumerate() {
         let text = tree.get(&module.file).unwrap_or_default();
-        let mut add = |(target, name), line: Option<usize>| {
+        for (target, name, line) in modules.needed(number, text) {
             if let Target::Module(to) | Target::Item(to) = target
                 && modules.all[to].file != module.file
             {
-                let first = found.entry((&module.file, &modules.all[to].file, name)).or_insert(usize::MAX);
-                *first = line.unwrap_or(usize::MAX).min(*first);
-            }
-        };
-        for one in &module.found.uses {
-            match &one.name {
-                None => {
-                    let Some((target, last)) = modules.resolve_glob(number, &one.path) else { continue };
-                    if !modules.shows(number, one, target) {
-                        add((target, "*"), line_of(text, last));
-                    }
-                }
-                Some(name) => {
-                    let Some((target, last)) = modules.resolve(number, &one.path) else { continue };
-                    if !modules.shows(number, one, target) || module.found.bare.contains(name) {
-                        add((target, last), line_of(text, last));
-                    }
-                }
-            }
-        }
-        for path in &module.found.paths {
-            if let Some((target, name)) = modules.resolve(number, path) {
-                add((target, name), line_of(text, &path.join("::")).or_else(|| line_of(text, name)));
+                let first = found.entry((&module.file, &modules.all[to].file, name)).or_insert(line);
+                *first = line.min(*first);
             }
         }
     }
@@ -75,12 +52,32 @@ fn of_crate(tree: &Tree, root: &str) -> Vec<Import> {
         from: from.to_owned(),
         to: to.to_owned(),
         name: name.to_owned(),
-        line: if line == usize::MAX { 1 } else { line },
+        line,
     };
     found.into_iter().map(import).collect()
 }
 
 impl Modules {
+    /// Returns what the code of a module needs, each with its name and the first line that names it.
+    fn needed(&self, number: usize, text: &str) -> Vec<(Target, &str, usize)> {
+        let found = &self.all[number].found;
+        let uses = found.uses.iter().filter_map(|one| {
+            let (target, last, name) = match &one.name {
+                Some(_) => self.resolve(number, &one.path).map(|(target, last)| (target, last, last))?,
+                None => self.resolve_glob(number, &one.path).map(|(target, last)| (target, last, "*"))?,
+            };
+            let is_in_code = one.name.as_ref().is_some_and(|name| found.bare.contains(name));
+            let is_needed = is_in_code || !self.shows(number, one, target);
+            is_needed.then(|| (target, name, line_of(text, last).unwrap_or(1)))
+        });
+        let paths = found.paths.iter().filter_map(|path| {
+            let (target, name) = self.resolve(number, path)?;
+            let line = line_of(text, &path.join("::")).or_else(|| line_of(text, name));
+            Some((target, name, line.unwrap_or(1)))
+        });
+        uses.chain(paths).collect()
+    }
+
     /// Returns true if a `use` only shows what a module below defines.
     fn shows(&self, module: usize, one: &Use, target: Target) -> bool {
         match target {
@@ -109,7 +106,7 @@ mod tests {
     fn imports(files: &[(&str, &str)]) -> Vec<String> {
         let mut files = files.to_vec();
         files.push(("Cargo.toml", "package.name = 'a'"));
-        let imports = of_tree(&Tree::made_up(&files)).concat();
+        let imports = in_tree(&Tree::made_up(&files)).concat();
         imports.iter().map(|one| format!("{}:{} {} {}", one.from, one.line, one.to, one.name)).collect()
     }
 

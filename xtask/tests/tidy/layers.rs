@@ -142,12 +142,12 @@ fn is_in(path: &str, name: &str) -> bool {
 
 #[test]
 fn no_crate_depends_on_one_above_it() {
-    assert_none(crates(&packages(Tree::of_repository()), CRATES, PRIVATE));
+    assert_none(crates(&packages(Tree::repository()), CRATES, PRIVATE));
 }
 
 #[test]
 fn no_file_imports_from_a_layer_above_it() {
-    let (tree, imports) = (Tree::of_repository(), imports::of_repository().concat());
+    let (tree, imports) = (Tree::repository(), imports::in_repository().concat());
     assert_none(LAYERS.iter().flat_map(|(directory, layers)| files(tree, directory, layers, &imports)).collect());
 }
 
@@ -199,7 +199,7 @@ mod tests {
             ("src/high/part.rs", "pub struct Part;"),
             ("src/high_up.rs", "use super::high::High;"),
         ]);
-        lines(&files(&tree, "src/", layers, &imports::of_tree(&tree).concat()))
+        lines(&files(&tree, "src/", layers, &imports::in_tree(&tree).concat()))
     }
 
     const ALL: &[&[&str]] = &[&["low"], &["high"], &["high_up", "lib"]];

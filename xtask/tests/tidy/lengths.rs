@@ -60,7 +60,7 @@ fn lines_of_code(text: &str) -> usize {
 
 #[test]
 fn no_source_is_long() {
-    assert_none(lengths(Tree::of_repository(), ALLOWED));
+    assert_none(lengths(Tree::repository(), ALLOWED));
 }
 
 #[cfg(test)]

@@ -62,7 +62,7 @@ fn directories(tree: &Tree) -> BTreeSet<&str> {
 
 #[test]
 fn the_code_map_names_every_directory() {
-    assert_none(map(Tree::of_repository()));
+    assert_none(map(Tree::repository()));
 }
 
 #[cfg(test)]

@@ -19,7 +19,7 @@ pub(crate) struct Tree(BTreeMap<String, String>);
 
 impl Tree {
     /// Returns the files of this repository, which are read once per run.
-    pub(crate) fn of_repository() -> &'static Self {
+    pub(crate) fn repository() -> &'static Self {
         static TREE: OnceLock<Tree> = OnceLock::new();
         TREE.get_or_init(|| {
             let root = root();
