@@ -149,7 +149,7 @@ impl Modules {
             self.items(tree, number, items, &directory_of_child);
             number
         } else if let Some(path) = item.attrs.iter().find_map(stated_path) {
-            let path = format!("{beside}{path}");
+            let path = without_dots(&format!("{beside}{path}"));
             self.file(tree, &path, &directory(&path), Some(parent))
         } else {
             let file = format!("{}{name}.rs", self.all[parent].children);
@@ -183,6 +183,15 @@ impl Modules {
 /// Returns the directory of a file, with a `/` at its end.
 fn directory(path: &str) -> String {
     path.rfind('/').and_then(|end| path.get(..=end)).unwrap_or_default().to_owned()
+}
+
+/// Returns a path without `..`, as the paths of the tree are.
+fn without_dots(path: &str) -> String {
+    let mut parts = Vec::new();
+    for part in path.split('/') {
+        if part == ".." { drop(parts.pop()) } else { parts.push(part) }
+    }
+    parts.join("/")
 }
 
 fn stated_path(attribute: &Attribute) -> Option<String> {
@@ -236,7 +245,7 @@ mod tests {
     #[test]
     fn modules_are_found_wherever_rust_finds_them() {
         let tree = Tree::made_up(&[
-            ("src/lib.rs", "mod a; mod b; #[path = \"x/y.rs\"] mod c; #[cfg(test)] mod tests; mod f { mod g; }"),
+            ("src/lib.rs", "mod a; mod b; #[path = \"a/../x/y.rs\"] mod c; #[cfg(test)] mod tests; mod f { mod g; }"),
             ("src/a.rs", "mod d;"),
             ("src/a/d.rs", ""),
             ("src/b/mod.rs", "mod e;"),
