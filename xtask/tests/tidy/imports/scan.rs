@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
 use syn::{ItemUse, UseTree, Visibility};
 
 /// A name that a `use` brings into a module; a glob has no name.
@@ -20,7 +20,7 @@ pub(crate) struct Found {
     pub(crate) paths: BTreeSet<Vec<String>>,
     /// Types and functions by their bare names.
     pub(super) bare: BTreeSet<String>,
-    /// Uses in the bodies of functions.
+    /// What each `use` brings in. One in the body of a function counts for the whole module.
     pub(super) uses: Vec<Use>,
 }
 
@@ -44,10 +44,7 @@ impl Found {
                     // A field or a method; a lifetime; a variable of a macro, which may be `$crate`.
                     ('.' | '\'' | '$', [TokenTree::Ident(_), after @ ..]) => segments(after).1,
                     // The rest of a qualified path, or a path from outside of the crate.
-                    (':', _) => match segments(rest) {
-                        (skipped, after) if !skipped.is_empty() => after,
-                        _ => after,
-                    },
+                    (':', [colon, TokenTree::Ident(_), ..]) if is_punct(colon, ':') => segments(rest).1,
                     _ => after,
                 },
             };
@@ -57,13 +54,10 @@ impl Found {
     fn ident<'a>(&mut self, ident: &str, after: &'a [TokenTree]) -> &'a [TokenTree] {
         match (ident, after) {
             ("use", [TokenTree::Ident(_), ..]) => {
-                let end = after.iter().position(|token| is_punct(token, ';')).map_or(after.len(), |end| end + 1);
+                let end = after.iter().position(|token| is_punct(token, ';')).unwrap_or(after.len());
                 let (tokens, after) = after.split_at(end);
-                let tokens = [TokenTree::Ident(proc_macro2::Ident::new("use", proc_macro2::Span::call_site()))]
-                    .into_iter()
-                    .chain(tokens.iter().cloned());
-                if let Ok(item) = syn::parse2(tokens.collect()) {
-                    self.uses.extend(uses(&item));
+                if let Ok(tree) = syn::parse2(tokens.iter().cloned().collect()) {
+                    leaves(&tree, &mut Vec::new(), false, &mut self.uses);
                 }
                 after
             }
@@ -138,7 +132,8 @@ fn needs_test(predicate: TokenStream) -> bool {
 
 /// Returns the tokens after the item, field or statement that an attribute is on.
 fn after_item(tokens: &[TokenTree]) -> &[TokenTree] {
-    let is_item = |token: &TokenTree| matches!(token, TokenTree::Ident(ident) if ["fn", "impl", "struct", "enum", "trait"].iter().any(|word| ident == word));
+    let is_keyword = |ident: &Ident| ["fn", "impl", "struct", "enum", "trait"].iter().any(|word| ident == word);
+    let is_item = |token: &TokenTree| matches!(token, TokenTree::Ident(ident) if is_keyword(ident));
     let is_body = |token: &TokenTree| matches!(token, TokenTree::Group(group) if group.delimiter() == Delimiter::Brace);
     let end = tokens.iter().position(|token| is_punct(token, ';') || is_body(token)).unwrap_or(tokens.len());
     let (item, after) = tokens.split_at(end);
