@@ -1,71 +1,24 @@
 //! No arrow leads back up: a crate depends only on the crates listed for it, and a file imports only from its own layer
 //! and the layers below.
 
+mod table;
+
 use std::collections::BTreeSet;
 
 use toml::{Table, Value};
 
+use self::table::{CRATES, LAYERS, PRIVATE};
 use crate::{
     imports::{
-        self, Import,
+        self, Import, line_of,
         packages::{Package, packages},
     },
     tree::Tree,
     violation::{Violation, assert_none},
 };
 
-/// Each package of the repository with the packages that it may depend on.
-const CRATES: &[(&str, &[&str])] = &[
-    ("catalog-core", &[]),
-    ("catalog-policy", &["catalog-core"]),
-    ("catalog-macros", &["catalog-core", "catalog-policy"]),
-    ("catalog", &["catalog-core", "catalog-policy", "catalog-macros"]),
-    ("catalog-cli", &["catalog", "catalog-core", "catalog-policy"]),
-    ("xtask", &["catalog-core"]),
-    // Programs that test the others from outside of the workspace.
-    ("catalog-fuzz", &["catalog", "catalog-core", "catalog-policy"]),
-    ("xtask-fuzz", &["xtask"]),
-    ("no_std", &["catalog"]),
-    ("user", &["catalog"]),
-];
-
-/// Packages that only their own tests may depend on, in `dev-dependencies` too.
-const PRIVATE: (&str, &str) = ("xtask", "xtask-fuzz");
-
-/// Directories of sources with their layers, the lowest layer first.
-///
-/// A name means the file `NAME.rs` and everything in `NAME/`; the longest name that fits a file counts.
-const LAYERS: &[(&str, &[&[&str]])] = &[("xtask/src/", XTASK)];
-
-const XTASK: &[&[&str]] = &[
-    // Places in pages, words, and how errors look.
-    &["source", "suggest", "progress", "name_kind"],
-    &["slice", "diagnostic"],
-    // The catalog as data, and what is stated beside the pages.
-    &["model", "rust_names", "workspace"],
-    &["editions", "identifiers", "known_errors", "row_totals"],
-    &["counts"],
-    // The stages from pages to files.
-    &["read"],
-    &["rows"],
-    &["parse"],
-    &["lower"],
-    &["merge"],
-    &["check"],
-    &["emit"],
-    &["write", "read_back"],
-    // Comparisons of what is new with what is there.
-    &["loss_check"],
-    &["diff"],
-    // What a run reports, and the stages in a row.
-    &["report"],
-    &["messages", "pipeline"],
-    &["export", "regen"],
-    // The command line.
-    &["commands"],
-    &["cli"],
-    &["lib", "main"],
-];
+/// The file of the orders.
+const TABLE: &str = "xtask/tests/tidy/layers/table.rs";
 
 fn crates(packages: &[Package], allowed: &[(&str, &[&str])], private: (&str, &str)) -> Vec<Violation> {
     let names: BTreeSet<&str> = packages.iter().map(|package| package.name.as_str()).collect();
@@ -74,7 +27,7 @@ fn crates(packages: &[Package], allowed: &[(&str, &[&str])], private: (&str, &st
         let path = format!("{}Cargo.toml", package.directory);
         let Some((_, allowed)) = allowed.iter().find(|(name, _)| *name == package.name) else {
             let wrong = format!("the package `{}` has no place among the crates", package.name);
-            found.push(Violation::new(&path, 1, wrong, "add it to `CRATES` in xtask/tests/tidy/layers.rs"));
+            found.push(Violation::new(&path, 1, wrong, "add it to `CRATES` in xtask/tests/tidy/layers/table.rs"));
             continue;
         };
         for name in dependencies(&package.manifest, &["dependencies", "build-dependencies"]) {
@@ -106,7 +59,7 @@ fn files(tree: &Tree, directory: &str, layers: &[&[&str]], imports: &[Import]) -
     let mut found = Vec::new();
     for (path, _) in tree.hand_written() {
         if path.starts_with(directory) && layer(path, directory, layers).is_none() {
-            let remedy = "add it to the layers of its crate in xtask/tests/tidy/layers.rs";
+            let remedy = "add it to the layers of its crate in xtask/tests/tidy/layers/table.rs";
             found.push(Violation::new(path, 1, "the file is in no layer", remedy));
         }
     }
@@ -114,7 +67,8 @@ fn files(tree: &Tree, directory: &str, layers: &[&[&str]], imports: &[Import]) -
         let fits = |path: &str| path.strip_prefix(directory).is_some_and(|path| is_in(path, name));
         if !tree.hand_written().any(|(path, _)| fits(path)) {
             let wrong = format!("the layers of {directory} name `{name}`, which does not exist");
-            found.push(Violation::new("xtask/tests/tidy/layers.rs", 1, wrong, "remove the name or correct it"));
+            let line = tree.get(TABLE).and_then(|text| line_of(text, &format!("\"{name}\""))).unwrap_or(1);
+            found.push(Violation::new(TABLE, line, wrong, "remove the name or correct it"));
         }
     }
     for one in imports {
