@@ -1,4 +1,4 @@
-//! No file imports from a file that imports from it, directly or by way of others.
+//! No file imports from a file that imports from it, directly or through other files.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,13 +7,14 @@ use crate::{
     violation::{Violation, assert_none},
 };
 
-/// Returns a violation for each knot of files of a crate.
+/// Returns a violation for each component of files of a crate.
 fn circles(imports: &[Import]) -> Vec<Violation> {
-    knots(imports).iter().map(|knot| violation(knot, imports)).collect()
+    components(imports).iter().map(|component| violation(component, imports)).collect()
 }
 
-fn violation(knot: &BTreeSet<&str>, imports: &[Import]) -> Violation {
-    let inside = imports.iter().filter(|one| knot.contains(one.from.as_str()) && knot.contains(one.to.as_str()));
+fn violation(component: &BTreeSet<&str>, imports: &[Import]) -> Violation {
+    let inside =
+        imports.iter().filter(|one| component.contains(one.from.as_str()) && component.contains(one.to.as_str()));
     let mut edges: BTreeMap<(&str, &str), (usize, Vec<&str>)> = BTreeMap::new();
     for one in inside {
         let edge = edges.entry((&one.from, &one.to)).or_insert((one.line, Vec::new()));
@@ -25,24 +26,24 @@ fn violation(knot: &BTreeSet<&str>, imports: &[Import]) -> Violation {
     };
     let list: String = edges.iter().map(shown).collect();
     let (path, line) = edges.iter().next().map_or(("", 1), |((from, _), (line, _))| (*from, *line));
-    let wrong = format!("{} files import from each other", knot.len());
+    let wrong = format!("{} files import from each other", component.len());
     Violation::new(path, line, wrong, format!("move what they share into a file below all of them{list}"))
 }
 
 /// Returns the sets of files that reach each other.
-fn knots(imports: &[Import]) -> Vec<BTreeSet<&str>> {
+fn components(imports: &[Import]) -> Vec<BTreeSet<&str>> {
     let mut next: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
     for one in imports {
         next.entry(&one.from).or_default().insert(&one.to);
     }
     let reach: BTreeMap<&str, BTreeSet<&str>> = next.keys().map(|file| (*file, reached(file, &next))).collect();
     let reaches = |from: &str, to: &str| reach.get(from).is_some_and(|files| files.contains(to));
-    let knot = |file: &&str| reach[*file].iter().copied().filter(|other| reaches(other, file)).collect();
-    let knots: BTreeSet<BTreeSet<&str>> = reach.keys().filter(|file| reaches(file, file)).map(knot).collect();
-    knots.into_iter().collect()
+    let component = |file: &&str| reach[*file].iter().copied().filter(|other| reaches(other, file)).collect();
+    let components: BTreeSet<BTreeSet<&str>> = reach.keys().filter(|file| reaches(file, file)).map(component).collect();
+    components.into_iter().collect()
 }
 
-/// Returns the files that a file reaches, itself only if a way leads back.
+/// Returns the files that a file reaches. The file itself is among them only if it is in a circle.
 fn reached<'a>(file: &str, next: &BTreeMap<&'a str, BTreeSet<&'a str>>) -> BTreeSet<&'a str> {
     let mut found = BTreeSet::new();
     let mut open: Vec<&str> = next[file].iter().copied().collect();

@@ -1,8 +1,8 @@
-//! The imports between the files of each crate: who uses an item that another file defines.
+//! Finds the imports between the files of each crate.
 //!
-//! A `use` and a path in code are imports, in macros too. A `mod` is not, nor is the `pub use` of an item that a module
-//! below defines: the parent then shows the item and does not need it. If the parent also names the item in its own code,
-//! that is an import. Items for tests only are left out, and macros called by their bare names.
+//! A `use` is an import, and so is a path in code or within a macro. A `mod` is not an import. The `pub use` of an item
+//! that a module below defines is not an import either, unless the parent also names the item in its own code. Items for
+//! tests are skipped, and so are macros that are called by their bare names.
 
 mod modules;
 pub(crate) mod packages;
@@ -58,7 +58,7 @@ fn in_crate(tree: &Tree, root: &str) -> Vec<Import> {
 }
 
 impl Modules {
-    /// Returns what the code of a module needs, each with its name and the first line that names it.
+    /// Returns the targets that the code of a module needs, each with its name and the first line that has the name.
     fn needed(&self, number: usize, text: &str) -> Vec<(Target, &str, usize)> {
         let found = &self.all[number].found;
         let uses = found.uses.iter().filter_map(|one| {
@@ -78,7 +78,7 @@ impl Modules {
         uses.chain(paths).collect()
     }
 
-    /// Returns true if a `use` only shows what a module below defines.
+    /// Returns true if a `use` only re-exports an item that a module below defines.
     fn shows(&self, module: usize, one: &Use, target: Target) -> bool {
         match target {
             Target::Module(to) | Target::Item(to) => one.is_public && self.is_below(to, module),
@@ -87,7 +87,7 @@ impl Modules {
     }
 }
 
-/// Returns the first line of code that holds a name or a path, and not as a part of a longer name.
+/// Returns the first line of code that has a name or a path as a whole word.
 pub(crate) fn line_of(text: &str, name: &str) -> Option<usize> {
     let is_word = |character: char| character.is_alphanumeric() || character == '_';
     let holds = |line: &str| {

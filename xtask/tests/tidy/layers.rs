@@ -1,5 +1,5 @@
-//! No arrow leads back up: a crate depends only on the crates listed for it, and a file imports only from its own layer
-//! and the layers below.
+//! No dependency points upward: a crate depends only on the crates listed for it, and a file imports only from its own
+//! layer and the layers below.
 
 mod table;
 
@@ -17,7 +17,7 @@ use crate::{
     violation::{Violation, assert_none},
 };
 
-/// The file of the orders.
+/// The file that states the layers.
 const TABLE: &str = "xtask/tests/tidy/layers/table.rs";
 
 fn crates(packages: &[Package], allowed: &[(&str, &[&str])], private: (&str, &str)) -> Vec<Violation> {
@@ -46,7 +46,7 @@ fn crates(packages: &[Package], allowed: &[(&str, &[&str])], private: (&str, &st
     found
 }
 
-/// Returns the names of the packages in tables of a manifest, those for some systems included.
+/// Returns the names of the packages in tables of a manifest, including the tables for one target only.
 fn dependencies(manifest: &Table, tables: &[&str]) -> Vec<String> {
     let targets = manifest.get("target").and_then(Value::as_table).into_iter().flat_map(Table::values);
     let places = targets.filter_map(Value::as_table).chain([manifest]);

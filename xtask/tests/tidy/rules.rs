@@ -64,7 +64,7 @@ fn tokens(path: &str, text: &str) -> TokenStream {
     text.parse().unwrap_or_else(|error| panic!("{path}: {error}"))
 }
 
-/// Returns what the calls of a macro hold in a file.
+/// Returns the bodies of the calls of a macro.
 fn bodies(tokens: TokenStream, name: &str) -> Vec<TokenStream> {
     let tokens: Vec<TokenTree> = tokens.into_iter().collect();
     let body = |window: &[TokenTree]| match window {
@@ -76,7 +76,7 @@ fn bodies(tokens: TokenStream, name: &str) -> Vec<TokenStream> {
     tokens.windows(3).filter_map(body).collect()
 }
 
-/// Returns the first name in the declaration of a rule that is written as a type is.
+/// Returns the first name in upper camel case in the declaration of a rule.
 fn rule_name(body: &TokenStream) -> Option<String> {
     let names = body.clone().into_iter().filter_map(|token| match token {
         TokenTree::Ident(ident) => Some(ident.to_string()),

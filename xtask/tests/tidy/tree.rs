@@ -1,4 +1,4 @@
-//! The files of the repository as the rules see them: texts by paths from the root.
+//! Reads the files of the repository that the rules check.
 
 use std::{
     collections::BTreeMap,
@@ -8,7 +8,7 @@ use std::{
     sync::OnceLock,
 };
 
-/// Names of files that a rule reads.
+/// The extensions of the files that the rules read.
 const READ: &[&str] = &["rs", "toml", "md"];
 
 /// Directories that hold inputs and expected outputs of tests instead of sources.
@@ -82,18 +82,19 @@ pub(crate) fn extension(path: &str) -> Option<&str> {
     Path::new(path).extension()?.to_str()
 }
 
-/// Returns the root of the repository. Cargo tells where this package is now; the binary may have been built elsewhere.
+/// Returns the root of the repository. Cargo passes the current directory of the package, because a target directory may
+/// be shared by several copies of the repository.
 fn root() -> PathBuf {
     let built = || env!("CARGO_MANIFEST_DIR").into();
     Path::new(&std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(built)).join("..")
 }
 
-/// Lists what git tracks, and new files that it does not ignore; `None` without git, or in a packed source.
+/// Lists the files that git tracks and new files that it does not ignore. Returns `None` without git and in a packed source.
 fn tracked(root: &Path) -> Option<Vec<String>> {
     let listing = ["ls-files", "-z", "--cached", "--others", "--exclude-standard"];
     let output = Command::new("git").args(listing).current_dir(root).output().ok()?;
     let paths: Vec<String> = String::from_utf8(output.stdout).ok()?.split_terminator('\0').map(str::to_owned).collect();
-    // Somebody else's repository may surround a packed source.
+    // A packed source may be inside of another repository.
     (output.status.success() && paths.iter().any(|path| path == "xtask/Cargo.toml")).then_some(paths)
 }
 

@@ -1,4 +1,4 @@
-//! A place that breaks a rule, and how a test reports all such places at once.
+//! Describes a place that breaks a rule, and reports all such places at once.
 
 use std::fmt;
 

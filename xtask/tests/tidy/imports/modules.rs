@@ -8,11 +8,11 @@ use syn::{Attribute, Item, ItemMod, Meta};
 use super::scan::{Found, Use, is_test_only, uses};
 use crate::tree::{Tree, is_generated};
 
-/// Bytes from which on a generated file is a table of names. It is left unread, and so are the generated files that a
-/// generated list declares.
+/// The size in bytes above which a generated file is a table of names. Such a file is not read, and neither are the
+/// generated files that a generated list declares.
 const LONG: usize = 100_000;
 
-/// Where a name of a module comes from.
+/// The origin of a name of a module.
 pub(super) enum Definition {
     /// An item of the module with this number.
     Item(usize),
@@ -28,9 +28,9 @@ pub(super) struct Module {
     pub(super) file: String,
     pub(super) names: BTreeMap<String, Vec<Definition>>,
     pub(super) found: Found,
-    /// Whether macros may define more names than are seen here.
+    /// Whether macros may define names that are not in `names`.
     pub(super) has_macros: bool,
-    /// Whether the file is left unread, so that its names are not known.
+    /// Whether the file is not read, so its names are not known.
     pub(super) is_unread: bool,
     /// The directory of the files of child modules, with a `/` at its end.
     children: String,
@@ -159,7 +159,7 @@ impl Modules {
         self.define(parent, &name, Definition::Module(number));
     }
 
-    /// Adds the files that belong below a module and that no `mod` of it names: a macro may write their `mod`.
+    /// Adds the files that belong below a module but have no `mod` in it, because a macro may write their `mod`.
     fn adopt(&mut self, tree: &Tree, module: usize, items: &[Item]) {
         if !self.all[module].has_macros {
             return;

@@ -1,21 +1,21 @@
-//! From a path in a module to the file that defines what the path names, through re-exports and globs.
+//! Resolves a path in a module to the file that defines the item, through re-exports and globs.
 
 use std::collections::BTreeSet;
 
 use super::modules::{Definition, Modules};
 
-/// What a path names.
+/// The target of a path.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Target {
     /// A module of the crate.
     Module(usize),
     /// An item of that module.
     Item(usize),
-    /// Something of another crate.
+    /// An item of another crate.
     External,
 }
 
-/// The names that are being looked up, so that globs of each other come to an end.
+/// The names that are being looked up. Two modules may import each other by globs, and the search must end.
 type Visited = BTreeSet<(usize, String, bool)>;
 
 impl Modules {
@@ -65,7 +65,7 @@ impl Modules {
         Some((target, segment))
     }
 
-    /// Returns true if a module takes names by a glob from where none are seen: another crate, or an unread file.
+    /// Returns true if a module has a glob of another crate or of an unread file, whose names are not known.
     fn has_foreign_glob(&self, module: usize) -> bool {
         let globs = self.all[module].globs();
         let mut sources = globs.map(|glob| self.resolve_glob(module, &glob.path));

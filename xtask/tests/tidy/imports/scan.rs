@@ -1,4 +1,4 @@
-//! The paths that the tokens of an item hold, those within macros included.
+//! Finds the paths in the tokens of an item, including those within macros.
 
 use std::collections::BTreeSet;
 
@@ -20,12 +20,12 @@ pub(crate) struct Found {
     pub(crate) paths: BTreeSet<Vec<String>>,
     /// Types and functions by their bare names.
     pub(super) bare: BTreeSet<String>,
-    /// What each `use` brings in. One in the body of a function counts for the whole module.
+    /// The names that each `use` brings in. One in the body of a function counts for the whole module.
     pub(super) uses: Vec<Use>,
 }
 
 impl Found {
-    /// Adds what the tokens of an item hold.
+    /// Adds the paths and names in the tokens of an item.
     pub(crate) fn scan(&mut self, tokens: TokenStream) {
         let tokens: Vec<TokenTree> = tokens.into_iter().collect();
         let mut rest = tokens.as_slice();
@@ -110,7 +110,7 @@ fn is_punct(token: &TokenTree, wanted: char) -> bool {
     matches!(token, TokenTree::Punct(punct) if punct.as_char() == wanted)
 }
 
-/// Returns true if the tokens within `#[…]` leave an item out of everything but tests.
+/// Returns true if the tokens within `#[…]` restrict an item to tests.
 pub(super) fn is_test_only(attribute: TokenStream) -> bool {
     match attribute.into_iter().collect::<Vec<_>>().as_slice() {
         [TokenTree::Ident(cfg), TokenTree::Group(group)] => cfg == "cfg" && needs_test(group.stream()),

@@ -1,4 +1,4 @@
-//! The order of the crates, and of the files within a crate. A change of the order is a change of this file.
+//! States the layers: the crates that each crate may depend on, and the order of the files within a crate.
 
 /// Each package of the repository with the packages that it may depend on.
 pub(super) const CRATES: &[(&str, &[&str])] = &[
