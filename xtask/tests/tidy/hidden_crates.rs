@@ -70,8 +70,8 @@ mod tests {
 
     #[test]
     fn a_hidden_crate_in_documentation_is_reported() {
-        let expected = "catalog/core/src/a.rs:2: documentation that users of `catalog` read names `catalog_core`: name the item \
-                        by its path in `catalog`, or leave the name out";
+        let expected = "catalog/core/src/a.rs:2: documentation that users of `catalog` read names `catalog_core`: name \
+                        the item by its path in `catalog`, or leave the name out";
         assert_eq!(found("catalog/core/src/a.rs", "/// ```\n/// # use catalog_core::A;\n/// ```"), [expected]);
         assert_eq!(found("catalog/src/a.rs", "//! See `catalog_policy::json`.").len(), 1);
         assert_eq!(found("catalog/src/a.md", "The crate catalog_core.").len(), 1);

@@ -76,7 +76,8 @@ mod tests {
 
     #[test]
     fn code_is_counted_and_nothing_else() {
-        let text = "//! A.\n\nuse a;\n\n/// B.\nfn b() {\n    // C.\n}\n#[cfg(test)]\nmod tests {\n    fn d() {}\n}\nfn e() {}\n";
+        let text = "//! A.\n\nuse a;\n\n/// B.\nfn b() {\n    // C.\n}\n#[cfg(test)]\nmod tests {\n\
+                    fn d() {}\n}\nfn e() {}\n";
         assert_eq!(lines_of_code(text), 4);
         assert_eq!(lines_of_code("#[cfg(test)]\nmod tests;\n"), 2);
     }

@@ -84,7 +84,8 @@ mod tests {
 
     #[test]
     fn a_whole_map_is_accepted() {
-        let page = "## Code map\n\nProse.\n```text\na/src/          the crate\n                and more of it\na/src/b/        parts\n```\n## Next\n```\nno/map/\n```\n";
+        let page = "## Code map\n\nProse.\n```text\na/src/  the crate\n        and more of it\na/src/b/\n```\n\
+                    ## Next\n```\nno/map/\n```\n";
         assert_eq!(found(page), <[&str; 0]>::default());
         let page = "## Code map\n```\na/          all\na/src/\na/src/lib.rs\na/src/b/\na/src/generated/\n```\n";
         assert_eq!(found(page), <[&str; 0]>::default());
@@ -104,8 +105,10 @@ mod tests {
         assert_eq!(
             found("## Code map\n```\na/src/\na/src/b/\na/src/gone/  parts\na/src/gone.rs\n```\n"),
             [
-                "ARCHITECTURE.md:5: the code map names `a/src/gone/`, which does not exist: remove the line or correct the path from the root",
-                "ARCHITECTURE.md:6: the code map names `a/src/gone.rs`, which does not exist: remove the line or correct the path from the root",
+                "ARCHITECTURE.md:5: the code map names `a/src/gone/`, which does not exist: remove the line or correct \
+             the path from the root",
+                "ARCHITECTURE.md:6: the code map names `a/src/gone.rs`, which does not exist: remove the line or correct \
+             the path from the root",
             ]
         );
     }

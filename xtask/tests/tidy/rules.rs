@@ -198,8 +198,8 @@ mod tests {
     use super::*;
     use crate::violation::lines;
 
-    const PAGE: &str = "//! A page.\n//!\n//! ## What it checks\n//! ## Why it matters\n//! ## Example\n//! ```\n//! ## no heading\n\
-                        //! ```\n//! ## Fix\n//! ## When to allow it\n";
+    const PAGE: &str = "//! A page.\n//!\n//! ## What it checks\n//! ## Why it matters\n//! ## Example\n\
+                        //! ```\n//! ## no heading\n//! ```\n//! ## Fix\n//! ## When to allow it\n";
     const GOOD: &str = "rule! { BadThing { severity: Error } }\nfn check() { report(FindingId::BadThing) }\n";
     const OTHER: &str = "rule! { Other { severity: Error } }\n#[cfg(test)]\nmod tests { fn a() { Id::BadThing } }\n";
     const ALL: &str = "rules! {\n    bad_thing::BadThing,\n    other::Other,\n}\n";
@@ -275,10 +275,8 @@ mod tests {
         let second = "rule! { Other {} }\nfn check() { report(crate::FindingId::BadThing) }\n";
         assert_eq!(
             two(ALL, ("bad_thing.rs", GOOD), second),
-            [
-                "catalog/policy/src/rules/other.rs:12: `FindingId::BadThing` is used outside of its rule: report the finding \
-             in catalog/policy/src/rules/bad_thing.rs only"
-            ]
+            ["catalog/policy/src/rules/other.rs:12: `FindingId::BadThing` is used outside of its rule: report the \
+             finding in catalog/policy/src/rules/bad_thing.rs only"]
         );
     }
 }

@@ -82,14 +82,15 @@ pub(crate) fn extension(path: &str) -> Option<&str> {
     Path::new(path).extension()?.to_str()
 }
 
-/// Returns the root of the repository. Cargo passes the current directory of the package, because a target directory may
-/// be shared by several copies of the repository.
+/// Returns the root of the repository. Cargo passes the current directory of the package, because a target directory
+/// may be shared by several copies of the repository.
 fn root() -> PathBuf {
     let built = || env!("CARGO_MANIFEST_DIR").into();
     Path::new(&std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(built)).join("..")
 }
 
-/// Lists the files that git tracks and new files that it does not ignore. Returns `None` without git and in a packed source.
+/// Lists the files that git tracks and new files that it does not ignore. Returns `None` without git and in a packed
+/// source.
 fn tracked(root: &Path) -> Option<Vec<String>> {
     let listing = ["ls-files", "-z", "--cached", "--others", "--exclude-standard"];
     let output = Command::new("git").args(listing).current_dir(root).output().ok()?;

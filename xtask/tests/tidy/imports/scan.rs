@@ -206,7 +206,8 @@ mod tests {
 
     #[test]
     fn tests_are_passed_over() {
-        let source = "impl A { #[cfg(test)] #[inline] fn f<T, U>() where T: U, { a::b() } #[cfg(all(test, unix))] fn g() { c::d() } \
+        let source = "impl A { #[cfg(test)] #[inline] fn f<T, U>() where T: U, { a::b() } \
+                      #[cfg(all(test, unix))] fn g() { c::d() } \
                       #[cfg(any(test, feature = \"x\"))] fn h() { e::f() } }";
         assert_eq!(scanned(source).0, ["e::f"]);
         assert_eq!(scanned("struct A { #[cfg(test)] b: c::D, e: f::G }").0, ["f::G"]);
