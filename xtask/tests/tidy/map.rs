@@ -105,10 +105,10 @@ mod tests {
         assert_eq!(
             found("## Code map\n```\na/src/\na/src/b/\na/src/gone/  parts\na/src/gone.rs\n```\n"),
             [
-                "ARCHITECTURE.md:5: the code map names `a/src/gone/`, which does not exist: remove the line or correct \
-             the path from the root",
-                "ARCHITECTURE.md:6: the code map names `a/src/gone.rs`, which does not exist: remove the line or correct \
-             the path from the root",
+                "ARCHITECTURE.md:5: the code map names `a/src/gone/`, which does not exist: remove the line or \
+             correct the path from the root",
+                "ARCHITECTURE.md:6: the code map names `a/src/gone.rs`, which does not exist: remove the line or \
+             correct the path from the root",
             ]
         );
     }
