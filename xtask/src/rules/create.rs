@@ -27,14 +27,14 @@ pub(crate) fn file(id: &str, version: &str) -> String {
     }
     text + &format!(
         "
-use crate::{{PolicyCatalog, context::Context, document::Statement, rule::Check}};
+use crate::{{PolicyCatalog, context::Context, document::StatementNode, rule::Check}};
 
 rule! {{
     {name} {{ severity: Warning, group: Style, since: \"{version}\" }}
 }}
 
 impl Check for {name} {{
-    fn statement<'t, C: PolicyCatalog>(statement: Statement<'t>, cx: &mut Context<'_, 't, C>) {{
+    fn statement<'t, C: PolicyCatalog>(statement: StatementNode<'t>, cx: &mut Context<'_, 't, C>) {{
         if statement.sid().is_some_and(|sid| sid.text == \"FillIn\") {{
             cx.report::<Self>(statement.members().place, \"FILL-IN\");
         }}
