@@ -23,7 +23,8 @@ impl AnyResourceType {
     }
 
     /// Whether there could be a resource of this type that an ARN pattern of a policy stands for, as
-    /// [`ArnFormat::overlaps`] says. Of a type without a format nobody can tell, so that the answer is yes.
+    /// [`ArnFormat::overlaps`](crate::ArnFormat::overlaps) reports. The answer is also yes for a type without a format,
+    /// because it cannot be ruled out.
     ///
     /// ```
     /// use catalog::ses;

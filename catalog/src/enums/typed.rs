@@ -35,7 +35,7 @@ pub trait Typed: Copy + Ord + 'static {
     fn into_any(self) -> Self::Any {
         // Catalog order is the order of the variants, all of which are there.
         let position = Self::ALL.binary_search(&self).unwrap_or_default();
-        Self::Any::at(Self::SERVICE, u16::try_from(position).unwrap_or_default())
+        Self::Any::from_position(Self::SERVICE, u16::try_from(position).unwrap_or_default())
     }
 }
 

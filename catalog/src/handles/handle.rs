@@ -5,7 +5,7 @@ use super::service::Service;
 /// A handle over all services.
 pub trait Handle {
     /// Returns the handle of the entry at a position that the service's table has.
-    fn at(service: Service, position: u16) -> Self;
+    fn from_position(service: Service, position: u16) -> Self;
 }
 
 macro_rules! handle {
@@ -49,7 +49,7 @@ macro_rules! handle {
         }
 
         impl $crate::handles::handle::Handle for $Any {
-            fn at(service: Service, position: u16) -> Self {
+            fn from_position(service: Service, position: u16) -> Self {
                 Self::__new(service, position)
             }
         }

@@ -58,7 +58,7 @@ impl AnyOperation {
 }
 
 impl Handle for AnyOperation {
-    fn at(service: Service, position: u16) -> Self {
+    fn from_position(service: Service, position: u16) -> Self {
         Self::__new(service, position)
     }
 }
