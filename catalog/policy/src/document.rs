@@ -8,7 +8,7 @@ use core::slice;
 pub use path::{Path, Place};
 
 use crate::{
-    grammar::{Effect, Version},
+    grammar::{Effect, StatementElement, Version},
     json::{Data, Member, Value},
 };
 
@@ -170,13 +170,26 @@ impl<'t> Members<'t> {
 #[derive(Clone, Copy, Debug)]
 pub struct StatementNode<'t> {
     members: Members<'t>,
+    /// For each element, in the order of [`StatementElement::ALL`], the position of its member plus one, or 0 if there is
+    /// none: rules look elements up often.
+    positions: [u32; StatementElement::ALL.len()],
 }
 
 impl<'t> StatementNode<'t> {
     /// The statement of a value, unless that is no object.
     #[must_use]
     pub fn from_node(node: Node<'t>) -> Option<Self> {
-        node.members().map(|members| Self { members })
+        let members = node.members()?;
+        let mut positions = [0; StatementElement::ALL.len()];
+        for (member, position) in members.members.iter().zip(1_u32..) {
+            // Of two members with one name, the first is the element.
+            if let Some(element) = StatementElement::from_name(&member.name)
+                && let Some(first @ 0) = positions.get_mut(element as usize)
+            {
+                *first = position;
+            }
+        }
+        Some(Self { members, positions })
     }
 
     /// The elements, as they are written.
@@ -185,28 +198,48 @@ impl<'t> StatementNode<'t> {
         self.members
     }
 
+    fn member(self, element: StatementElement) -> Option<&'t Member<'t>> {
+        let position = self.positions.get(element as usize)?.checked_sub(1)?;
+        self.members.members.get(usize::try_from(position).ok()?)
+    }
+
+    /// The value of an element.
+    #[must_use]
+    pub fn get(self, element: StatementElement) -> Option<Node<'t>> {
+        let member = self.member(element)?;
+        Some(Node { value: &member.value, path: self.members.place.path.member(&member.name) })
+    }
+
+    /// The name of an element, with its place.
+    #[must_use]
+    pub fn name(self, element: StatementElement) -> Option<Text<'t>> {
+        let member = self.member(element)?;
+        let path = self.members.place.path.member(&member.name);
+        Some(Text { text: &member.name, place: Place { path, span: member.name_span } })
+    }
+
     /// `Sid`, if it is a string.
     #[must_use]
     pub fn sid(self) -> Option<Text<'t>> {
-        self.members.get("Sid")?.string()
+        self.get(StatementElement::Sid)?.string()
     }
 
     /// `Effect`, if it is one.
     #[must_use]
     pub fn effect(self) -> Option<Effect> {
-        Effect::from_name(self.members.get("Effect")?.value.as_str()?)
+        Effect::from_name(self.member(StatementElement::Effect)?.value.as_str()?)
     }
 
     /// `Principal`
     #[must_use]
     pub fn principal(self) -> Option<Node<'t>> {
-        self.members.get("Principal")
+        self.get(StatementElement::Principal)
     }
 
     /// `NotPrincipal`
     #[must_use]
     pub fn not_principal(self) -> Option<Node<'t>> {
-        self.members.get("NotPrincipal")
+        self.get(StatementElement::NotPrincipal)
     }
 
     /// The `*` in `Principal` that means everybody, if there is one.
@@ -220,31 +253,31 @@ impl<'t> StatementNode<'t> {
     /// `Action`
     #[must_use]
     pub fn actions(self) -> Option<Node<'t>> {
-        self.members.get("Action")
+        self.get(StatementElement::Action)
     }
 
     /// `NotAction`
     #[must_use]
     pub fn not_actions(self) -> Option<Node<'t>> {
-        self.members.get("NotAction")
+        self.get(StatementElement::NotAction)
     }
 
     /// `Resource`
     #[must_use]
     pub fn resources(self) -> Option<Node<'t>> {
-        self.members.get("Resource")
+        self.get(StatementElement::Resource)
     }
 
     /// `NotResource`
     #[must_use]
     pub fn not_resources(self) -> Option<Node<'t>> {
-        self.members.get("NotResource")
+        self.get(StatementElement::NotResource)
     }
 
     /// `Condition`, if it is an object.
     #[must_use]
     pub fn condition(self) -> Option<Members<'t>> {
-        self.members.get("Condition").and_then(Node::members)
+        self.get(StatementElement::Condition).and_then(Node::members)
     }
 
     /// Whether the statement has a condition that asks for something.

@@ -30,6 +30,9 @@ pub(super) trait Element: Copy + Eq + 'static {
 
     /// Returns the name of the element, which IAM reads case-sensitively.
     fn name(self) -> &'static str;
+
+    /// Returns true if a string is the name of an element.
+    fn is_name(name: &str) -> bool;
 }
 
 macro_rules! elements {
@@ -69,6 +72,10 @@ macro_rules! elements {
 
             fn name(self) -> &'static str {
                 self.name()
+            }
+
+            fn is_name(name: &str) -> bool {
+                Self::from_name(name).is_some()
             }
         }
     };

@@ -86,8 +86,7 @@ pub(crate) fn check_statement<'t>(node: Node<'t>, kind: PolicyKind, sink: Sink<'
     };
     let members = statement.members();
     let meant = check_names::<StatementElement>(members, sink);
-    let find = |element: StatementElement| members.iter().find(|(name, _)| name.text == element.name());
-    let lacks = |element: StatementElement| find(element).is_none() && !meant.contains(&element.name());
+    let lacks = |element: StatementElement| statement.get(element).is_none() && !meant.contains(&element.name());
     for element in StatementElement::ALL.iter().copied() {
         let negated = element.negated();
         match element.presence(kind) {
@@ -98,15 +97,15 @@ pub(crate) fn check_statement<'t>(node: Node<'t>, kind: PolicyKind, sink: Sink<'
                 sink(Fault { place: members.place, error });
             }
             Presence::Forbidden => {
-                if let Some((name, _)) = find(element) {
+                if let Some(name) = statement.name(element) {
                     let error = FormError::ForbiddenElement { kind, element: element.name() };
                     sink(Fault { place: name.place, error });
                 }
             }
             _ => {}
         }
-        let Some((_, node)) = find(element) else { continue };
-        if let Some((_, second)) = negated.and_then(find) {
+        let Some(node) = statement.get(element) else { continue };
+        if let Some(second) = negated.and_then(|negated| statement.get(negated)) {
             let error = FormError::ConflictingElements { element: element.name() };
             sink(Fault { place: second.place(), error });
         }
@@ -192,7 +191,7 @@ fn check_object<'t>(node: Node<'t>, name: &str, sink: Sink<'_, 't>) -> Option<Me
 fn check_names<'t, E: Element>(members: Members<'t>, sink: Sink<'_, 't>) -> BTreeSet<&'static str> {
     let mut meant = BTreeSet::new();
     for (name, _) in members.iter() {
-        if !E::ALL.iter().any(|element| element.name() == name.text) {
+        if !E::is_name(name.text) {
             let error = FormError::unknown_element::<E>(name.text);
             meant.extend(error.suggestion());
             sink(Fault { place: name.place, error });

@@ -54,7 +54,7 @@ use crate::{
     PolicyCatalog,
     context::Context,
     document::{Node, StatementNode},
-    grammar::Effect,
+    grammar::{Effect, StatementElement},
     rule::Check,
     subject::is_everything,
 };
@@ -65,7 +65,7 @@ rule! {
 
 impl Check for ForbiddenEffect {
     fn statement<'t, C: PolicyCatalog>(statement: StatementNode<'t>, cx: &mut Context<'_, 't, C>) {
-        let Some(effect) = statement.members().get("Effect") else { return };
+        let Some(effect) = statement.get(StatementElement::Effect) else { return };
         if statement.effect() == Some(Effect::Allow) && !cx.kind.allow() && !is_full_access(statement) {
             cx.report::<Self>(effect.place(), format!("{} can only deny", cx.kind.described()));
         }

@@ -37,9 +37,7 @@
 //! ## When to allow it
 //! Allow the finding if a tool generates the list and the policy is far below its size limit.
 
-use alloc::{collections::BTreeSet, format};
-
-use catalog_core::ascii_case::CaseInsensitive;
+use alloc::format;
 
 use crate::{PolicyCatalog, context::Context, rule::Check, shown::Shown, subject::ActionList};
 
@@ -49,11 +47,8 @@ rule! {
 
 impl Check for RepeatedAction {
     fn action_list<'t, C: PolicyCatalog>(list: &ActionList<'_, 't, C::Service>, cx: &mut Context<'_, 't, C>) {
-        let mut seen = BTreeSet::new();
-        for text in list.list.strings() {
-            if !seen.insert(CaseInsensitive::new(text.text)) {
-                cx.report::<Self>(text.place, format!("`{}` is in the list already", Shown(text.text)));
-            }
+        for text in list.repeated {
+            cx.report::<Self>(text.place, format!("`{}` is in the list already", Shown(text.text)));
         }
     }
 }

@@ -38,14 +38,10 @@
 //! ## When to allow it
 //! Allow the finding if the name documents the purpose of the pattern.
 
-use alloc::{
-    collections::{BTreeMap, BTreeSet},
-    format,
-    vec::Vec,
-};
+use alloc::{collections::BTreeMap, format, vec::Vec};
 
 use catalog_core::{
-    ascii_case::{self, CaseInsensitive},
+    ascii_case,
     resolve::{Pattern, ServiceNames as _},
     wildcard,
 };
@@ -81,15 +77,14 @@ impl Check for ShadowedAction {
         if patterns.is_empty() {
             return;
         }
-        let mut seen = BTreeSet::new();
-        for (text, pattern) in list.named {
+        for ((text, pattern), is_repeated) in list.named.iter().zip(list.is_repeated) {
             let (service, name) = match pattern {
                 Pattern::Everything => continue,
                 Pattern::One(service, _) => (service, text.text.split_once(':').map_or(text.text, |(_, name)| name)),
                 Pattern::Matching(service, name) => (service, *name),
             };
             // A repeated string has a finding of its own.
-            if !seen.insert(CaseInsensitive::new(text.text)) {
+            if *is_repeated {
                 continue;
             }
             let Some(patterns) = patterns.get(service.prefix()) else { continue };

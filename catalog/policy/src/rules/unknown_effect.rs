@@ -44,7 +44,7 @@ use crate::{
     PolicyCatalog,
     context::Context,
     document::{Node, StatementNode},
-    grammar::{Effect, FormError},
+    grammar::{Effect, FormError, StatementElement},
     rule::Check,
 };
 
@@ -54,7 +54,7 @@ rule! {
 
 impl Check for UnknownEffect {
     fn statement<'t, C: PolicyCatalog>(statement: StatementNode<'t>, cx: &mut Context<'_, 't, C>) {
-        let Some(given) = statement.members().get("Effect").and_then(Node::string) else { return };
+        let Some(given) = statement.get(StatementElement::Effect).and_then(Node::string) else { return };
         if Effect::from_name(given.text).is_none() {
             let error = FormError::unknown_effect(given.text);
             cx.suggest::<Self>(given.place, error.to_string(), error.suggestion().map(str::to_owned));

@@ -22,6 +22,10 @@ pub(crate) struct ActionList<'l, 't, S> {
     pub(crate) statement: StatementNode<'t>,
     /// The list.
     pub(crate) list: Node<'t>,
+    /// The strings that an earlier string of the list equals, ignoring case.
+    pub(crate) repeated: &'l [Text<'t>],
     /// The strings of the list that the catalog knows, in order, each with its meaning.
     pub(crate) named: &'l [(Text<'t>, Pattern<'t, S>)],
+    /// For each of these, whether it is repeated.
+    pub(crate) is_repeated: &'l [bool],
 }

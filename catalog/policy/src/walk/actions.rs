@@ -1,9 +1,10 @@
 //! The actions of a statement: their names are looked up in the catalog.
 
-use alloc::{string::ToString as _, vec::Vec};
+use alloc::{collections::BTreeSet, string::ToString as _, vec::Vec};
 
 use catalog_core::{
     NameKind,
+    ascii_case::CaseInsensitive,
     nearest::LONGEST,
     resolve::{self, Pattern, ServiceNames},
     syntax::{self, Parts},
@@ -13,7 +14,7 @@ use catalog_core::{
 use crate::{
     PolicyCatalog,
     context::{Context, EXPLANATION},
-    document::{StatementNode, Text},
+    document::{Node, StatementNode, Text},
     rules::EveryRule,
     subject::{ActionFault, ActionList, Actions, WrongAction, is_everything, replacement},
 };
@@ -26,8 +27,11 @@ pub(super) fn walk<'t, C: PolicyCatalog>(
     let mut is_complete = statement.actions().is_some() && statement.not_actions().is_none();
     let mut named_by = |list| {
         let Some(list) = list else { return Vec::new() };
-        let named = look_up(list, &mut is_complete, cx);
-        EveryRule::action_list(&ActionList { statement, list, named: &named }, cx);
+        let mut found = LookedUp { repeated: Vec::new(), named: Vec::new(), is_repeated: Vec::new() };
+        look_up(list, &mut found, &mut is_complete, cx);
+        let LookedUp { repeated, named, is_repeated } = found;
+        let list = ActionList { statement, list, repeated: &repeated, named: &named, is_repeated: &is_repeated };
+        EveryRule::action_list(&list, cx);
         named
     };
     let named = named_by(statement.actions());
@@ -35,23 +39,37 @@ pub(super) fn walk<'t, C: PolicyCatalog>(
     Actions { statement, named, is_complete }
 }
 
-/// Returns the strings of a list that the catalog knows.
+/// The strings of a list: those that are repeated, and those that the catalog knows.
+struct LookedUp<'t, S> {
+    repeated: Vec<Text<'t>>,
+    named: Vec<(Text<'t>, Pattern<'t, S>)>,
+    is_repeated: Vec<bool>,
+}
+
+/// Looks up the strings of a list.
 fn look_up<'t, C: PolicyCatalog>(
-    list: crate::document::Node<'t>,
+    list: Node<'t>,
+    found: &mut LookedUp<'t, C::Service>,
     is_complete: &mut bool,
     cx: &mut Context<'_, 't, C>,
-) -> Vec<(Text<'t>, Pattern<'t, C::Service>)> {
-    let mut named = Vec::new();
+) {
+    let mut seen = BTreeSet::new();
     for text in list.strings() {
         if cx.report.is_full() {
             break;
         }
+        let is_repeated = !seen.insert(CaseInsensitive::new(text.text));
+        if is_repeated {
+            found.repeated.push(text);
+        }
         match resolve_text(text, cx) {
-            Some(pattern) => named.push((text, pattern)),
+            Some(pattern) => {
+                found.named.push((text, pattern));
+                found.is_repeated.push(is_repeated);
+            }
             None => *is_complete = false,
         }
     }
-    named
 }
 
 /// Returns the meaning of a string, if the catalog knows it. Otherwise it is shown to the rules.
