@@ -1,7 +1,7 @@
 //! Checking whole policies: how much longer than reading their JSON it takes, against other checkers, and where somebody
 //! wants it to be slow.
 //!
-//! The policies are those below the folder that `CATALOG_POLICIES` names, else some that are made from the catalog.
+//! The policies are those of `managed` in the folder that `CATALOG_POLICIES` names, else some made from the catalog.
 //! The other checkers are those of the folder that `CATALOG_PEERS` names: BENCHMARKS.md says how to fill it.
 
 use std::{
@@ -20,7 +20,7 @@ mod ratio;
 
 fn main() -> io::Result<()> {
     let texts = match env::var_os("CATALOG_POLICIES") {
-        Some(folder) => read(folder.as_ref())?,
+        Some(folder) => read(&Path::new(&folder).join("managed"))?,
         None => made(),
     };
     let check = || ratio::time(|| texts.iter().for_each(|text| _ = black_box(check(text))));
@@ -30,7 +30,7 @@ fn main() -> io::Result<()> {
     });
     ratio::limit(&format!("check {} policies, catalog / bar", texts.len()), Duration::from_millis(100), check);
     match (env::var_os("CATALOG_PEERS"), env::var_os("CATALOG_POLICIES")) {
-        (Some(peers), Some(policies)) => against(peers.as_ref(), policies.as_ref(), check)?,
+        (Some(peers), Some(policies)) => against(peers.as_ref(), &Path::new(&policies).join("managed"), check)?,
         _ => eprintln!(
             "skipped: CATALOG_PEERS and CATALOG_POLICIES name no other checkers, or nothing for them to check"
         ),

@@ -138,7 +138,7 @@ fn the_patterns_of_real_policies_overlap() {
         return println!("skipped: CATALOG_POLICIES names no folder of policies");
     };
     let mut patterns = BTreeSet::new();
-    let mut folders = vec![std::path::PathBuf::from(folder)];
+    let mut folders = vec![std::path::PathBuf::from(folder).join("managed")];
     while let Some(folder) = folders.pop() {
         for entry in std::fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();

@@ -28,7 +28,10 @@ struct Read {
     totals: RowTotals,
 }
 
-/// Reads a folder of pages, if it is there. Any error ends the test.
+/// Pages of AWS that are refused, each with the one error that it has: a condition key is named that no table defines.
+const REFUSED: &[(&str, Code)] = &[("list_ec2-instance-connect.md", Code::LeftoverText)];
+
+/// Reads a folder of pages, if it is there, without those that are known to be refused. Any other error ends the test.
 fn reference(name: &str) -> Option<Read> {
     let Some(pages) = std::env::var_os("CATALOG_PAGES") else {
         println!("skipped: CATALOG_PAGES does not name the folder of pages");
@@ -45,6 +48,11 @@ fn reference(name: &str) -> Option<Read> {
     for &file in &folder.pages {
         let source = folder.sources.get(file).unwrap();
         let (lowered, mut all) = pipeline::page(file, source);
+        if let Some((_, code)) = REFUSED.iter().find(|(page, _)| name == "current" && *page == source.name) {
+            let errors = all.iter().filter(|diagnostic| diagnostic.is_error());
+            assert_eq!(errors.map(|error| error.code).collect::<Vec<_>>(), [*code], "{}", source.name);
+            continue;
+        }
         found.append(&mut all);
         let lowered = lowered.unwrap();
         for (_, totals) in lowered.row_totals {
@@ -139,8 +147,8 @@ fn every_row_of_today_is_read() {
     assert_eq!(read.warnings, []);
     let RowCounts { pages, actions, operations, scenarios, .. } = read.totals.read;
     let names = read.lines(|line| line.starts_with("- **   "));
-    // The list form, and the table of permission-only actions on one page.
-    assert_eq!((pages, actions + operations, scenarios), (4, names + 3, 0));
+    // The list form, and the tables of actions on two pages.
+    assert_eq!((pages, actions + operations, scenarios), (6, names + 10, 0));
     assert!(read.actions().all(|action| action.description.is_some() && !action.access_levels.is_empty()));
     assert!(read.rows().all(|row| row.dependent_actions.is_none()));
     let awsconnector = &read.services[2];

@@ -102,7 +102,7 @@ fn every_error_of_a_file_has_its_place() {
     let text = "{\n  \"Version\": \"2012-10-17\",\n  \"Statement\": {\"Effect\": \"allow\",\n    \"Action\": [\"ses:SendEmial\", \"ses:*\"], \"Resource\": \"b\"}\n}";
     let expansion = included(&krate([("a.json", text.as_bytes())]), quote!("a.json"));
     let expected = [
-        "a.json:3:27: error[unknown-effect]: `allow` is no effect: write `Allow` or `Deny`, with the capital letter",
+        "a.json:3:27: error[unknown-effect]: invalid effect `allow`: expected `Allow` or `Deny`",
         "a.json:4:16: error[unknown-action]: unknown action `ses:SendEmial`: did you mean `ses:SendEmail`?",
         "a.json:4:55: error[malformed-resource]: `b` is neither an ARN nor `*`",
     ];
