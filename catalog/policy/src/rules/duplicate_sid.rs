@@ -73,3 +73,49 @@ impl Check for DuplicateSid {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use alloc::{format, string::String, vec::Vec};
+
+    use crate::{
+        PolicyKind,
+        testing::{messages, says_of_text},
+    };
+
+    /// Returns a policy with a statement for each `Sid`.
+    fn with_sids(sids: &[&str]) -> String {
+        let statement = |sid: &&str| {
+            format!(r#"{{"Sid": "{sid}", "Effect": "Deny", "Principal": "*", "Action": "ses:*", "Resource": "*"}}"#)
+        };
+        let statements: Vec<_> = sids.iter().map(statement).collect();
+        format!(r#"{{"Version": "2012-10-17", "Statement": [{}]}}"#, statements.join(", "))
+    }
+
+    /// Returns the same without principals.
+    fn without_principals(sids: &[&str]) -> String {
+        with_sids(sids).replace(r#""Principal": "*", "#, "")
+    }
+
+    #[test]
+    fn the_second_statement_with_a_sid_is_reported() {
+        let text = without_principals(&["A", "a", "A"]);
+        says_of_text(PolicyKind::Identity, &text, &["duplicate-sid /Statement/2/Sid"]);
+        let text = without_principals(&["A", "A"]);
+        says_of_text(PolicyKind::ServiceControl, &text, &["duplicate-sid /Statement/1/Sid"]);
+        let expected = &["duplicate-sid /Statement/1/Sid", "duplicate-sid /Statement/2/Sid"];
+        says_of_text(PolicyKind::ResourceControl, &with_sids(&["A", "A", "A"]), expected);
+    }
+
+    #[test]
+    fn statements_without_a_name_do_not_repeat_it() {
+        let text = without_principals(&["", "A", ""]);
+        says_of_text(PolicyKind::Identity, &text, &["empty-sid /Statement/0/Sid", "empty-sid /Statement/2/Sid"]);
+    }
+
+    #[test]
+    fn the_message_states_the_sid() {
+        let messages = messages(PolicyKind::Identity, &without_principals(&["A", "A"]));
+        assert_eq!(messages, ["another statement has the `Sid` `A` already"]);
+    }
+}
