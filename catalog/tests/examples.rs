@@ -1,7 +1,5 @@
 //! Runs every example: each stops where something is not as it says.
 
-#![expect(clippy::unwrap_used, reason = "a test may stop at the first thing that is wrong")]
-
 #[path = "../examples/action_sets.rs"]
 mod action_sets;
 #[cfg(feature = "arn")]

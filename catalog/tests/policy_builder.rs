@@ -212,7 +212,7 @@ fn what_is_wrong_is_told_with_its_place() {
         ),
         (
             allow().not_resource(ResourceText::EVERYTHING),
-            &["/NotResource: a statement has `Resource` or `NotResource`, not both: make it two statements"],
+            &["/NotResource: a statement has `Resource` or `NotResource`, not both: write two statements"],
         ),
         (
             allow().principal(Principal::aws("1234")),
@@ -224,7 +224,7 @@ fn what_is_wrong_is_told_with_its_place() {
         ),
         (
             allow().principal(Principal::Everybody).not_principal(Principal::Everybody),
-            &["/NotPrincipal: a statement has `Principal` or `NotPrincipal`, not both: make it two statements"],
+            &["/NotPrincipal: a statement has `Principal` or `NotPrincipal`, not both: write two statements"],
         ),
     ];
     for (statement, expected) in table {
@@ -250,7 +250,7 @@ fn what_is_wrong_with_a_condition_is_told_with_its_place() {
         ),
         (
             allow().condition(StringEquals, key("aws:TagKeys"), "a"),
-            "/Condition/StringEquals/aws:TagKeys: `aws:TagKeys` carries several values: make it \
+            "/Condition/StringEquals/aws:TagKeys: `aws:TagKeys` carries several values: write \
              `ForAnyValue:StringEquals` or `ForAllValues:StringEquals`, by `for_any_value()` or `for_all_values()`",
         ),
         (
@@ -320,7 +320,7 @@ fn what_is_wrong_with_a_condition_is_told_with_its_place() {
 #[test]
 fn all_problems_are_told_at_once() {
     let error = Policy::builder().build().unwrap_err();
-    assert_eq!(error.to_string(), "/Statement: a policy has a statement at least");
+    assert_eq!(error.to_string(), "/Statement: the policy has no statement: add one");
     let error = Policy::builder()
         .statement(allow())
         .statement(Statement::deny(ActionPattern::new("ses:")).resource(ResourceText::new("")))

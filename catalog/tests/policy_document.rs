@@ -13,8 +13,8 @@ use std::collections::BTreeMap;
 
 use arbitrary::policy;
 use catalog::policy::{
-    Condition, ConditionValue, Effect, Key, OneOrMany, Policy, Principal, FormError, Scope, Statement, Version,
-    json, operator::Comparator,
+    Condition, ConditionValue, Effect, FormError, Key, OneOrMany, Policy, Principal, Scope, Statement, Version, json,
+    operator::Comparator,
 };
 use proptest::prelude::*;
 
@@ -130,64 +130,69 @@ fn what_is_no_policy_is_told_with_its_place() {
     let table = [
         ("", "1:1: an empty text where a policy is wanted"),
         ("{\n\"Version\": }", "2:12: found `}` where a value is wanted"),
-        ("[]", "1:1: a list where the object of a policy is wanted"),
+        ("[]", "1:1: expected the object of a policy, found a list"),
         ("{}", "1:1: a policy needs `Statement`"),
-        (r#"{"Statement":"x"}"#, "1:14: a string where the object of a statement is wanted (/Statement)"),
-        (r#"{"Statement":[[]]}"#, "1:15: a list where the object of a statement is wanted (/Statement/0)"),
-        (r#"{"Statment":[]}"#, "1:2: a policy has no element `Statment`: did you mean `Statement`? (/Statment)"),
-        (r#"{"version":"2012-10-17"}"#, "1:2: a policy has no element `version`: did you mean `Version`? (/version)"),
-        (r#"{"Version":"2012-10-18"}"#, "1:12: there is no version `2012-10-18`: write 2012-10-17 (/Version)"),
-        (r#"{"Version":20121017}"#, "1:12: a number where a string is wanted (/Version)"),
-        (r#"{"Id":"a","Id":"a"}"#, "1:11: `Id` stands twice in one object: put both into one (/Id)"),
-        (r#"{"Frobnication~/":1}"#, "1:2: a policy has no element `Frobnication~/` (/Frobnication~0~1)"),
+        (r#"{"Statement":"x"}"#, "1:14: expected the object of a statement, found a string (/Statement)"),
+        (r#"{"Statement":[[]]}"#, "1:15: expected the object of a statement, found a list (/Statement/0)"),
+        (r#"{"Statment":[]}"#, "1:2: unknown element `Statment` in a policy: did you mean `Statement`? (/Statment)"),
+        (
+            r#"{"version":"2012-10-17"}"#,
+            "1:2: unknown element `version`: did you mean `Version`? IAM reads elements case-sensitively (/version)",
+        ),
+        (r#"{"Version":"2012-10-18"}"#, "1:12: unknown version `2012-10-18`: expected `2012-10-17` (/Version)"),
+        (r#"{"Version":20121017}"#, "1:12: expected a string, found a number (/Version)"),
+        (r#"{"Id":"a","Id":"a"}"#, "1:11: `Id` appears twice in one object: join the two, or remove one (/Id)"),
+        (r#"{"Frobnication~/":1}"#, "1:2: unknown element `Frobnication~/` in a policy (/Frobnication~0~1)"),
         (&statement(""), "1:15: a statement needs `Effect` (/Statement/0)"),
         (&statement(r#""Effect":"Allow""#), "1:15: a statement needs `Action` (/Statement/0)"),
         (
             &statement(r#""Effect":"allow""#),
-            "1:25: `allow` is no effect: write `Allow` or `Deny`, with the capital letter (/Statement/0/Effect)",
+            "1:25: invalid effect `allow`: expected `Allow` or `Deny` (/Statement/0/Effect)",
         ),
-        (&allow(r#""Sid":null"#), "1:52: null where a string is wanted (/Statement/0/Sid)"),
-        (&allow(r#""Resource":["*",{}]"#), "1:62: an object where a string is wanted (/Statement/0/Resource/1)"),
+        (&allow(r#""Sid":null"#), "1:52: expected a string, found null (/Statement/0/Sid)"),
+        (&allow(r#""Resource":["*",{}]"#), "1:62: expected a string, found an object (/Statement/0/Resource/1)"),
         (
             &allow(r#""NotAction":"*""#),
-            "1:46: a statement has `Action` or `NotAction`, not both: make it two statements (/Statement/0/NotAction)",
+            "1:46: a statement has `Action` or `NotAction`, not both: write two statements (/Statement/0/NotAction)",
         ),
         (
             &allow(r#""Action":"*""#),
-            "1:46: `Action` stands twice in one object: put both into one (/Statement/0/Action)",
+            "1:46: `Action` appears twice in one object: join the two, or remove one (/Statement/0/Action)",
         ),
         (
             &allow(r#""Principal":"ec2.amazonaws.com""#),
-            "1:58: `ec2.amazonaws.com` is no principal without its kind: write `{\"AWS\": …}`, or `*` for everybody \
+            "1:58: `ec2.amazonaws.com` is not a valid principal without its kind: write `{\"AWS\": …}`, or `*` for everybody \
              (/Statement/0/Principal)",
         ),
         (
             &allow(r#""Principal":{"Sevice":"a"}"#),
-            "1:59: `Sevice` is no kind of principal: there are `AWS`, `Service`, `Federated` and `CanonicalUser`: did \
-             you mean `Service`? (/Statement/0/Principal/Sevice)",
+            "1:59: unknown kind of principal `Sevice`: did you mean `Service`? (/Statement/0/Principal/Sevice)",
         ),
         (
             &allow(r#""Principal":{"AWS":[],"AWS":[]}"#),
-            "1:68: `AWS` stands twice in one object: put both into one (/Statement/0/Principal/AWS)",
+            "1:68: `AWS` appears twice in one object: join the two, or remove one (/Statement/0/Principal/AWS)",
         ),
-        (&allow(r#""Principal":7"#), "1:58: a number where `\"*\"` or an object is wanted (/Statement/0/Principal)"),
-        (&allow(r#""Condition":[]"#), "1:58: a list where an object of operators is wanted (/Statement/0/Condition)"),
+        (
+            &allow(r#""Principal":7"#),
+            "1:58: expected `\"*\"` or an object of principals, found a number (/Statement/0/Principal)",
+        ),
+        (&allow(r#""Condition":[]"#), "1:58: expected an object of operators, found a list (/Statement/0/Condition)"),
         (
             &allow(r#""Condition":{"Bool":true}"#),
-            "1:66: a boolean where an object of condition keys is wanted (/Statement/0/Condition/Bool)",
+            "1:66: expected an object of condition keys, found a boolean (/Statement/0/Condition/Bool)",
         ),
         (
             &allow(r#""Condition":{"Bool":{"aws:RequestTag/a":[null]}}"#),
-            "1:87: null where a string, a number or a boolean is wanted \
+            "1:87: expected a string, a number or a boolean, found null \
              (/Statement/0/Condition/Bool/aws:RequestTag~1a/0)",
         ),
         (
             &allow(r#""Condition":{"Bool":{},"Bool":{}}"#),
-            "1:69: `Bool` stands twice in one object: put both into one (/Statement/0/Condition/Bool)",
+            "1:69: `Bool` appears twice in one object: join the two, or remove one (/Statement/0/Condition/Bool)",
         ),
         (
             &allow(r#""Condition":{"Bool":{"a:b":1e999}}"#),
-            "1:73: a number that is too large: the largest is about 1.8e308 (/Statement/0/Condition/Bool/a:b)",
+            "1:73: the number is too large: the largest is about 1.8e308 (/Statement/0/Condition/Bool/a:b)",
         ),
     ];
     for (text, expected) in table {

@@ -8,14 +8,14 @@ use support::{catalog, outcome};
 
 /// Explains a name that exists.
 fn explain(name: &str) -> String {
-    let (code, out, err) = outcome(&mut catalog("explain", &[name]), "");
+    let (code, out, err) = outcome(&mut catalog(&["explain", name]), "");
     assert_eq!((code, &*err), (0, ""), "{name}");
     out
 }
 
 /// Returns the errors about a name that does not exist.
 fn refused(name: &str) -> String {
-    let (code, out, err) = outcome(&mut catalog("explain", &[name]), "");
+    let (code, out, err) = outcome(&mut catalog(&["explain", name]), "");
     assert_eq!((code, &*out), (1, ""), "{name}");
     err
 }
@@ -28,7 +28,8 @@ fn titles(out: &str) -> Vec<&str> {
 /// Returns the first value of a row.
 fn value<'o>(out: &'o str, label: &str) -> &'o str {
     let row = out.lines().find_map(|line| line.strip_prefix("  ")?.strip_prefix(label));
-    row.unwrap_or_else(|| panic!("no {label} in {out}")).trim_start()
+    assert!(row.is_some(), "no {label} in {out}");
+    row.unwrap().trim_start()
 }
 
 #[test]
@@ -87,8 +88,8 @@ fn a_name_that_several_things_have_explains_them_all() {
 #[test]
 fn a_pattern_is_expanded() {
     for pattern in ["s3:*Acl", "s3:GetObjectAc?", "S3:frob*"] {
-        let expanded = outcome(&mut catalog("expand", &[pattern]), "");
-        assert_eq!(outcome(&mut catalog("explain", &[pattern]), ""), expanded);
+        let expanded = outcome(&mut catalog(&["expand", pattern]), "");
+        assert_eq!(outcome(&mut catalog(&["explain", pattern]), ""), expanded);
     }
     assert!(explain("s3:Frob*").starts_with("0 actions."));
     assert!(refused("s4:*").contains("unknown service prefix"));
@@ -98,10 +99,10 @@ fn a_pattern_is_expanded() {
 fn every_name_of_the_catalog_has_an_explanation() {
     // Of each service the last of each kind, to take a second and not minutes.
     let names = catalog::services().step_by(9).flat_map(|service| {
-        let action = service.actions().last().map(|action| action.to_string());
-        let resource_type = service.resource_types().last().map(|resource_type| resource_type.to_string());
-        let condition_key = service.condition_keys().last().map(|condition_key| condition_key.to_string());
-        let operation = service.operations().last().map(|operation| format!("{}:{operation}", service.prefix()));
+        let action = service.actions().next_back().map(|action| action.to_string());
+        let resource_type = service.resource_types().next_back().map(|resource_type| resource_type.to_string());
+        let condition_key = service.condition_keys().next_back().map(|condition_key| condition_key.to_string());
+        let operation = service.operations().next_back().map(|operation| format!("{}:{operation}", service.prefix()));
         [action, resource_type, condition_key, operation].into_iter().flatten()
     });
     for name in names {
@@ -133,7 +134,7 @@ fn an_unknown_name_is_an_error_with_a_suggestion() {
 #[test]
 fn exactly_one_name_is_expected() {
     for arguments in [&[][..], &["ses:SendEmail", "ses:SendRawEmail"], &["--frob"]] {
-        let (code, out, err) = outcome(&mut catalog("explain", arguments), "");
+        let (code, out, err) = outcome(&mut catalog(&[&["explain"], arguments].concat()), "");
         assert!(code == 2 && out.is_empty() && err.contains("Usage: catalog explain <NAME>"), "{err}");
     }
 }

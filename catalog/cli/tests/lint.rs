@@ -60,7 +60,7 @@ impl Folder {
     }
 
     fn command(&self, arguments: &[&str]) -> Command {
-        let mut command = catalog("lint", arguments);
+        let mut command = catalog(&[&["lint"], arguments].concat());
         command.current_dir(self.path());
         command
     }

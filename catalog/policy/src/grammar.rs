@@ -14,6 +14,6 @@ mod version;
 pub use effect::Effect;
 pub use element::{PolicyElement, StatementElement, ValueForm};
 pub use error::FormError;
-pub use form::{Fault, check_policy, check_principal, check_statement};
+pub(crate) use form::{Fault, check_policy, check_principal, check_statement};
 pub use presence::Presence;
 pub use version::Version;

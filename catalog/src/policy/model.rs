@@ -91,7 +91,7 @@ impl Policy {
     /// let error = Policy::from_json("{\n  \"Statement\": {\"Efect\": \"Allow\"}\n}").unwrap_err();
     /// assert_eq!(
     ///     error.to_string(),
-    ///     "2:17: a statement has no element `Efect`: did you mean `Effect`? (/Statement/Efect)"
+    ///     "2:17: unknown element `Efect` in a statement: did you mean `Effect`? (/Statement/Efect)"
     /// );
     /// ```
     ///

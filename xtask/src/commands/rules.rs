@@ -67,6 +67,9 @@ impl NewRuleArgs {
             return Err(vec![format!("`{id}` is not a valid id: {fault}")]);
         }
         let known = rules(root)?;
+        if known.iter().any(|rule| rule.id() == *id) {
+            return Err(vec![format!("`{id}` is a rule already: choose another id")]);
+        }
         if let Some(rule) = known.iter().find(|rule| rule.declaration.former_names.contains(id)) {
             return Err(vec![format!("`{id}` is a former name of `{}`", rule.id())]);
         }

@@ -27,14 +27,14 @@ pub(crate) fn file(id: &str, version: &str) -> String {
     }
     text + &format!(
         "
-use crate::{{PolicyCatalog, context::Context, document::Statement, rule::Check}};
+use crate::{{PolicyCatalog, context::Context, document::StatementNode, rule::Check}};
 
 rule! {{
     {name} {{ severity: Warning, group: Style, since: \"{version}\" }}
 }}
 
 impl Check for {name} {{
-    fn statement<'t, C: PolicyCatalog>(statement: Statement<'t>, cx: &mut Context<'_, 't, C>) {{
+    fn statement<'t, C: PolicyCatalog>(statement: StatementNode<'t>, cx: &mut Context<'_, 't, C>) {{
         if statement.sid().is_some_and(|sid| sid.text == \"FillIn\") {{
             cx.report::<Self>(statement.members().place, \"FILL-IN\");
         }}
@@ -47,11 +47,32 @@ mod tests {{
 
     #[test]
     fn it_reports_what_it_is_for() {{
-        let statement = |sid| format!(r#\"\"Sid\": \"{{sid}}\", \"Effect\": \"Deny\", \"Action\": \"ses:*\", \"Resource\": \"*\"\"#);
-        says(&statement(\"Done\"), &[]);
-        says(&statement(\"FillIn\"), &[\"{id} /Statement\"]);
+        says(r#\"\"Sid\": \"Other\", \"Effect\": \"Deny\", \"Action\": \"ses:*\", \"Resource\": \"*\"\"#, &[]);
+        says(
+            r#\"\"Sid\": \"FillIn\", \"Effect\": \"Deny\", \"Action\": \"ses:*\", \"Resource\": \"*\"\"#,
+            &[\"{id} /Statement\"],
+        );
     }}
 }}
 "
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::read::rule;
+    use super::*;
+
+    #[test]
+    fn a_new_file_is_a_rule_with_an_unfinished_page() {
+        let rule = rule("public_function", &file("public-function", "1.2.3")).unwrap();
+        assert!(rule.page.is_unfinished);
+        assert_eq!((rule.id().as_str(), rule.declaration.since.as_str()), ("public-function", "1.2.3"));
+    }
+
+    #[test]
+    fn an_id_is_lower_case_words() {
+        assert!(["a", "public-function"].into_iter().all(|id| fault(id).is_none()));
+        assert!(["", "A", "a_b", "a-", "-a", "a--b", "a1", "é"].into_iter().all(|id| fault(id).is_some()));
+    }
 }

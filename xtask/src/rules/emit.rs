@@ -27,7 +27,7 @@ pub(crate) fn table(rules: &[Rule]) -> String {
             let _ = write!(text, " was [{}]", names.join(" "));
         }
         text += if declaration.needs_facts { " needs [facts]\n" } else { "\n" };
-        let _ = write!(text, "    {}\n    {};\n", raw(&rule.page.summary), raw(&rule.page.text));
+        let _ = write!(text, "    {}\n    {};\n", literal(&rule.page.summary), literal(&rule.page.text));
     }
     text + "}\n"
 }
@@ -45,9 +45,12 @@ pub(crate) fn list(rules: &[Rule]) -> String {
     text + "}\n"
 }
 
-/// Returns a raw string literal.
-fn raw(text: &str) -> String {
-    let mut marks = "#".to_owned();
+/// Returns a string literal, raw where it needs to be, with as few marks as it needs.
+fn literal(text: &str) -> String {
+    if !text.contains(['"', '\\']) {
+        return format!("\"{text}\"");
+    }
+    let mut marks = String::new();
     while text.contains(&format!("\"{marks}")) {
         marks.push('#');
     }
@@ -59,8 +62,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_raw_string_holds_any_text() {
-        assert_eq!(raw("a"), "r#\"a\"#");
-        assert_eq!(raw("a \"# b"), "r##\"a \"# b\"##");
+    fn a_literal_holds_any_text() {
+        assert_eq!(literal("a\nb"), "\"a\nb\"");
+        assert_eq!(literal("a\\b"), "r\"a\\b\"");
+        assert_eq!(literal("\"a\""), "r#\"\"a\"\"#");
+        assert_eq!(literal("a \"# b"), "r##\"a \"# b\"##");
     }
 }

@@ -21,7 +21,7 @@ pub(crate) fn string<'a>(text: impl Into<Cow<'a, str>>) -> Value<'a> {
 }
 
 /// Makes a number.
-pub(crate) fn number(number: impl ToString) -> Value<'static> {
+pub(crate) fn number(number: u32) -> Value<'static> {
     value(Data::Number(Cow::Owned(number.to_string())))
 }
 

@@ -8,10 +8,10 @@ use std::{
 /// Exit status, standard output, standard error.
 pub(crate) type Outcome = (i32, String, String);
 
-/// Returns a subcommand that has not been started yet.
-pub(crate) fn catalog(subcommand: &str, arguments: &[&str]) -> Command {
+/// Returns the command with its arguments, not yet started.
+pub(crate) fn catalog(arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_catalog"));
-    command.arg(subcommand).args(arguments);
+    command.args(arguments);
     command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     for variable in ["CLICOLOR", "CLICOLOR_FORCE", "NO_COLOR", "COLUMNS"] {
         command.env_remove(variable);

@@ -14,7 +14,13 @@ use toml::{
 
 use catalog_core::{NameError, NameKind, syntax};
 
-use super::{Allowance, Config, ConfigError, Declared, Selector, level::Level};
+use super::{
+    allowance::Allowance,
+    configuration::{Config, Declared},
+    error::ConfigError,
+    level::Level,
+    selector::Selector,
+};
 use crate::shown::Shown;
 use reader::{Reader, Text, span};
 

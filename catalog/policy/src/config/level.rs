@@ -27,14 +27,14 @@ pub(super) struct LevelEntry {
 pub(super) fn severity(id: FindingId, entries: &[LevelEntry], deny_warnings: bool) -> Option<Severity> {
     let last = |selector: Selector| entries.iter().rev().find(|entry| entry.selector == selector);
     let entry = last(Selector::Id(id)).or_else(|| last(Selector::Group(id.group())));
-    let severity = match entry.map(|entry| entry.level) {
-        // A check that could not go on may have missed anything, so that this is an error.
-        Some(Level::Allow | Level::Warn) if !id.can_be_allowed() => id.severity(),
+    let level = entry.map(|entry| entry.level);
+    let severity = match level {
+        // A check that could not go on may have missed anything, so that this stays an error.
+        _ if !id.can_be_allowed() => id.severity(),
         Some(Level::Allow) => return None,
         Some(Level::Warn) => Severity::Warning,
         Some(Level::Deny) => Severity::Error,
-        None if id.group().is_on_by_default() => id.severity(),
-        None => return None,
+        None => Some(id.severity()).filter(|_| id.group().is_on_by_default())?,
     };
     Some(if deny_warnings && severity == Severity::Warning { Severity::Error } else { severity })
 }

@@ -5,7 +5,7 @@
 
 finding_ids! {
     ActionFitsNoResource "action-fits-no-resource" Warning NoEffect since "0.1.0" needs [facts]
-    r#"The action accepts none of the resources that the statement names."#
+    "The action accepts none of the resources that the statement names."
     r#"## What it checks
 The action accepts none of the resources that the statement names.
 
@@ -94,7 +94,7 @@ Move the action to a statement of its own with `"Resource": "*"`.
 Allow the finding if the action supports resources by now. AWS may have added them since the month of the
 catalog."#;
     AllowEverything "allow-everything" Warning Security since "0.1.0"
-    r#"The statement allows every action on every resource, without a condition."#
+    "The statement allows every action on every resource, without a condition."
     r#"## What it checks
 The statement allows every action on every resource, without a condition.
 
@@ -136,7 +136,7 @@ Allow only the actions that are needed.
 Allow the finding for the policy of an administrator. Allow it also for a permissions boundary that starts from
 `*` and denies the exceptions."#;
     AllowNotAction "allow-not-action" Warning Security since "0.1.0"
-    r#"`Allow` with `NotAction` grants every action that is not listed, including actions of services that AWS adds later."#
+    "`Allow` with `NotAction` grants every action that is not listed, including actions of services that AWS adds later."
     r#"## What it checks
 `Allow` with `NotAction` grants every action that is not listed, including actions of services that AWS adds
 later.
@@ -181,7 +181,7 @@ Allow the actions that are needed, or use `NotAction` with `Deny`.
 Allow the finding for a policy that must cover new services without a change, such as a variant of
 `PowerUserAccess`."#;
     AllowNotPrincipal "allow-not-principal" Warning Security since "0.1.0"
-    r#"`Allow` with `NotPrincipal` grants access to every principal that is not listed, including anonymous callers."#
+    "`Allow` with `NotPrincipal` grants access to every principal that is not listed, including anonymous callers."
     r#"## What it checks
 `Allow` with `NotPrincipal` grants access to every principal that is not listed, including anonymous callers.
 
@@ -224,7 +224,7 @@ List the principals that need access, or use `NotPrincipal` with `Deny`.
 Allow the finding only for an existing policy of a resource that is public on purpose. Use `Principal` in new
 policies, because AWS does not support this combination."#;
     AllowNotResource "allow-not-resource" Warning Security since "0.1.0"
-    r#"`Allow` with `NotResource` grants access to every resource that is not listed, including resources created later."#
+    "`Allow` with `NotResource` grants access to every resource that is not listed, including resources created later."
     r#"## What it checks
 `Allow` with `NotResource` grants access to every resource that is not listed, including resources created
 later.
@@ -268,7 +268,7 @@ Allow the resources that are needed, or use `NotResource` with `Deny`.
 ## When to allow it
 Allow the finding if the actions may be used on every other resource, including future ones."#;
     ArnField "arn-field" Warning NoEffect since "0.1.0"
-    r#"A field of the ARN has a value that no resource has, such as an account ID that is not 12 digits."#
+    "A field of the ARN has a value that no resource has, such as an account ID that is not 12 digits."
     r#"## What it checks
 A field of the ARN has a value that no resource has, such as an account ID that is not 12 digits.
 
@@ -311,7 +311,7 @@ Write a valid region or account ID, or `*`.
 ## When to allow it
 Allow the finding if AWS uses a value that this rule does not know, such as a region with a new form of name."#;
     ConflictingElements "conflicting-elements" Error Malformed since "0.1.0"
-    r#"A statement has an element and its opposite, such as `Action` and `NotAction`. IAM accepts only one of the two."#
+    "A statement has an element and its opposite, such as `Action` and `NotAction`. IAM accepts only one of the two."
     r#"## What it checks
 A statement has an element and its opposite, such as `Action` and `NotAction`. IAM accepts only one of the two.
 
@@ -351,7 +351,7 @@ Keep one of the two elements. Use two statements for a list with exceptions.
 ## When to allow it
 Never: IAM refuses the policy."#;
     DependentActionMissing "dependent-action-missing" Note NoEffect since "0.1.0" needs [facts]
-    r#"According to AWS's page, a caller of this action also needs another action, which the policy does not allow."#
+    "According to AWS's page, a caller of this action also needs another action, which the policy does not allow."
     r#"## What it checks
 According to AWS's page, a caller of this action also needs another action, which the policy does not allow.
 
@@ -400,7 +400,7 @@ Allow the other action too, unless another policy allows it.
 ## When to allow it
 Allow the finding if another policy of the same user or role allows the action, or if your calls do not need it."#;
     DuplicateSid "duplicate-sid" Error Malformed since "0.1.0"
-    r#"Two statements of one policy have the same `Sid`. IAM and Organizations refuse the policy."#
+    "Two statements of one policy have the same `Sid`. IAM and Organizations refuse the policy."
     r#"## What it checks
 Two statements of one policy have the same `Sid`. IAM and Organizations refuse the policy.
 
@@ -459,7 +459,7 @@ Rename one of the two.
 ## When to allow it
 Never: IAM and Organizations refuse the policy."#;
     ElementCase "element-case" Error Malformed since "0.1.0"
-    r#"The name of an element differs in case from IAM's, such as `effect` instead of `Effect`."#
+    "The name of an element differs in case from IAM's, such as `effect` instead of `Effect`."
     r#"## What it checks
 The name of an element differs in case from IAM's, such as `effect` instead of `Effect`.
 
@@ -501,7 +501,7 @@ Write the name as IAM does.
 Never for a policy that is sent to AWS: IAM refuses it. Allow the finding only in a file that another program
 converts first."#;
     EmptyElement "empty-element" Warning Style since "0.1.0"
-    r#"A list or object is empty, so it names no principal or sets no condition."#
+    "A list or object is empty, so it names no principal or sets no condition."
     r#"## What it checks
 A list or object is empty, so it names no principal or sets no condition.
 
@@ -545,7 +545,7 @@ Add the missing entries, or remove the empty element.
 Allow the finding if a tool generates the empty element and you have checked that no principal or condition is
 missing."#;
     EmptySid "empty-sid" Warning Style since "0.1.0"
-    r#"The `Sid` is an empty string, so it identifies no statement."#
+    "The `Sid` is an empty string, so it identifies no statement."
     r#"## What it checks
 The `Sid` is an empty string, so it identifies no statement.
 
@@ -586,7 +586,7 @@ Remove the `Sid`, or give the statement a name.
 ## When to allow it
 Allow the finding if a tool always writes the element and you cannot change its output."#;
     ForbiddenAction "forbidden-action" Error Malformed since "0.1.0"
-    r#"A trust policy has an action that does not assume the role, or a resource control policy has `*` for all services."#
+    "A trust policy has an action that does not assume the role, or a resource control policy has `*` for all services."
     r#"## What it checks
 A trust policy has an action that does not assume the role, or a resource control policy has `*` for all
 services.
@@ -628,7 +628,7 @@ Move the action to a policy of another kind, or name the services.
 ## When to allow it
 Never: AWS refuses a policy of this kind with the action."#;
     ForbiddenEffect "forbidden-effect" Error Malformed since "0.1.0"
-    r#"A resource control policy has the effect `Allow`, but policies of this kind can only deny."#
+    "A resource control policy has the effect `Allow`, but policies of this kind can only deny."
     r#"## What it checks
 A resource control policy has the effect `Allow`, but policies of this kind can only deny.
 
@@ -677,7 +677,7 @@ Write a `Deny` for the requests that must not succeed, or check the policy as th
 Never: a resource control policy of your own can only deny. If the policy is of another kind, check it as that
 kind."#;
     ForbiddenElement "forbidden-element" Error Malformed since "0.1.0"
-    r#"The statement has an element that this kind of policy cannot have, such as `Principal` in an identity policy."#
+    "The statement has an element that this kind of policy cannot have, such as `Principal` in an identity policy."
     r#"## What it checks
 The statement has an element that this kind of policy cannot have, such as `Principal` in an identity policy.
 
@@ -717,7 +717,7 @@ Remove the element, or check the policy as the kind that it is.
 ## When to allow it
 Never: AWS refuses the policy. If the kind is wrong, check the policy as the right kind."#;
     IllegalSid "illegal-sid" Error Malformed since "0.1.0"
-    r#"The `Sid` of an IAM policy has a character that is not an ASCII letter or digit."#
+    "The `Sid` of an IAM policy has a character that is not an ASCII letter or digit."
     r#"## What it checks
 The `Sid` of an IAM policy has a character that is not an ASCII letter or digit.
 
@@ -762,7 +762,7 @@ Remove the other characters.
 ## When to allow it
 Never: IAM refuses the policy."#;
     IncompleteArn "incomplete-arn" Warning Security since "0.1.0"
-    r#"The ARN has fewer than six fields. AWS fills the missing fields with `*`, so the ARN means more than it seems to."#
+    "The ARN has fewer than six fields. AWS fills the missing fields with `*`, so the ARN means more than it seems to."
     r#"## What it checks
 The ARN has fewer than six fields. AWS fills the missing fields with `*`, so the ARN means more than it seems
 to.
@@ -805,7 +805,7 @@ Write every field, such as `arn:aws:s3:::mybucket/*`.
 Allow the finding if the ARN is intended to match every value of the missing fields. If you write each `*`, the
 intention is visible and this rule reports nothing."#;
     KeyNotOfAction "key-not-of-action" Warning NoEffect since "0.1.0" needs [facts]
-    r#"AWS's pages list the condition key for other actions of the statement, but not for this one."#
+    "AWS's pages list the condition key for other actions of the statement, but not for this one."
     r#"## What it checks
 AWS's pages list the condition key for other actions of the statement, but not for this one.
 
@@ -857,7 +857,7 @@ Move the action to a statement without the condition, or with another condition.
 ## When to allow it
 Allow the finding if requests for the action carry the key although AWS's page does not list it."#;
     KeyOfNoAction "key-of-no-action" Warning NoEffect since "0.1.0" needs [facts]
-    r#"The condition key exists, but AWS's pages list it for none of the statement's actions."#
+    "The condition key exists, but AWS's pages list it for none of the statement's actions."
     r#"## What it checks
 The condition key exists, but AWS's pages list it for none of the statement's actions.
 
@@ -901,7 +901,7 @@ Use a key that the actions have, or a global key.
 ## When to allow it
 Allow the finding if requests carry the key although AWS's page does not list it."#;
     Large "large" Warning Malformed since "0.1.0"
-    r#"The policy has more characters than most policies of its kind can have, not counting white space."#
+    "The policy has more characters than most policies of its kind can have, not counting white space."
     r#"## What it checks
 The policy has more characters than most policies of its kind can have, not counting white space.
 
@@ -950,7 +950,7 @@ Write the statement once, because the copies add nothing.
 Allow the finding for an inline policy of a role, and for a trust policy in an account with a raised
 [quota](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html)."#;
     MalformedAction "malformed-action" Error Malformed since "0.1.0"
-    r#"The string is neither an action nor a pattern of actions."#
+    "The string is neither an action nor a pattern of actions."
     r#"## What it checks
 The string is neither an action nor a pattern of actions.
 
@@ -992,7 +992,7 @@ Write `service:Name`. Only `*` and `?` are wildcards.
 ## When to allow it
 Never: IAM refuses the policy, or the entry matches no action."#;
     MalformedConditionKey "malformed-condition-key" Error Malformed since "0.1.0"
-    r#"The string is not a condition key."#
+    "The string is not a condition key."
     r#"## What it checks
 The string is not a condition key.
 
@@ -1037,7 +1037,7 @@ Write the key with its prefix.
 ## When to allow it
 Never: no request carries such a key."#;
     MalformedJson "malformed-json" Error Malformed since "0.1.0"
-    r#"The source is not valid JSON, or it is larger or more deeply nested than a policy can be."#
+    "The source is not valid JSON, or it is larger or more deeply nested than a policy can be."
     r#"## What it checks
 The source is not valid JSON, or it is larger or more deeply nested than a policy can be.
 
@@ -1080,7 +1080,7 @@ Fix the JSON where the finding points.
 ## When to allow it
 The finding cannot be allowed. The policy cannot be read, so no other rule has checked it."#;
     MalformedPrincipal "malformed-principal" Error Malformed since "0.1.0"
-    r#"The string is not a valid principal, such as an account, the ARN of a role, or a service."#
+    "The string is not a valid principal, such as an account, the ARN of a role, or a service."
     r#"## What it checks
 The string is not a valid principal, such as an account, the ARN of a role, or a service.
 
@@ -1124,7 +1124,7 @@ Name the principal in full. Use a condition on `aws:PrincipalArn` for patterns.
 Never for a policy that AWS refuses. Allow the finding only if AWS has accepted a form of principal that this
 rule does not know."#;
     MalformedResource "malformed-resource" Error Malformed since "0.1.0"
-    r#"The resource is neither an ARN nor `*`, it is several ARNs in one string, or its partition is not valid."#
+    "The resource is neither an ARN nor `*`, it is several ARNs in one string, or its partition is not valid."
     r#"## What it checks
 The resource is neither an ARN nor `*`, it is several ARNs in one string, or its partition is not valid.
 
@@ -1168,7 +1168,7 @@ Write the ARN: `arn:partition:service:region:account:resource`.
 Never for a policy that IAM stores. In a resource policy, allow the finding if the service accepts a short form
 of its own."#;
     MalformedVariable "malformed-variable" Error Malformed since "0.1.0"
-    r#"A `${` does not begin a valid policy variable."#
+    "A `${` does not begin a valid policy variable."
     r#"## What it checks
 A `${` does not begin a valid policy variable.
 
@@ -1212,7 +1212,7 @@ Close the variable, or write `${$}` for a dollar sign.
 Never for a policy that is sent to AWS as it is. Allow the finding for a template whose `${…}` another tool
 replaces first."#;
     MismatchedPrincipal "mismatched-principal" Warning NoEffect since "0.1.0"
-    r#"A trust policy has an action that none of its principals can use, or a principal that can use none of its actions."#
+    "A trust policy has an action that none of its principals can use, or a principal that can use none of its actions."
     r#"## What it checks
 A trust policy has an action that none of its principals can use, or a principal that can use none of its
 actions.
@@ -1257,7 +1257,7 @@ Write the action that the principals use.
 ## When to allow it
 Allow the finding if another tool adds the matching principal or action before the policy reaches AWS."#;
     MissingElement "missing-element" Error Malformed since "0.1.0"
-    r#"The policy or a statement lacks an element that IAM requires, or the element is an empty list."#
+    "The policy or a statement lacks an element that IAM requires, or the element is an empty list."
     r#"## What it checks
 The policy or a statement lacks an element that IAM requires, or the element is an empty list.
 
@@ -1302,7 +1302,7 @@ Add the element.
 ## When to allow it
 Never for a complete policy: AWS refuses it. Allow the finding for a fragment that another tool completes."#;
     MissingVersion "missing-version" Warning Style since "0.1.0"
-    r#"The policy has no `Version`, so AWS reads it as version 2008-10-17, which has no policy variables."#
+    "The policy has no `Version`, so AWS reads it as version 2008-10-17, which has no policy variables."
     r#"## What it checks
 The policy has no `Version`, so AWS reads it as version 2008-10-17, which has no policy variables.
 
@@ -1341,7 +1341,7 @@ Add `"Version": "2012-10-17"`.
 Allow the finding for a policy without variables whose source you cannot change, such as the output of an old
 tool."#;
     NeedlessId "needless-id" Warning Style since "0.1.0"
-    r#"The policy has an `Id`, which AWS documents only for resource policies."#
+    "The policy has an `Id`, which AWS documents only for resource policies."
     r#"## What it checks
 The policy has an `Id`, which AWS documents only for resource policies.
 
@@ -1382,7 +1382,7 @@ Remove the `Id`.
 ## When to allow it
 Allow the finding if AWS has accepted the policy and your own tools read its `Id`."#;
     NoMatch "no-match" Warning NoEffect since "0.1.0"
-    r#"The pattern matches no action of the service."#
+    "The pattern matches no action of the service."
     r#"## What it checks
 The pattern matches no action of the service.
 
@@ -1422,7 +1422,7 @@ Write a pattern that matches an action, or remove the pattern.
 Allow the finding if the pattern is intended for actions that AWS has yet to add. If they exist but are not
 documented, declare the pattern in `catalog.toml` instead."#;
     NoStatement "no-statement" Error Malformed since "0.1.0"
-    r#"The policy has no statements, and IAM refuses it."#
+    "The policy has no statements, and IAM refuses it."
     r#"## What it checks
 The policy has no statements, and IAM refuses it.
 
@@ -1456,7 +1456,7 @@ Add a statement.
 ## When to allow it
 Never: IAM refuses the policy. Delete the policy if nothing needs it."#;
     OldVersion "old-version" Note Style since "0.1.0"
-    r#"The policy has the old version 2008-10-17, which treats policy variables as literal strings."#
+    "The policy has the old version 2008-10-17, which treats policy variables as literal strings."
     r#"## What it checks
 The policy has the old version 2008-10-17, which treats policy variables as literal strings.
 
@@ -1498,7 +1498,7 @@ Write `2012-10-17`.
 Allow the finding for a policy that an AWS console wrote, and for a policy in which `${…}` must stay a literal
 string."#;
     OpenFederation "open-federation" Warning Security since "0.1.0"
-    r#"Every user of an OIDC provider may assume the role, because the statement has no condition on a key of the provider."#
+    "Every user of an OIDC provider may assume the role, because the statement has no condition on a key of the provider."
     r#"## What it checks
 Every user of an OIDC provider may assume the role, because the statement has no condition on a key of the
 provider.
@@ -1543,7 +1543,7 @@ Add a condition on a key of the provider, such as `gitlab.com:sub`.
 ## When to allow it
 Allow the finding if the provider is your own and every identity that it issues may assume the role."#;
     OperationNotAction "operation-not-action" Warning NoEffect since "0.1.0"
-    r#"The name is that of an API operation. Actions with other names authorize the operation, so this name grants nothing."#
+    "The name is that of an API operation. Actions with other names authorize the operation, so this name grants nothing."
     r#"## What it checks
 The name is that of an API operation. Actions with other names authorize the operation, so this name grants
 nothing.
@@ -1584,7 +1584,7 @@ Write the actions that the message names.
 If an action with the name of the operation exists, declare it in `catalog.toml` instead. Other names of
 operations are then still reported."#;
     OperatorCase "operator-case" Note Style since "0.1.0"
-    r#"The condition operator differs in case from AWS's spelling. IAM accepts it, but other tools may not."#
+    "The condition operator differs in case from AWS's spelling. IAM accepts it, but other tools may not."
     r#"## What it checks
 The condition operator differs in case from AWS's spelling. IAM accepts it, but other tools may not.
 
@@ -1626,7 +1626,7 @@ Write the operator as AWS does.
 ## When to allow it
 Allow the finding if only AWS reads the policy."#;
     OperatorType "operator-type" Warning NoEffect since "0.1.0"
-    r#"The operator compares values of another type than the key has, so the condition never holds or always holds."#
+    "The operator compares values of another type than the key has, so the condition never holds or always holds."
     r#"## What it checks
 The operator compares values of another type than the key has, so the condition never holds or always holds.
 
@@ -1672,7 +1672,7 @@ Use an operator for the key's type.
 ## When to allow it
 Allow the finding if AWS's page lists the wrong type for the key and you have tested the condition."#;
     PrivateAddress "private-address" Warning NoEffect since "0.1.0"
-    r#"`aws:SourceIp` holds a public address, but the condition compares it only with private addresses."#
+    "`aws:SourceIp` holds a public address, but the condition compares it only with private addresses."
     r#"## What it checks
 `aws:SourceIp` holds a public address, but the condition compares it only with private addresses.
 
@@ -1715,7 +1715,7 @@ Write the public addresses, or use `aws:VpcSourceIp` for requests through a VPC 
 ## When to allow it
 Never: `aws:SourceIp` works only for public addresses. A list that also has a public address is not reported."#;
     PublicPrincipal "public-principal" Warning Security since "0.1.0"
-    r#"The statement allows everyone, including anonymous callers, and has no condition."#
+    "The statement allows everyone, including anonymous callers, and has no condition."
     r#"## What it checks
 The statement allows everyone, including anonymous callers, and has no condition.
 
@@ -1759,7 +1759,7 @@ Name the principals, or add a condition, for example on `aws:PrincipalOrgID`.
 ## When to allow it
 Allow the finding for a resource that is public on purpose, such as a bucket with the files of a website."#;
     RepeatedAction "repeated-action" Warning Style since "0.1.0"
-    r#"The statement names the same action or the same pattern twice, ignoring case."#
+    "The statement names the same action or the same pattern twice, ignoring case."
     r#"## What it checks
 The statement names the same action or the same pattern twice, ignoring case.
 
@@ -1797,7 +1797,7 @@ Remove one of the two.
 ## When to allow it
 Allow the finding if a tool generates the list and the policy is far below its size limit."#;
     RepeatedElement "repeated-element" Error Malformed since "0.1.0"
-    r#"An object has the same element, condition operator or condition key twice. IAM refuses the policy."#
+    "An object has the same element, condition operator or condition key twice. IAM refuses the policy."
     r#"## What it checks
 An object has the same element, condition operator or condition key twice. IAM refuses the policy.
 
@@ -1847,7 +1847,7 @@ Join the two, or remove one.
 ## When to allow it
 Never: IAM refuses the policy, and other tools ignore a part of it."#;
     RepeatedSid "repeated-sid" Warning Style since "0.1.0"
-    r#"Two statements of one resource policy have the same `Sid`, which some services accept."#
+    "Two statements of one resource policy have the same `Sid`, which some services accept."
     r#"## What it checks
 Two statements of one resource policy have the same `Sid`, which some services accept.
 
@@ -1909,7 +1909,7 @@ Rename one of the two.
 ## When to allow it
 Allow the finding if the service accepts the policy and no tool refers to a statement by its `Sid`."#;
     ResourceFitsNoAction "resource-fits-no-action" Warning NoEffect since "0.1.0" needs [facts]
-    r#"No action of the statement accepts a resource of this form."#
+    "No action of the statement accepts a resource of this form."
     r#"## What it checks
 No action of the statement accepts a resource of this form.
 
@@ -1951,7 +1951,7 @@ Write the ARN of a resource that the actions accept, or remove the resource.
 ## When to allow it
 Allow the finding if the service accepts more forms of the resource than its page lists."#;
     SessionActionMissing "session-action-missing" Warning NoEffect since "0.1.0"
-    r#"A service in the trust policy sets session tags or a source identity, but the policy does not allow it to set them."#
+    "A service in the trust policy sets session tags or a source identity, but the policy does not allow it to set them."
     r#"## What it checks
 A service in the trust policy sets session tags or a source identity, but the policy does not allow it to set
 them.
@@ -1994,7 +1994,7 @@ Allow the actions that the message names.
 ## When to allow it
 Allow the finding only while the service does not use the role yet."#;
     SetOperatorMissing "set-operator-missing" Warning NoEffect since "0.1.0"
-    r#"The key has several values in a request, but the operator has neither `ForAnyValue:` nor `ForAllValues:`."#
+    "The key has several values in a request, but the operator has neither `ForAnyValue:` nor `ForAllValues:`."
     r#"## What it checks
 The key has several values in a request, but the operator has neither `ForAnyValue:` nor `ForAllValues:`.
 
@@ -2041,7 +2041,7 @@ Add `ForAnyValue:` or `ForAllValues:` before the operator, depending on which of
 ## When to allow it
 Allow the finding if AWS's page lists the key with several values, but requests always carry one."#;
     SetOperatorNeedless "set-operator-needless" Warning Security since "0.1.0"
-    r#"The key has one value in a request, but the operator begins with `ForAllValues:` or `ForAnyValue:`."#
+    "The key has one value in a request, but the operator begins with `ForAllValues:` or `ForAnyValue:`."
     r#"## What it checks
 The key has one value in a request, but the operator begins with `ForAllValues:` or `ForAnyValue:`.
 
@@ -2082,7 +2082,7 @@ Remove the set operator.
 ## When to allow it
 Allow the finding if requests carry several values of the key although AWS's page lists one."#;
     SeveralBooleans "several-booleans" Warning NoEffect since "0.1.0"
-    r#"A boolean is compared with more than one value, so the condition holds for both or repeats one."#
+    "A boolean is compared with more than one value, so the condition holds for both or repeats one."
     r#"## What it checks
 A boolean is compared with more than one value, so the condition holds for both or repeats one.
 
@@ -2128,7 +2128,7 @@ Keep one of the values.
 Allow the finding if the condition only has to require that the key exists. `Null` with the value `false` states
 that more clearly."#;
     ShadowedAction "shadowed-action" Note Style since "0.1.0"
-    r#"Another pattern of the statement already matches the action."#
+    "Another pattern of the statement already matches the action."
     r#"## What it checks
 Another pattern of the statement already matches the action.
 
@@ -2167,7 +2167,7 @@ Remove the action, or remove the pattern.
 ## When to allow it
 Allow the finding if the name documents the purpose of the pattern."#;
     TemplateKey "template-key" Error NoEffect since "0.1.0"
-    r#"The condition key has a part that its user must fill in, and the part was not filled in."#
+    "The condition key has a part that its user must fill in, and the part was not filled in."
     r#"## What it checks
 The condition key has a part that its user must fill in, and the part was not filled in.
 
@@ -2209,7 +2209,7 @@ Replace the part with the key of the tag, or with the name that the part describ
 Never for a policy that is sent to AWS as it is. Allow the finding for a template whose `${…}` another tool
 replaces first."#;
     TooLarge "too-large" Error Malformed since "0.1.0"
-    r#"The policy has more characters than AWS accepts for its kind, not counting white space."#
+    "The policy has more characters than AWS accepts for its kind, not counting white space."
     r#"## What it checks
 The policy has more characters than AWS accepts for its kind, not counting white space.
 
@@ -2242,7 +2242,7 @@ Write the statement once, because the copies add nothing.
 ## When to allow it
 Never: AWS refuses the policy."#;
     TooManyFindings "too-many-findings" Error Malformed since "0.1.0"
-    r#"The check has stopped early, because it had found too many problems or the policy needs too much work."#
+    "The check has stopped early, because it had found too many problems or the policy needs too much work."
     r#"## What it checks
 The check has stopped early, because it had found too many problems or the policy needs too much work.
 
@@ -2288,7 +2288,7 @@ Fix the problems that were found, and check again.
 The finding cannot be allowed. It is the only sign that the check is incomplete, so an allowed finding would
 hide the problems that were not found."#;
     UncatalogedAction "uncataloged-action" Warning NoEffect since "0.1.0" was ["uncatalogued-action"]
-    r#"AWS's page of the service does not list the action, and the name is not an obvious typo."#
+    "AWS's page of the service does not list the action, and the name is not an obvious typo."
     r#"## What it checks
 AWS's page of the service does not list the action, and the name is not an obvious typo.
 
@@ -2331,7 +2331,7 @@ Look up the action, and declare it if it exists.
 If the action exists, declare it instead, so mistakes in other names are still reported. Allow the finding for a
 retired action in a copy of an AWS managed policy."#;
     UncatalogedConditionKey "uncataloged-condition-key" Warning NoEffect since "0.1.0" was ["uncatalogued-condition-key"]
-    r#"AWS's pages do not list the condition key, and the name is not an obvious typo."#
+    "AWS's pages do not list the condition key, and the name is not an obvious typo."
     r#"## What it checks
 AWS's pages do not list the condition key, and the name is not an obvious typo.
 
@@ -2377,7 +2377,7 @@ Look up the key, and declare it if it exists.
 If the key exists, declare it instead, so mistakes in other names are still reported. Allow the finding for a
 retired key in a copy of an AWS managed policy."#;
     UncatalogedService "uncataloged-service" Warning NoEffect since "0.1.0" was ["uncatalogued-service"]
-    r#"AWS's pages do not list a service with this prefix, and the prefix is not an obvious typo."#
+    "AWS's pages do not list a service with this prefix, and the prefix is not an obvious typo."
     r#"## What it checks
 AWS's pages do not list a service with this prefix, and the prefix is not an obvious typo.
 
@@ -2420,7 +2420,7 @@ Look up whether the service still exists, and declare its actions if it does.
 If the service exists, declare its actions instead, so mistakes in other names are still reported. Allow the
 finding for a retired service in a copy of an AWS managed policy."#;
     UnknownAction "unknown-action" Error NoEffect since "0.1.0"
-    r#"The service has no such action, but it has one with nearly the same name."#
+    "The service has no such action, but it has one with nearly the same name."
     r#"## What it checks
 The service has no such action, but it has one with nearly the same name.
 
@@ -2462,7 +2462,7 @@ Write the action that the message suggests. If the action exists as it is writte
 ## When to allow it
 If AWS has not documented the action yet, declare it instead, so mistakes in other names are still reported."#;
     UnknownConditionKey "unknown-condition-key" Error NoEffect since "0.1.0"
-    r#"No service has such a condition key, but there is one with nearly the same name."#
+    "No service has such a condition key, but there is one with nearly the same name."
     r#"## What it checks
 No service has such a condition key, but there is one with nearly the same name.
 
@@ -2507,7 +2507,7 @@ Write the key that the message suggests. If the key exists as it is written, dec
 ## When to allow it
 If AWS has not documented the key yet, declare it instead, so mistakes in other names are still reported."#;
     UnknownEffect "unknown-effect" Error Malformed since "0.1.0"
-    r#"The effect is neither `Allow` nor `Deny`, each with a capital letter."#
+    "The effect is neither `Allow` nor `Deny`, each with a capital letter."
     r#"## What it checks
 The effect is neither `Allow` nor `Deny`, each with a capital letter.
 
@@ -2546,7 +2546,7 @@ Write `Allow` or `Deny`.
 ## When to allow it
 Never: IAM refuses the policy."#;
     UnknownElement "unknown-element" Error Malformed since "0.1.0"
-    r#"The policy language does not have such an element. IAM refuses the policy."#
+    "The policy language does not have such an element. IAM refuses the policy."
     r#"## What it checks
 The policy language does not have such an element. IAM refuses the policy.
 
@@ -2585,7 +2585,7 @@ Write the element that you intended, or remove the unknown one.
 ## When to allow it
 Never: IAM refuses the policy."#;
     UnknownOperator "unknown-operator" Error Malformed since "0.1.0"
-    r#"IAM has no such condition operator, or the operator cannot have this set operator or suffix."#
+    "IAM has no such condition operator, or the operator cannot have this set operator or suffix."
     r#"## What it checks
 IAM has no such condition operator, or the operator cannot have this set operator or suffix.
 
@@ -2627,7 +2627,7 @@ Write the operator that the message suggests.
 ## When to allow it
 Never: IAM refuses the policy."#;
     UnknownService "unknown-service" Error NoEffect since "0.1.0"
-    r#"No service has this prefix, but there is a prefix that is nearly the same."#
+    "No service has this prefix, but there is a prefix that is nearly the same."
     r#"## What it checks
 No service has this prefix, but there is a prefix that is nearly the same.
 
@@ -2669,7 +2669,7 @@ Write the prefix that the message suggests. If the service exists as it is writt
 If AWS has not documented the service yet, declare its actions instead, so mistakes in other names are still
 reported."#;
     UnknownVariable "unknown-variable" Warning NoEffect since "0.1.0"
-    r#"The policy variable does not name a known condition key, so it has no value and nothing matches."#
+    "The policy variable does not name a known condition key, so it has no value and nothing matches."
     r#"## What it checks
 The policy variable does not name a known condition key, so it has no value and nothing matches.
 
@@ -2709,7 +2709,7 @@ Write the condition key that you intended.
 Allow the finding for a template whose `${…}` another tool replaces first. If the key exists but is not
 documented, declare it in `catalog.toml` instead."#;
     UnknownVersion "unknown-version" Error Malformed since "0.1.0"
-    r#"The version is neither 2012-10-17 nor 2008-10-17."#
+    "The version is neither 2012-10-17 nor 2008-10-17."
     r#"## What it checks
 The version is neither 2012-10-17 nor 2008-10-17.
 
@@ -2748,7 +2748,7 @@ Write `2012-10-17`.
 ## When to allow it
 Never: AWS refuses the policy."#;
     UnneededAction "unneeded-action" Note Configuration since "0.1.0"
-    r#"The configuration declares an action that no policy needs."#
+    "The configuration declares an action that no policy needs."
     r#"## What it checks
 The configuration declares an action that no policy needs.
 
@@ -2787,7 +2787,7 @@ allow = []
 ## When to allow it
 Allow the finding if several repositories share the configuration and another repository needs the entry."#;
     UnneededAllow "unneeded-allow" Note Configuration since "0.1.0"
-    r#"The configuration allows a finding that does not occur."#
+    "The configuration allows a finding that does not occur."
     r#"## What it checks
 The configuration allows a finding that does not occur.
 
@@ -2825,7 +2825,7 @@ allow = []
 ## When to allow it
 Allow the finding if several repositories share the configuration and another repository needs the entry."#;
     UnneededConditionKey "unneeded-condition-key" Note Configuration since "0.1.0"
-    r#"The configuration declares a condition key that no policy needs."#
+    "The configuration declares a condition key that no policy needs."
     r#"## What it checks
 The configuration declares a condition key that no policy needs.
 
@@ -2865,7 +2865,7 @@ allow = []
 ## When to allow it
 Allow the finding if several repositories share the configuration and another repository needs the entry."#;
     ValueForm "value-form" Warning NoEffect since "0.1.0"
-    r#"The value can never match the key: it is not a 12-digit account ID, a region, an organization, a VPC or a service."#
+    "The value can never match the key: it is not a 12-digit account ID, a region, an organization, a VPC or a service."
     r#"## What it checks
 The value can never match the key: it is not a 12-digit account ID, a region, an organization, a VPC or a
 service.
@@ -2913,7 +2913,7 @@ Write a value of the form that the message shows.
 ## When to allow it
 Allow the finding if requests carry values of a form that this rule does not know."#;
     ValueType "value-type" Error Malformed since "0.1.0"
-    r#"The value is not of the type that the operator compares: a date, a number, a boolean, an IP range or an ARN."#
+    "The value is not of the type that the operator compares: a date, a number, a boolean, an IP range or an ARN."
     r#"## What it checks
 The value is not of the type that the operator compares: a date, a number, a boolean, an IP range or an ARN.
 
@@ -2955,7 +2955,7 @@ Write a value of the type that the operator compares.
 ## When to allow it
 Never: AWS refuses the value, or no request matches it."#;
     VariableInOldVersion "variable-in-old-version" Warning NoEffect since "0.1.0"
-    r#"The policy has a variable, but its version is 2008-10-17 or missing. The variable is then a literal string."#
+    "The policy has a variable, but its version is 2008-10-17 or missing. The variable is then a literal string."
     r#"## What it checks
 The policy has a variable, but its version is 2008-10-17 or missing. The variable is then a literal string.
 
@@ -2994,7 +2994,7 @@ Write `"Version": "2012-10-17"`.
 ## When to allow it
 Allow the finding if the name of the resource, or the value of the key, really has `${…}` in it."#;
     VariableNotReplaced "variable-not-replaced" Warning NoEffect since "0.1.0"
-    r#"The operator does not replace policy variables. It compares `${` and the characters after it as they are."#
+    "The operator does not replace policy variables. It compares `${` and the characters after it as they are."
     r#"## What it checks
 The operator does not replace policy variables. It compares `${` and the characters after it as they are.
 
@@ -3040,7 +3040,7 @@ Write the value itself, or use an operator for strings.
 Never for a policy that is sent to AWS as it is. Allow the finding for a template whose `${…}` another tool
 replaces first."#;
     WildcardArnService "wildcard-arn-service" Error Malformed since "0.1.0"
-    r#"The service of the ARN has a wildcard, but IAM requires the service in full."#
+    "The service of the ARN has a wildcard, but IAM requires the service in full."
     r#"## What it checks
 The service of the ARN has a wildcard, but IAM requires the service in full.
 
@@ -3081,7 +3081,7 @@ Write one ARN per service, or only `*`.
 ## When to allow it
 Never: IAM refuses the policy."#;
     WildcardService "wildcard-service" Error Malformed since "0.1.0"
-    r#"The service prefix of the action has a wildcard, but IAM requires the prefix in full."#
+    "The service prefix of the action has a wildcard, but IAM requires the prefix in full."
     r#"## What it checks
 The service prefix of the action has a wildcard, but IAM requires the prefix in full.
 
@@ -3121,7 +3121,7 @@ Write one pattern per service, or only `*`.
 ## When to allow it
 Never: IAM refuses the policy."#;
     WildcardWithoutLike "wildcard-without-like" Warning NoEffect since "0.1.0"
-    r#"The value has a `*` or `?`, which the operator compares as an ordinary character."#
+    "The value has a `*` or `?`, which the operator compares as an ordinary character."
     r#"## What it checks
 The value has a `*` or `?`, which the operator compares as an ordinary character.
 
@@ -3166,7 +3166,7 @@ Use the operator with `Like` in its name, or write the value in full.
 Allow the finding if the value in the request really has a `*` or `?`. If you write `${*}` or `${?}`, this rule
 reports nothing."#;
     WrongType "wrong-type" Error Malformed since "0.1.0"
-    r#"An element has a value of a type that IAM does not accept there, such as a number instead of a string."#
+    "An element has a value of a type that IAM does not accept there, such as a number instead of a string."
     r#"## What it checks
 An element has a value of a type that IAM does not accept there, such as a number instead of a string.
 

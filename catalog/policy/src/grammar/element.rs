@@ -123,18 +123,17 @@ impl StatementElement {
         match self {
             Self::Sid | Self::Condition => Presence::Optional,
             Self::Effect | Self::Action => Presence::Required,
-            Self::NotAction if kind.not_action() => Presence::Optional,
-            Self::NotAction => Presence::Forbidden,
             Self::Principal => kind.principal(),
-            Self::NotPrincipal if kind.not_principal() => Presence::Optional,
-            Self::NotPrincipal => Presence::Forbidden,
             Self::Resource => kind.resource(),
-            Self::NotResource => match kind.resource() {
-                Presence::Forbidden => Presence::Forbidden,
-                _ => Presence::Optional,
-            },
+            Self::NotPrincipal => optional_if(kind.not_principal()),
+            Self::NotAction => optional_if(kind.not_action()),
+            Self::NotResource => optional_if(!matches!(kind.resource(), Presence::Forbidden)),
         }
     }
+}
+
+const fn optional_if(is_possible: bool) -> Presence {
+    if is_possible { Presence::Optional } else { Presence::Forbidden }
 }
 
 #[cfg(test)]

@@ -157,13 +157,11 @@ impl FormError {
     /// Returns the error for a name that is not among some elements.
     pub(super) fn unknown_element<E: Element>(given: &str) -> Self {
         let mut names = E::ALL.iter().map(|element| element.name());
-        match names.clone().find(|name| ascii_case::eq(name, given)) {
-            Some(element) => Self::ElementCase { given: given.to_string(), element },
-            None => {
-                let suggestion = nearest(given, &mut names);
-                Self::UnknownElement { of: E::OWNER, given: Shown(given).to_string(), suggestion }
-            }
+        if let Some(element) = names.clone().find(|name| ascii_case::eq(name, given)) {
+            return Self::ElementCase { given: given.to_string(), element };
         }
+        let suggestion = nearest(given, &mut names);
+        Self::UnknownElement { of: E::OWNER, given: Shown(given).to_string(), suggestion }
     }
 
     /// Returns the error for two members with the same name.

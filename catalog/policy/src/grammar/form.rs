@@ -22,18 +22,18 @@ use crate::{
 
 /// A place where a policy does not have the form that the grammar requires.
 #[derive(Clone, Debug)]
-pub struct Fault<'t> {
+pub(crate) struct Fault<'t> {
     /// The place of the value or of the name that is wrong.
-    pub place: Place<'t>,
+    pub(crate) place: Place<'t>,
     /// The fault.
-    pub error: FormError,
+    pub(crate) error: FormError,
 }
 
 /// A function that faults are passed to.
 type Sink<'s, 't> = &'s mut dyn FnMut(Fault<'t>);
 
 /// Checks the elements of a policy, but not those of its statements. Returns `None` for JSON that is not a policy at all.
-pub fn check_policy<'t>(tree: &'t Value<'t>, sink: Sink<'_, 't>) -> Option<Document<'t>> {
+pub(crate) fn check_policy<'t>(tree: &'t Value<'t>, sink: Sink<'_, 't>) -> Option<Document<'t>> {
     let root = Place { path: Path::ROOT, span: tree.span };
     let Some(document) = Document::from_tree(tree) else {
         let error = FormError::WrongType { expected: "the object of a policy", found: tree.type_name() };
@@ -76,7 +76,7 @@ fn is_policy(members: Members<'_>) -> bool {
 }
 
 /// Checks the elements of a statement, except the values of `Principal` and `NotPrincipal`, for a kind of policy.
-pub fn check_statement<'t>(node: Node<'t>, kind: PolicyKind, sink: Sink<'_, 't>) -> Option<StatementNode<'t>> {
+pub(crate) fn check_statement<'t>(node: Node<'t>, kind: PolicyKind, sink: Sink<'_, 't>) -> Option<StatementNode<'t>> {
     let Some(statement) = StatementNode::from_node(node) else {
         // A value of `Statement` that is not a list has been judged with the policy.
         if node.path != Path::ROOT.member("Statement") {
@@ -126,7 +126,7 @@ pub fn check_statement<'t>(node: Node<'t>, kind: PolicyKind, sink: Sink<'_, 't>)
 }
 
 /// Checks the value of `Principal` or `NotPrincipal`, except whether its names can be principals.
-pub fn check_principal<'t>(node: Node<'t>, sink: Sink<'_, 't>) {
+pub(crate) fn check_principal<'t>(node: Node<'t>, sink: Sink<'_, 't>) {
     if let Some(text) = node.string() {
         if text.text != "*" {
             sink(Fault { place: text.place, error: FormError::bare_principal(text.text) });

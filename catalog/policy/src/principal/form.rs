@@ -80,7 +80,7 @@ fn error(kind: PrincipalKind, name: &str) -> Option<PrincipalError> {
         PrincipalKind::CanonicalUser if !name.bytes().all(|byte| byte.is_ascii_alphanumeric()) => {
             Some(because("a canonical user is the long id that S3 gives to an account, letters and digits alone"))
         }
-        _ => None,
+        PrincipalKind::CanonicalUser => None,
     }
 }
 

@@ -57,7 +57,7 @@ rule! {
 }
 
 impl Check for MalformedJson {
-    fn json_error<'t, C: PolicyCatalog>(error: &JsonError, cx: &mut Context<'_, 't, C>) {
+    fn json_error<C: PolicyCatalog>(error: &JsonError, cx: &mut Context<'_, '_, C>) {
         cx.report::<Self>(Place { path: Path::ROOT, span: error.span() }, error.to_string());
     }
 }

@@ -146,7 +146,7 @@ fn fault_of_fields(text: &str, kind: PolicyKind) -> Option<ArnFault<'_>> {
     let last = count.checked_sub(1).and_then(|last| fields.get(last)).copied().unwrap_or_default();
     // IAM accepts three fields and four, and five only where a wildcard is among them.
     let is_incomplete = first == "arn" && (3..ARN_FIELDS).contains(&count) && last != "*" && !service.is_empty();
-    if !is_arn_pattern(text) && !(is_incomplete && count < 5) {
+    if !(is_arn_pattern(text) || is_incomplete && count < 5) {
         return Some(if first == "arn" { ArnFault::TooFewFields(count) } else { ArnFault::NotAnArn });
     }
     // The fields of a string that begins with a pattern are not known.

@@ -18,7 +18,7 @@ impl RepeatedSid<'_> {
 }
 
 /// Returns every `Sid` that an earlier statement has. An empty `Sid` names nothing, and has a finding of its own.
-pub(crate) fn repeated_sids<'t>(policy: Document<'t>) -> impl Iterator<Item = RepeatedSid<'t>> {
+pub(crate) fn repeated_sids(policy: Document<'_>) -> impl Iterator<Item = RepeatedSid<'_>> {
     let mut seen = BTreeSet::new();
     let sids = policy.statements().filter_map(StatementNode::sid).filter(|sid| !sid.text.is_empty());
     sids.filter(move |sid| !seen.insert(sid.text)).map(RepeatedSid)

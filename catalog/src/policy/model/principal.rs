@@ -66,7 +66,7 @@ impl Part for Principal {
             return (text.text == "*").then_some(Self::Everybody).ok_or_else(bare);
         }
         let mut these: Vec<PrincipalNames> = Vec::new();
-        for (name, node) in part::members(node, "`\"*\"` or an object")?.iter() {
+        for (name, node) in part::members(node, "`\"*\"` or an object of principals")?.iter() {
             let Some(kind) = PrincipalKind::from_name(name.text) else {
                 return Err(fault(name.place, FormError::unknown_principal_kind(name.text)));
             };

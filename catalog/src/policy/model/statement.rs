@@ -98,14 +98,21 @@ impl Part for Statement {
             let Some(element) = StatementElement::from_name(name.text) else {
                 return Err(fault(name.place, FormError::unknown_statement_element(name.text)));
             };
-            use StatementElement as E;
             order.push(match element {
-                E::Sid => once(&mut sid, name, node).map(|()| E::Sid)?,
-                E::Effect => once(&mut effect, name, node).map(|()| E::Effect)?,
-                E::Principal | E::NotPrincipal => scope(&mut principal, E::Principal, name, node)?,
-                E::Action | E::NotAction => scope(&mut action, E::Action, name, node)?,
-                E::Resource | E::NotResource => scope(&mut resource, E::Resource, name, node)?,
-                E::Condition => once(&mut condition, name, node).map(|()| E::Condition)?,
+                StatementElement::Sid => once(&mut sid, name, node).map(|()| StatementElement::Sid)?,
+                StatementElement::Effect => once(&mut effect, name, node).map(|()| StatementElement::Effect)?,
+                StatementElement::Principal | StatementElement::NotPrincipal => {
+                    scope(&mut principal, StatementElement::Principal, name, node)?
+                }
+                StatementElement::Action | StatementElement::NotAction => {
+                    scope(&mut action, StatementElement::Action, name, node)?
+                }
+                StatementElement::Resource | StatementElement::NotResource => {
+                    scope(&mut resource, StatementElement::Resource, name, node)?
+                }
+                StatementElement::Condition => {
+                    once(&mut condition, name, node).map(|()| StatementElement::Condition)?
+                }
             });
         }
         let effect = require(effect, "Effect", "a statement", members)?;

@@ -189,7 +189,10 @@ impl ResourceText {
     ///
     /// # Errors
     /// When they fit none: the error is that of the first format. And when AWS's page states no format.
-    pub fn from_parts<'p, P>(resource_type: impl Into<AnyResourceType>, parts: P) -> core::result::Result<Self, ResourceError>
+    pub fn from_parts<'p, P>(
+        resource_type: impl Into<AnyResourceType>,
+        parts: P,
+    ) -> core::result::Result<Self, ResourceError>
     where
         P: IntoIterator<Item = (&'p str, &'p str)>,
         P::IntoIter: Clone,

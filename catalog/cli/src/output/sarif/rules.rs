@@ -10,8 +10,8 @@ pub(super) fn rules() -> Value<'static> {
 }
 
 /// Returns the position of a finding's rule among all.
-pub(super) fn position(id: FindingId) -> Option<usize> {
-    FindingId::ALL.iter().position(|other| *other == id)
+pub(super) fn position(id: FindingId) -> Option<u32> {
+    (0..).zip(FindingId::ALL).find(|(_, other)| **other == id).map(|(position, _)| position)
 }
 
 fn rule(id: FindingId) -> Value<'static> {

@@ -1,0 +1,182 @@
+//! A configuration and its entries.
+
+use alloc::{borrow::ToOwned as _, string::String, vec::Vec};
+
+use super::{
+    allowance::Allowance,
+    level::{Level, LevelEntry},
+    selector::Selector,
+};
+use crate::json::Span;
+
+/// The findings that are allowed or denied, and the names that exist although no page of AWS lists them.
+///
+/// ```
+/// use catalog::policy::{Config, FindingId, Group};
+///
+/// let config = Config::new()
+///     .allow(FindingId::EmptySid)
+///     .deny(Group::Security)
+///     .allow_at(FindingId::AllowEverything, "/Statement/0")
+///     .action("freetier:List*")
+///     .condition_key("mailer:*");
+/// # let _ = config;
+/// ```
+///
+/// # Levels
+/// [`allow`](Self::allow) keeps findings back, [`warn`](Self::warn) makes them warnings, and [`deny`](Self::deny) makes them
+/// errors. An entry for the id of a finding wins over one for its [`Group`](crate::Group); of two such entries the last one
+/// wins.
+///
+/// # File
+/// A `catalog.toml` at the root of a crate states the same: each entry is the method that is named here. It is read by
+#[cfg_attr(feature = "config-file", doc = "[`Config::from_toml`].")]
+#[cfg_attr(not(feature = "config-file"), doc = "`Config::from_toml`, a feature of its own.")]
+///
+/// ```toml
+/// allow = ["empty-sid", "style"]              # allow; an id, or a group
+/// warn = ["unknown-action"]                   # warn
+/// deny = ["security"]                         # deny
+/// deny-warnings = true                        # deny_warnings
+///
+/// [[allow-at]]                                # allow_at, allow_in
+/// id = "allow-everything"
+/// file = "policies/admin*.json"               # optional; `*` and `?` are wildcards
+/// path = "/Statement/0"                       # optional; a JSON pointer and all that is below it
+///
+/// [actions]
+/// allow = ["freetier:List*"]                  # action
+///
+/// [condition-keys]
+/// allow = ["mailer:*"]                        # condition_key
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Config {
+    pub(super) allowances: Vec<Allowance>,
+    pub(super) levels: Vec<LevelEntry>,
+    pub(super) actions: Vec<Declared>,
+    pub(super) condition_keys: Vec<Declared>,
+    pub(super) deny_warnings: bool,
+    /// The file with the policy that is checked.
+    pub(super) file: Option<String>,
+}
+
+/// A pattern of names that exist although no page lists them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Declared {
+    pub(super) pattern: String,
+    /// The place of the entry in its file; an empty span if it is from no file.
+    pub(super) span: Span,
+}
+
+impl Config {
+    /// Returns a configuration that allows and declares nothing.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self {
+            allowances: Vec::new(),
+            levels: Vec::new(),
+            actions: Vec::new(),
+            condition_keys: Vec::new(),
+            deny_warnings: false,
+            file: None,
+        }
+    }
+
+    /// Allows findings everywhere: they are not reported.
+    #[must_use]
+    pub fn allow(self, findings: impl Into<Selector>) -> Self {
+        self.allow_in(findings, None, None)
+    }
+
+    /// Keeps findings back everywhere as [`allow`](Self::allow) does, without a note if there are none. Such an entry is for
+    /// one run, and nothing must need it.
+    #[must_use]
+    pub fn silence(self, findings: impl Into<Selector>) -> Self {
+        self.with_level(findings.into(), Level::Allow)
+    }
+
+    /// Reports findings as warnings. Those of the group [`Restriction`](crate::Group::Restriction) are reported only if they
+    /// are warned of or denied.
+    #[must_use]
+    pub fn warn(self, findings: impl Into<Selector>) -> Self {
+        self.with_level(findings.into(), Level::Warn)
+    }
+
+    /// Reports findings as errors.
+    ///
+    /// ```
+    /// use catalog::policy::{self, Config, Group, PolicyKind, Severity};
+    ///
+    /// let text = r#"{"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "*", "Resource": "*"}}"#;
+    /// let findings = policy::check(text, PolicyKind::Identity, &Config::new().deny(Group::Security));
+    /// assert!(findings.iter().all(|finding| finding.severity == Severity::Error));
+    /// ```
+    #[must_use]
+    pub fn deny(self, findings: impl Into<Selector>) -> Self {
+        self.with_level(findings.into(), Level::Deny)
+    }
+
+    pub(super) fn with_level(mut self, selector: Selector, level: Level) -> Self {
+        self.levels.push(LevelEntry { selector, level });
+        self
+    }
+
+    /// Allows findings at a JSON pointer and below it. `*` and `?` are wildcards: `/Statement/*/Resource`.
+    #[must_use]
+    pub fn allow_at(self, findings: impl Into<Selector>, path: &str) -> Self {
+        self.allow_in(findings, None, Some(path))
+    }
+
+    /// Allows findings in some files, at some place, or both. Both may have `*` and `?`.
+    #[must_use]
+    pub fn allow_in(self, findings: impl Into<Selector>, file: Option<&str>, path: Option<&str>) -> Self {
+        self.with_allowance(Allowance::new(findings.into(), file, path, Span::default()))
+    }
+
+    pub(super) fn with_allowance(mut self, allowance: Allowance) -> Self {
+        let selector = allowance.selector;
+        let is_everywhere = allowance.is_everywhere();
+        self.allowances.push(allowance);
+        if is_everywhere { self.with_level(selector, Level::Allow) } else { self }
+    }
+
+    /// Declares that the actions of a pattern exist, although no page lists them.
+    #[must_use]
+    pub fn action(mut self, pattern: &str) -> Self {
+        self.actions.push(Declared { pattern: pattern.to_owned(), span: Span::default() });
+        self
+    }
+
+    /// Declares that the condition keys of a pattern exist, although no page lists them.
+    #[must_use]
+    pub fn condition_key(mut self, pattern: &str) -> Self {
+        self.condition_keys.push(Declared { pattern: pattern.to_owned(), span: Span::default() });
+        self
+    }
+
+    /// Reports warnings as errors, or as warnings again.
+    ///
+    /// ```
+    /// use catalog::policy::Config;
+    /// assert!(Config::new().deny_warnings(true).denies_warnings());
+    /// ```
+    #[must_use]
+    pub fn deny_warnings(mut self, deny: bool) -> Self {
+        self.deny_warnings = deny;
+        self
+    }
+
+    /// Returns true if warnings are errors.
+    #[must_use]
+    pub const fn denies_warnings(&self) -> bool {
+        self.deny_warnings
+    }
+
+    /// Returns the configuration for the policy in a file, which entries for files name: relative, with `/`.
+    #[must_use]
+    pub fn for_file(mut self, file: &str) -> Self {
+        self.file = Some(file.to_owned());
+        self
+    }
+}

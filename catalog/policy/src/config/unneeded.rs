@@ -1,0 +1,61 @@
+//! The entries of a configuration that nothing needed.
+
+use alloc::{format, string::String};
+
+use super::{
+    allowance::Allowance,
+    configuration::{Config, Declared},
+    usage::Usage,
+};
+use crate::json::Span;
+
+/// An entry of a configuration that nothing needed.
+pub(crate) struct UnneededEntry<'c> {
+    /// The place in the file of the configuration, as a JSON pointer: `/allow-at/0`.
+    pub(crate) pointer: String,
+    /// The place in the text of the configuration; an empty span if it is from no file.
+    pub(crate) span: Span,
+    /// The entry.
+    pub(crate) kind: UnneededKind<'c>,
+}
+
+/// The kinds of entries that something should need.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum UnneededKind<'c> {
+    /// Allows findings.
+    Allowance(&'c Allowance),
+    /// Declares the actions of a pattern.
+    Action(&'c str),
+    /// Declares the condition keys of a pattern.
+    ConditionKey(&'c str),
+}
+
+impl Config {
+    /// Returns the entries that allow findings and that nothing needed.
+    pub(crate) fn unneeded_allowances<'c>(&'c self, usage: &Usage) -> impl Iterator<Item = UnneededEntry<'c>> {
+        let (mut everywhere, mut some) = (0_usize, 0_usize);
+        let entries = self.allowances.iter().zip(usage.allowances.clone());
+        entries.filter_map(move |(entry, used)| {
+            let (list, position) =
+                if entry.is_everywhere() { ("allow", &mut everywhere) } else { ("allow-at", &mut some) };
+            let pointer = format!("/{list}/{position}");
+            *position = position.saturating_add(1);
+            (!used).then_some(UnneededEntry { pointer, span: entry.span, kind: UnneededKind::Allowance(entry) })
+        })
+    }
+
+    /// Returns the entries that declare names and that nothing needed.
+    pub(crate) fn unneeded_names<'c>(&'c self, usage: &'c Usage) -> impl Iterator<Item = UnneededEntry<'c>> {
+        let unneeded = |table: &'static str, declared: &'c [Declared], used: &'c [bool], kind: fn(&'c str) -> _| {
+            let entries = declared.iter().zip(used).enumerate().filter(|(_, (_, used))| !**used);
+            entries.map(move |(position, (entry, _))| UnneededEntry {
+                pointer: format!("/{table}/allow/{position}"),
+                span: entry.span,
+                kind: kind(&entry.pattern),
+            })
+        };
+        let actions = unneeded("actions", &self.actions, &usage.actions, UnneededKind::Action);
+        let keys = unneeded("condition-keys", &self.condition_keys, &usage.condition_keys, UnneededKind::ConditionKey);
+        actions.chain(keys)
+    }
+}

@@ -1,0 +1,16 @@
+//! Keeps the rules of the repository: one file per rule, each with examples of what it reports and what it accepts.
+//!
+//! `cargo test -p xtask --test tidy` checks everything, `cargo test -p xtask --test tidy circles` one rule.
+
+#![allow(clippy::indexing_slicing, clippy::panic, reason = "a test may stop at the first thing that is wrong")]
+
+mod circles;
+mod heads;
+mod hidden_crates;
+mod imports;
+mod layers;
+mod lengths;
+mod map;
+mod rules;
+mod tree;
+mod violation;
