@@ -88,7 +88,7 @@ impl Check for DependentActionMissing {
 mod tests {
     use crate::{
         PolicyKind,
-        testing::{message, says, says_of, says_of_text},
+        testing::{message, policy_of, says, says_of, says_of_text},
     };
 
     #[test]
@@ -100,10 +100,9 @@ mod tests {
     #[test]
     fn a_needed_action_may_be_allowed_anywhere() {
         says(r#""Effect": "Allow", "Action": ["lambda:CreateFunction", "iam:Pass*"], "Resource": "*""#, &[]);
-        let text = r#"{"Version": "2012-10-17", "Statement": [
-        {"Effect": "Allow", "Action": "lambda:CreateFunction", "Resource": "*"},
-        {"Effect": "Allow", "Action": "iam:passrole", "Resource": "*"}]}"#;
-        says_of_text(PolicyKind::Identity, text, &[]);
+        let create = r#""Effect": "Allow", "Action": "lambda:CreateFunction", "Resource": "*""#;
+        let pass = r#""Effect": "Allow", "Action": "iam:passrole", "Resource": "*""#;
+        says_of_text(PolicyKind::Identity, &policy_of(&[create, pass]), &[]);
     }
 
     #[test]

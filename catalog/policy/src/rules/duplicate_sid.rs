@@ -80,42 +80,33 @@ mod tests {
 
     use crate::{
         PolicyKind,
-        testing::{messages, says_of_text},
+        testing::{allow_with, messages, policy_of, says_of_text},
     };
 
     /// Returns a policy with a statement for each `Sid`.
     fn with_sids(sids: &[&str]) -> String {
-        let statement = |sid: &&str| {
-            format!(r#"{{"Sid": "{sid}", "Effect": "Deny", "Principal": "*", "Action": "ses:*", "Resource": "*"}}"#)
-        };
-        let statements: Vec<_> = sids.iter().map(statement).collect();
-        format!(r#"{{"Version": "2012-10-17", "Statement": [{}]}}"#, statements.join(", "))
-    }
-
-    /// Returns the same without principals.
-    fn without_principals(sids: &[&str]) -> String {
-        with_sids(sids).replace(r#""Principal": "*", "#, "")
+        let statements: Vec<_> = sids.iter().map(|sid| allow_with(&format!(r#", "Sid": "{sid}""#))).collect();
+        policy_of(&statements.iter().map(String::as_str).collect::<Vec<_>>())
     }
 
     #[test]
-    fn the_second_statement_with_a_sid_is_reported() {
-        let text = without_principals(&["A", "a", "A"]);
+    fn each_other_statement_with_a_sid_is_reported() {
+        let text = with_sids(&["A", "a", "A"]);
         says_of_text(PolicyKind::Identity, &text, &["duplicate-sid /Statement/2/Sid"]);
-        let text = without_principals(&["A", "A"]);
-        says_of_text(PolicyKind::ServiceControl, &text, &["duplicate-sid /Statement/1/Sid"]);
         let expected = &["duplicate-sid /Statement/1/Sid", "duplicate-sid /Statement/2/Sid"];
-        says_of_text(PolicyKind::ResourceControl, &with_sids(&["A", "A", "A"]), expected);
+        says_of_text(PolicyKind::ServiceControl, &with_sids(&["A", "A", "A"]), expected);
     }
 
     #[test]
-    fn statements_without_a_name_do_not_repeat_it() {
-        let text = without_principals(&["", "A", ""]);
-        says_of_text(PolicyKind::Identity, &text, &["empty-sid /Statement/0/Sid", "empty-sid /Statement/2/Sid"]);
+    fn different_and_empty_sids_are_not_reported() {
+        says_of_text(PolicyKind::Identity, &with_sids(&["A", "a", "B"]), &[]);
+        let expected = &["empty-sid /Statement/0/Sid", "empty-sid /Statement/2/Sid"];
+        says_of_text(PolicyKind::Identity, &with_sids(&["", "A", ""]), expected);
     }
 
     #[test]
     fn the_message_states_the_sid() {
-        let messages = messages(PolicyKind::Identity, &without_principals(&["A", "A"]));
+        let messages = messages(PolicyKind::Identity, &with_sids(&["A", "A"]));
         assert_eq!(messages, ["another statement has the `Sid` `A` already"]);
     }
 }

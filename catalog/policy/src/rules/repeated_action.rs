@@ -60,11 +60,9 @@ impl Check for RepeatedAction {
 
 #[cfg(test)]
 mod tests {
-    use alloc::format;
-
     use crate::{
         PolicyKind,
-        testing::{message_of_action, says_of_action, says_of_text},
+        testing::{message_of_action, policy_of, says_of_action, says_of_text},
     };
 
     #[test]
@@ -75,9 +73,8 @@ mod tests {
 
     #[test]
     fn the_same_action_in_two_statements_is_not_reported() {
-        let statement = r#"{"Effect": "Deny", "Action": "ses:SendEmail", "Resource": "*"}"#;
-        let text = format!(r#"{{"Version": "2012-10-17", "Statement": [{statement}, {statement}]}}"#);
-        says_of_text(PolicyKind::Identity, &text, &[]);
+        let statement = r#""Effect": "Deny", "Action": "ses:SendEmail", "Resource": "*""#;
+        says_of_text(PolicyKind::Identity, &policy_of(&[statement, statement]), &[]);
     }
 
     #[test]

@@ -83,15 +83,13 @@ mod tests {
 
     use crate::{
         PolicyKind,
-        testing::{messages, says_of_text},
+        testing::{messages, policy_of, says_of_text},
     };
 
     /// Returns a resource policy of two statements.
     fn with_sids(first: &str, second: &str) -> String {
-        let statement = |sid| {
-            format!(r#"{{"Sid": "{sid}", "Effect": "Deny", "Principal": "*", "Action": "ses:*", "Resource": "*"}}"#)
-        };
-        format!(r#"{{"Version": "2012-10-17", "Statement": [{}, {}]}}"#, statement(first), statement(second))
+        let statement = |sid| format!(r#""Sid": "{sid}", "Effect": "Deny", "Principal": "*", "Action": "ses:*""#);
+        policy_of(&[&statement(first), &statement(second)])
     }
 
     #[test]

@@ -110,11 +110,9 @@ fn find<'t>(principals: Option<Members<'t>>, service: &str) -> Option<Text<'t>> 
 
 #[cfg(test)]
 mod tests {
-    use alloc::format;
-
     use crate::{
         PolicyKind,
-        testing::{ASSUME, message_of, says_of_text, says_of_trust, trust_statement},
+        testing::{ASSUME, message_of, policy_of, says_of_text, says_of_trust, trust_statement},
     };
 
     const PODS: &str = r#"{"Service": "pods.eks.amazonaws.com"}"#;
@@ -132,8 +130,7 @@ mod tests {
         says_of_trust(PODS, r#"["sts:AssumeRole", "sts:TagSession"]"#, &[]);
         says_of_trust(r#"{"Service": "ec2.amazonaws.com"}"#, ASSUME, &[]);
         let (first, second) = (trust_statement(PODS, ASSUME), trust_statement(PODS, r#""sts:TagSession""#));
-        let text = format!(r#"{{"Version": "2012-10-17", "Statement": [{{{first}}}, {{{second}}}]}}"#);
-        says_of_text(PolicyKind::Trust, &text, &[]);
+        says_of_text(PolicyKind::Trust, &policy_of(&[&first, &second]), &[]);
     }
 
     #[test]

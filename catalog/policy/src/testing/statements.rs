@@ -10,6 +10,11 @@ pub(crate) fn policy(statement: &str) -> String {
     format!(r#"{{"Version": "2012-10-17", "Statement": {{{statement}}}}}"#)
 }
 
+/// Returns a policy of several statements.
+pub(crate) fn policy_of(statements: &[&str]) -> String {
+    format!(r#"{{"Version": "2012-10-17", "Statement": [{{{}}}]}}"#, statements.join("}, {"))
+}
+
 /// Returns an `Allow` of one action on everything, followed by more elements.
 pub(crate) fn allow_with(more: &str) -> String {
     format!(r#""Effect": "Allow", "Action": "ses:SendEmail", "Resource": "*"{more}"#)
@@ -18,6 +23,12 @@ pub(crate) fn allow_with(more: &str) -> String {
 /// Returns a `Deny` of actions on everything, with a condition.
 pub(crate) fn deny_with(actions: &str, condition: &str) -> String {
     format!(r#""Effect": "Deny", "Action": {actions}, "Resource": "*", "Condition": {{{condition}}}"#)
+}
+
+/// Returns a `Deny` whose resource has so many letters.
+pub(crate) fn long_statement(letters: usize) -> String {
+    let name = "a".repeat(letters);
+    format!(r#""Effect": "Deny", "Action": "ses:SendEmail", "Resource": "arn:aws:ses:::identity/{name}""#)
 }
 
 /// Checks the findings of a policy of some kind.

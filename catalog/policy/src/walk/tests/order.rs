@@ -3,7 +3,7 @@
 use alloc::{string::ToString, vec::Vec};
 
 use crate::{
-    Config, PolicyKind, check_text,
+    Config, Finding, PolicyKind, check_text,
     testing::{FULL, NAMES, TYPED, allow_with, findings, policy, says},
 };
 
@@ -24,8 +24,9 @@ fn findings_come_by_place_with_words_that_help() {
         "error[malformed-resource]: `b` is neither an ARN nor `*`",
     ];
     assert_eq!(shown, expected);
-    let spans: Vec<_> = findings.iter().map(|finding| finding.span).collect();
-    let spans: Vec<_> = spans.iter().map(|span| &text[span.start as usize..span.end as usize]).collect();
+    let span =
+        |finding: &Finding| text.get(finding.span.start as usize..finding.span.end as usize).unwrap().to_string();
+    let spans: Vec<_> = findings.iter().map(span).collect();
     assert_eq!(spans, [r#""allow""#, r#""ses:SendEmial""#, r#""zes:Get*""#, r#""b""#]);
 }
 
