@@ -95,7 +95,7 @@ mod tests {
         assert_eq!(
             message_of_resource(r#"["s3:GetObject", "s3:List*"]"#, r#""arn:aws:s3:::mybucket/*""#),
             "`s3:List*` takes none of the resources of the statement: it takes `bucket`, \
-         `arn:${Partition}:s3:::${BucketName}`"
+             `arn:${Partition}:s3:::${BucketName}`"
         );
     }
 }

@@ -104,11 +104,13 @@ mod tests {
     fn the_message_states_the_result_for_such_requests() {
         assert_eq!(
             message(&deny_with(BOTH, PREFIX)),
-            "requests for `s3:GetObject` do not carry `s3:prefix`, as AWS's page has it: the condition never holds for them"
+            "requests for `s3:GetObject` do not carry `s3:prefix`, as AWS's page has it: the condition never holds for \
+             them"
         );
         assert_eq!(
             message(&deny_with(BOTH, r#""StringNotEquals": {"s3:prefix": "a"}"#)),
-            "requests for `s3:GetObject` do not carry `s3:prefix`, as AWS's page has it: the condition always holds for them"
+            "requests for `s3:GetObject` do not carry `s3:prefix`, as AWS's page has it: the condition always holds \
+             for them"
         );
     }
 }

@@ -86,7 +86,8 @@ mod tests {
         for (action, expected) in [
             (
                 "ses:[sS]end*",
-                "`ses:[sS]end*` has `[` at byte 4, which IAM does not allow in an action (its wildcards are `*` and `?`)",
+                "`ses:[sS]end*` has `[` at byte 4, which IAM does not allow in an action (its wildcards are `*` and \
+                 `?`)",
             ),
             ("SendEmail", "`SendEmail` has no colon: did you mean `ses:SendEmail`?"),
             ("", "an empty text where an action is wanted, as `ses:SendEmail`"),

@@ -188,7 +188,8 @@ mod tests {
         says_of(PolicyKind::ResourceControl, denied, &["malformed-principal /Statement/Principal"]);
         assert_eq!(
             message_of(PolicyKind::ResourceControl, denied),
-            "a resource control policy is about everybody: write `\"Principal\": \"*\"`, and name principals in a condition"
+            "a resource control policy is about everybody: write `\"Principal\": \"*\"`, and name principals in a \
+             condition"
         );
     }
 

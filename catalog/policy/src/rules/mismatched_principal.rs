@@ -152,8 +152,8 @@ mod tests {
             (
                 SAML,
                 ASSUME,
-                "`sts:AssumeRole` is for accounts, users, roles and services, and the statement names none: did you mean \
-             `sts:AssumeRoleWithSAML`?",
+                "`sts:AssumeRole` is for accounts, users, roles and services, and the statement names none: did you \
+                 mean `sts:AssumeRoleWithSAML`?",
             ),
             (
                 ACCOUNT,
@@ -168,8 +168,8 @@ mod tests {
             (
                 TWO,
                 ASSUME,
-                "`arn:aws:iam::111122223333:saml-provider/office` assumes a role by `sts:AssumeRoleWithSAML`, which the \
-             statement does not allow",
+                "`arn:aws:iam::111122223333:saml-provider/office` assumes a role by `sts:AssumeRoleWithSAML`, which \
+                 the statement does not allow",
             ),
         ] {
             assert_eq!(message_of(PolicyKind::Trust, &trust_statement(principal, actions)), expected);

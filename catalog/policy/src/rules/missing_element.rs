@@ -114,9 +114,8 @@ mod tests {
         assert_eq!(messages_of("{}"), ["this is not a policy: it has neither `Version` nor `Statement`"]);
         assert_eq!(
             messages_of(r#"{"Effect": "Deny"}"#),
-            [
-                "this is a statement without its policy: write `{\"Version\": \"2012-10-17\", \"Statement\": [ … ]}` around it"
-            ]
+            ["this is a statement without its policy: write `{\"Version\": \"2012-10-17\", \"Statement\": [ … ]}` \
+                 around it"]
         );
         assert_eq!(messages_of(r#"{"Version": "2012-10-17"}"#), ["a policy needs `Statement`"]);
         assert_eq!(message(r#""Effect": "Deny", "Action": "*""#), "a statement of an identity policy needs `Resource`");

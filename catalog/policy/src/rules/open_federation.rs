@@ -172,7 +172,7 @@ mod tests {
         assert_eq!(
             message_of(PolicyKind::Trust, &trust_statement(OIDC, BY_OIDC)),
             "everybody whom `gitlab.com` vouches for may assume the role: add a condition on one of its keys, such as \
-         `gitlab.com:sub`"
+             `gitlab.com:sub`"
         );
     }
 }

@@ -87,7 +87,8 @@ mod tests {
     fn the_message_states_the_key_of_private_addresses() {
         assert_eq!(
             message_of_condition(r#""IpAddress": {"aws:SourceIp": "10.0.0.0/8"}"#),
-            "`aws:SourceIp` is a public address, and these are private: after a VPC endpoint the key is `aws:VpcSourceIp`"
+            "`aws:SourceIp` is a public address, and these are private: after a VPC endpoint the key is \
+             `aws:VpcSourceIp`"
         );
     }
 }

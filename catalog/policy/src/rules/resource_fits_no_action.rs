@@ -100,7 +100,7 @@ mod tests {
         assert_eq!(
             message_of_resource(r#""s3:GetObject""#, r#""arn:aws:s3:::mybucket""#),
             "no action of the statement takes a resource of the form `arn:aws:s3:::mybucket`: they take `object`, \
-         `arn:${Partition}:s3:::${BucketName}/${ObjectName}`"
+             `arn:${Partition}:s3:::${BucketName}/${ObjectName}`"
         );
     }
 
@@ -110,8 +110,8 @@ mod tests {
         assert_eq!(
             message_of_resource(actions, &format!(r#""{FUNCTION}""#)),
             "no action of the statement takes a resource of the form \
-         `arn:aws:lambda:eu-west-1:111122223333:function:f`: they take `identity`, \
-         `arn:${Partition}:ses:${Region}:${Account}:identity/${IdentityName}`; and 2 more"
+             `arn:aws:lambda:eu-west-1:111122223333:function:f`: they take `identity`, \
+             `arn:${Partition}:ses:${Region}:${Account}:identity/${IdentityName}`; and 2 more"
         );
     }
 }

@@ -141,8 +141,8 @@ mod tests {
         );
         assert_eq!(
             message_of(PolicyKind::Trust, &trust_statement(ANYWHERE, ASSUME)),
-            "`rolesanywhere.amazonaws.com` needs `sts:SetSourceIdentity` and `sts:TagSession`, too, which the policy does \
-         not allow it"
+            "`rolesanywhere.amazonaws.com` needs `sts:SetSourceIdentity` and `sts:TagSession`, too, which the policy \
+             does not allow it"
         );
     }
 }

@@ -100,8 +100,8 @@ mod tests {
         );
         assert_eq!(
             message_of_condition(r#""StringEquals": {"aws:PrincipalTag": "1"}"#),
-            "`aws:PrincipalTag` is a template without its open part: write the key of a tag, or what else is meant, after a \
-         slash: `aws:PrincipalTag/team`"
+            "`aws:PrincipalTag` is a template without its open part: write the key of a tag, or what else is meant, \
+             after a slash: `aws:PrincipalTag/team`"
         );
     }
 }

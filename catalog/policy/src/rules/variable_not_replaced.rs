@@ -88,7 +88,8 @@ mod tests {
     fn the_message_states_the_operator() {
         assert_eq!(
             message_of_condition(r#""Bool": {"aws:SecureTransport": "${aws:PrincipalTag/tls}"}"#),
-            "policy variables are for operators of strings and ARNs: `Bool` compares `${aws:PrincipalTag/tls}` literally"
+            "policy variables are for operators of strings and ARNs: `Bool` compares `${aws:PrincipalTag/tls}` \
+             literally"
         );
     }
 }

@@ -109,7 +109,7 @@ mod tests {
                 "expected an object, found a list",
             ),
             (
-                r#""Effect": "Deny", "Action": "ses:*", "Resource": "*", "Condition": {"aws:SourceIp": "203.0.113.0/24"}"#,
+                r#""Effect": "Deny", "Action": "ses:*", "Resource": "*", "Condition": {"aws:SourceIp": "10.0.0.1"}"#,
                 "`aws:SourceIp` belongs in an operator: `{\"StringEquals\": {\"aws:SourceIp\": … }}`",
             ),
         ] {

@@ -5,8 +5,9 @@ use alloc::{format, string::String, vec::Vec};
 use super::fake::{FULL, TYPED};
 use crate::{Config, Finding, PolicyKind, check_text};
 
-/// Returns the findings by the whole catalog. Those by a catalog that knows no more than the macros are the same, except for
-/// the ids that need facts.
+/// Returns the findings by the whole catalog.
+///
+/// Checks that a catalog with no more than the macros have leads to the same findings, except those that need facts.
 pub(crate) fn findings(text: &str, kind: PolicyKind) -> Vec<Finding> {
     let by = |catalog| check_text(text.as_bytes(), kind, catalog, &Config::new()).findings;
     let all = by(FULL);

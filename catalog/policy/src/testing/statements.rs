@@ -51,8 +51,9 @@ pub(crate) fn says_of_condition(condition: &str, expected: &[&str]) {
     says(&allow_with(&format!(r#", "Condition": {{{condition}}}"#)), expected);
 }
 
-/// Checks the findings of an identity policy that compares a key to one value or to a list. In what is expected, `@` is the
-/// pointer of the key and `#` that of the operator.
+/// Checks the findings of an identity policy that compares a key to one value or to a list.
+///
+/// In the expected findings, `@` is the pointer of the key and `#` the pointer of the operator.
 pub(crate) fn says_of_value(operator: &str, key: &str, value: &str, expected: &[&str]) {
     let at_operator = format!("/Statement/Condition/{operator}");
     let at_key = format!("{at_operator}/{}", key.replace('/', "~1"));

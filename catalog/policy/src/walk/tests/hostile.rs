@@ -125,6 +125,11 @@ const WHOLE: &str = r#"{"Version": "2012-10-17", "Id": "a", "Statement": [{"Sid"
     "Action": ["ses:Send*", "s3:GetObject", "*"], "Resource": ["arn:aws:s3:::b/${aws:username}/*", "*"],
     "Condition": {"ForAnyValue:StringLikeIfExists": {"aws:RequestTag/a": ["x", 1, true]}, "Null": {"s3:prefix": "true"}}}]}"#;
 
+const ELEMENTS: &[&str] = &["Version", "Statement", "Sid", "Effect", "Principal", "Action", "Resource", "Condition"];
+
+const VALUES: &[&str] =
+    &["null", "1", r#""""#, r#""*""#, "[]", "[[]]", "{}", r#"{"AWS": 1}"#, "[null, {}]", r#"{"": {"": ""}}"#];
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(1024))]
     #[test]
@@ -152,8 +157,8 @@ proptest! {
 
     #[test]
     fn values_anywhere_are_checked_without_panic(
-        element in prop::sample::select(&["Version", "Statement", "Sid", "Effect", "Principal", "Action", "Resource", "Condition"][..]),
-        value in prop::sample::select(&["null", "1", "\"\"", "\"*\"", "[]", "[[]]", "{}", "{\"AWS\": 1}", "[null, {}]", "{\"\": {\"\": \"\"}}"][..]),
+        element in prop::sample::select(ELEMENTS),
+        value in prop::sample::select(VALUES),
         kind in prop::sample::select(PolicyKind::ALL),
     ) {
         let statement = format!(r#"{{"{element}": {value}}}"#);
