@@ -234,6 +234,3 @@ fn wrong_type<'t>(node: Node<'t>, expected: &'static str) -> Fault<'t> {
 fn shown(text: Text<'_>) -> String {
     Shown(text.text).to_string()
 }
-
-#[cfg(test)]
-mod tests;

@@ -6,11 +6,10 @@ use alloc::{
     vec::Vec,
 };
 
-use super::{check_policy, check_principal, check_statement};
 use crate::{
     PolicyKind,
     document::{Document, StatementNode},
-    grammar::FormError,
+    grammar::{Fault, FormError, check_policy, check_principal, check_statement},
     json,
     principal::PrincipalKind,
 };
@@ -21,7 +20,7 @@ type Found = (String, FormError);
 fn faults_of_text(kind: PolicyKind, text: &str) -> Vec<Found> {
     let mut faults = Vec::new();
     let tree = json::parse(text.as_bytes()).unwrap();
-    let mut sink = |fault: super::Fault<'_>| faults.push((fault.place.path.to_string(), fault.error));
+    let mut sink = |fault: Fault<'_>| faults.push((fault.place.path.to_string(), fault.error));
     if let Some(document) = check_policy(&tree, &mut sink) {
         for node in document.statement_values() {
             check_statement(node, kind, &mut sink);
