@@ -9,6 +9,8 @@ mod element;
 mod error;
 mod form;
 mod presence;
+#[cfg(test)]
+mod tests;
 mod version;
 
 pub use effect::Effect;

@@ -37,11 +37,7 @@ pub mod json;
 pub mod kind;
 pub mod operator;
 pub mod principal;
-// Generated, and formatted by its generator.
-#[rustfmt::skip]
 mod rules;
-#[cfg(test)]
-mod old_tests;
 mod shown;
 mod subject;
 #[cfg(test)]

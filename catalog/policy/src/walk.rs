@@ -9,6 +9,8 @@ mod key_of_actions;
 mod near_key;
 mod principals;
 mod resources;
+#[cfg(test)]
+mod tests;
 mod unneeded;
 mod variables;
 

@@ -39,3 +39,16 @@ impl fmt::Display for Effect {
         f.pad(self.name())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_lead_back() {
+        for effect in Effect::ALL {
+            assert_eq!(Effect::from_name(effect.name()), Some(*effect));
+        }
+        assert_eq!(Effect::from_name("allow"), None);
+    }
+}

@@ -51,3 +51,25 @@ impl fmt::Display for Version {
         f.pad(self.name())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_lead_back() {
+        for version in Version::ALL {
+            assert_eq!(Version::from_name(version.name()), Some(*version));
+        }
+        assert_eq!(Version::from_name("2012-10-7"), None);
+    }
+
+    #[test]
+    fn only_the_newest_version_has_variables() {
+        assert_eq!(Version::ALL.last(), Some(&Version::NEWEST));
+        assert!(Version::ALL.is_sorted());
+        for version in Version::ALL {
+            assert_eq!(version.has_variables(), *version == Version::NEWEST, "{version}");
+        }
+    }
+}

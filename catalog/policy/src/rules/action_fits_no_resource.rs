@@ -71,3 +71,31 @@ impl Check for ActionFitsNoResource {
         cx.report::<Self>(misfit.text.place, message);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::{message_of_resource, says_of_resource};
+
+    #[test]
+    fn an_action_without_a_fitting_resource_is_reported() {
+        let expected = &["action-fits-no-resource /Statement/Action/1"];
+        says_of_resource(r#"["s3:GetObject", "s3:ListBucket"]"#, r#""arn:aws:s3:::mybucket/*""#, expected);
+    }
+
+    #[test]
+    fn one_fitting_resource_is_enough() {
+        let both = r#"["arn:aws:s3:::mybucket/*", "arn:aws:s3:::mybucket"]"#;
+        says_of_resource(r#"["s3:Get*", "s3:ListBucket"]"#, both, &[]);
+        says_of_resource(r#"["s3:GetObject", "s3:ListBucket"]"#, r#""arn:aws:s3:::*""#, &[]);
+        says_of_resource(r#"["s3:GetObject", "s3:ListBucket"]"#, r#"["arn:aws:s3:::mybucket/*", "*"]"#, &[]);
+    }
+
+    #[test]
+    fn the_message_states_the_form_that_the_action_takes() {
+        assert_eq!(
+            message_of_resource(r#"["s3:GetObject", "s3:List*"]"#, r#""arn:aws:s3:::mybucket/*""#),
+            "`s3:List*` takes none of the resources of the statement: it takes `bucket`, \
+             `arn:${Partition}:s3:::${BucketName}`"
+        );
+    }
+}

@@ -69,7 +69,37 @@ impl Check for ActionTakesNoResource {
             return;
         }
         let action = Shown(misfit.text.text);
-        let message = format!("`{action}` takes no resource: it needs `\"Resource\": \"*\"`, and the statement has none");
+        let message =
+            format!("`{action}` takes no resource: it needs `\"Resource\": \"*\"`, and the statement has none");
         cx.report::<Self>(misfit.text.place, message);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::{message_of_resource, says, says_of_resource};
+
+    #[test]
+    fn an_action_that_needs_a_star_is_reported() {
+        let expected = &["action-takes-no-resource /Statement/Action/1"];
+        says_of_resource(r#"["s3:GetObject", "s3:ListAll*"]"#, r#""arn:aws:s3:::mybucket/*""#, expected);
+        let expected = &["action-takes-no-resource /Statement/Action"];
+        says_of_resource(r#""lambda:ListFunctions""#, r#""arn:aws:lambda:*:*:function:*""#, expected);
+    }
+
+    #[test]
+    fn a_star_among_the_resources_is_enough() {
+        says_of_resource(r#"["s3:GetObject", "s3:ListAll*"]"#, r#"["arn:aws:s3:::mybucket/*", "*"]"#, &[]);
+        // The pattern matches an action that takes the bucket, too.
+        says_of_resource(r#""s3:List*""#, r#""arn:aws:s3:::mybucket""#, &[]);
+        says(r#""Effect": "Deny", "Action": "s3:ListAllMyBuckets", "NotResource": "arn:aws:s3:::mybucket""#, &[]);
+    }
+
+    #[test]
+    fn the_message_states_what_the_action_needs() {
+        assert_eq!(
+            message_of_resource(r#""s3:ListAllMyBuckets""#, r#""arn:aws:s3:::mybucket""#),
+            "`s3:ListAllMyBuckets` takes no resource: it needs `\"Resource\": \"*\"`, and the statement has none"
+        );
     }
 }

@@ -59,12 +59,43 @@ impl Check for AllowEverything {
         let allows = statement.effect() == Some(Effect::Allow) && !cx.kind.limits_organization();
         let everything =
             |node: Option<Node<'_>>| node.is_some_and(|node| node.strings().any(|text| is_everything(text.text)));
-        if allows
-            && !statement.is_conditional()
-            && everything(statement.actions())
-            && everything(statement.resources())
+        if allows && !statement.is_conditional() && everything(statement.actions()) && everything(statement.resources())
         {
             cx.report::<Self>(statement.members().place, "the statement allows every action on every resource");
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::format;
+
+    use crate::{
+        PolicyKind,
+        testing::{message, says, says_of},
+    };
+
+    #[test]
+    fn every_action_on_every_resource_is_reported() {
+        says(r#""Effect": "Allow", "Action": "*", "Resource": "*""#, &["allow-everything /Statement"]);
+        says(r#""Effect": "Allow", "Action": "*:*", "Resource": ["*"]"#, &["allow-everything /Statement"]);
+    }
+
+    #[test]
+    fn a_limit_of_any_kind_is_enough() {
+        let condition = r#""Condition": {"Bool": {"aws:SecureTransport": "true"}}"#;
+        says(&format!(r#""Effect": "Allow", "Action": "*", "Resource": "*", {condition}"#), &[]);
+        says(r#""Effect": "Allow", "Action": "s3:*", "Resource": "*""#, &[]);
+        says(r#""Effect": "Allow", "Action": "*", "Resource": "arn:aws:s3:::*""#, &[]);
+        says(r#""Effect": "Deny", "Action": "*", "Resource": "*""#, &[]);
+        says_of(PolicyKind::ServiceControl, r#""Effect": "Allow", "Action": "*", "Resource": "*""#, &[]);
+    }
+
+    #[test]
+    fn the_message_states_what_is_allowed() {
+        assert_eq!(
+            message(r#""Effect": "Allow", "Action": "*", "Resource": "*""#),
+            "the statement allows every action on every resource"
+        );
     }
 }

@@ -44,13 +44,7 @@
 //! Allow the finding for a policy that must cover new services without a change, such as a variant of
 //! `PowerUserAccess`.
 
-use crate::{
-    PolicyCatalog,
-    context::Context,
-    document::StatementNode,
-    grammar::Effect,
-    rule::Check,
-};
+use crate::{PolicyCatalog, context::Context, document::StatementNode, grammar::Effect, rule::Check};
 
 rule! {
     AllowNotAction { severity: Warning, group: Security, since: "0.1.0" }
@@ -65,5 +59,35 @@ impl Check for AllowNotAction {
             let message = "`Allow` with `NotAction` allows every other action, including ones added later";
             cx.report::<Self>(node.place(), message);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{
+        PolicyKind,
+        testing::{message, says, says_of},
+    };
+
+    #[test]
+    fn an_allow_of_all_other_actions_is_reported() {
+        says(
+            r#""Effect": "Allow", "NotAction": "iam:*", "NotResource": "arn:aws:s3:::a""#,
+            &["allow-not-action /Statement/NotAction", "allow-not-resource /Statement/NotResource"],
+        );
+    }
+
+    #[test]
+    fn a_deny_and_a_service_control_policy_are_not_reported() {
+        says(r#""Effect": "Deny", "NotAction": "iam:*", "Resource": "*""#, &[]);
+        says_of(PolicyKind::ServiceControl, r#""Effect": "Allow", "NotAction": "s3:*", "Resource": "*""#, &[]);
+    }
+
+    #[test]
+    fn the_message_states_what_is_allowed() {
+        assert_eq!(
+            message(r#""Effect": "Allow", "NotAction": "iam:*", "Resource": "*""#),
+            "`Allow` with `NotAction` allows every other action, including ones added later"
+        );
     }
 }

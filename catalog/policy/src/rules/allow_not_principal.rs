@@ -59,3 +59,34 @@ impl Check for AllowNotPrincipal {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use alloc::format;
+
+    use crate::{
+        PolicyKind,
+        testing::{message_of, says_of},
+    };
+
+    const OTHERS: &str = r#""NotPrincipal": {"AWS": "111122223333"}, "Action": "ses:SendEmail""#;
+
+    #[test]
+    fn an_allow_for_all_other_principals_is_reported() {
+        let expected = &["allow-not-principal /Statement/NotPrincipal"];
+        says_of(PolicyKind::Resource, &format!(r#""Effect": "Allow", {OTHERS}"#), expected);
+    }
+
+    #[test]
+    fn a_deny_for_all_other_principals_is_not_reported() {
+        says_of(PolicyKind::Resource, &format!(r#""Effect": "Deny", {OTHERS}"#), &[]);
+    }
+
+    #[test]
+    fn the_message_states_who_is_allowed() {
+        assert_eq!(
+            message_of(PolicyKind::Resource, &format!(r#""Effect": "Allow", {OTHERS}"#)),
+            "`Allow` with `NotPrincipal` allows everybody who is not named, anonymous callers among them"
+        );
+    }
+}

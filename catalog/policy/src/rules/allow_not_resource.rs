@@ -43,13 +43,7 @@
 //! ## When to allow it
 //! Allow the finding if the actions may be used on every other resource, including future ones.
 
-use crate::{
-    PolicyCatalog,
-    context::Context,
-    document::StatementNode,
-    grammar::Effect,
-    rule::Check,
-};
+use crate::{PolicyCatalog, context::Context, document::StatementNode, grammar::Effect, rule::Check};
 
 rule! {
     AllowNotResource { severity: Warning, group: Security, since: "0.1.0" }
@@ -62,5 +56,34 @@ impl Check for AllowNotResource {
             let message = "`Allow` with `NotResource` allows every other resource, including ones created later";
             cx.report::<Self>(node.place(), message);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{
+        PolicyKind,
+        testing::{message, says, says_of},
+    };
+
+    #[test]
+    fn an_allow_on_all_other_resources_is_reported() {
+        let expected = &["allow-not-resource /Statement/NotResource"];
+        says(r#""Effect": "Allow", "Action": "s3:GetObject", "NotResource": "arn:aws:s3:::secret/*""#, expected);
+    }
+
+    #[test]
+    fn a_deny_and_a_service_control_policy_are_not_reported() {
+        says(r#""Effect": "Deny", "Action": "s3:GetObject", "NotResource": "arn:aws:s3:::public/*""#, &[]);
+        let allow = r#""Effect": "Allow", "Action": "s3:GetObject", "NotResource": "arn:aws:s3:::secret/*""#;
+        says_of(PolicyKind::ServiceControl, allow, &[]);
+    }
+
+    #[test]
+    fn the_message_states_what_is_allowed() {
+        assert_eq!(
+            message(r#""Effect": "Allow", "Action": "s3:GetObject", "NotResource": "arn:aws:s3:::secret/*""#),
+            "`Allow` with `NotResource` allows every other resource, including ones created later"
+        );
     }
 }

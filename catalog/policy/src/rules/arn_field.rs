@@ -74,3 +74,48 @@ impl Check for ArnField {
         cx.suggest::<Self>(arn.text.place, arn.with_suggestion(message), arn.suggestion.clone());
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use alloc::format;
+
+    use crate::testing::{message_of_resource, says_of_resource};
+
+    #[test]
+    fn a_field_that_no_resource_has_is_reported() {
+        let expected = &["arn-field /Statement/Resource"];
+        says_of_resource(r#""lambda:CreateFunction""#, r#""arn:aws:lambda:eu-west-1:1111:function:f""#, expected);
+    }
+
+    #[test]
+    fn fields_that_a_resource_can_have_are_not_reported() {
+        for resource in [
+            "arn:aws:iam::aws:policy/ReadOnlyAccess",
+            "arn:aws:lambda:eu-*:${aws:PrincipalAccount}:function:f",
+            "arn:aws:lambda:*:*:function:f",
+        ] {
+            says_of_resource(r#""*""#, &format!("\"{resource}\""), &[]);
+        }
+    }
+
+    #[test]
+    fn the_message_states_the_field() {
+        for (resource, expected) in [
+            ("arn:aws:iam:us-east-1:111122223333:role/x", "IAM has no regions: leave the field after `iam` empty"),
+            (
+                "arn:aws:lambda:ireland:111122223333:function:f",
+                "`ireland` is not a region: write one, such as `eu-west-1`, or `*` for any",
+            ),
+            (
+                "arn:aws:lambda:eu-west-1:account-id:function:f",
+                "`account-id` is not an account: write its 12 digits, or `*` for any",
+            ),
+            (
+                "arn:aws:s3:::a/* ",
+                "`arn:aws:s3:::a/* ` ends with white space, which no resource does: did you mean `arn:aws:s3:::a/*`?",
+            ),
+        ] {
+            assert_eq!(message_of_resource(r#""*""#, &format!("\"{resource}\"")), expected);
+        }
+    }
+}

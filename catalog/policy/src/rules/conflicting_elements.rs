@@ -59,3 +59,37 @@ impl Check for ConflictingElements {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::{
+        PolicyKind,
+        testing::{allow_with, message, says, says_of},
+    };
+
+    #[test]
+    fn an_element_and_its_negation_are_reported() {
+        says(&allow_with(r#", "NotAction": "s3:*""#), &["conflicting-elements /Statement/NotAction"]);
+        let expected = &["conflicting-elements /Statement/NotResource"];
+        says(r#""Effect": "Deny", "Action": "*", "Resource": "*", "NotResource": "arn:aws:s3:::a""#, expected);
+        says_of(
+            PolicyKind::Resource,
+            r#""Effect": "Allow", "NotPrincipal": {}, "Principal": {"AWS": "111122223333"}, "Action": "ses:SendEmail""#,
+            &["conflicting-elements /Statement/NotPrincipal"],
+        );
+    }
+
+    #[test]
+    fn a_negation_beside_other_elements_is_not_reported() {
+        says(r#""Effect": "Deny", "NotAction": "s3:*", "Resource": "*""#, &[]);
+        says(r#""Effect": "Deny", "Action": "s3:*", "NotResource": "arn:aws:s3:::a""#, &[]);
+    }
+
+    #[test]
+    fn the_message_states_both_elements() {
+        assert_eq!(
+            message(&allow_with(r#", "NotAction": "s3:*""#)),
+            "a statement has `Action` or `NotAction`, not both: write two statements"
+        );
+    }
+}

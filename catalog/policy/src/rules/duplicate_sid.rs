@@ -73,3 +73,40 @@ impl Check for DuplicateSid {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use alloc::{format, string::String, vec::Vec};
+
+    use crate::{
+        PolicyKind,
+        testing::{allow_with, messages, policy_of, says_of_text},
+    };
+
+    /// Returns a policy with a statement for each `Sid`.
+    fn with_sids(sids: &[&str]) -> String {
+        let statements: Vec<_> = sids.iter().map(|sid| allow_with(&format!(r#", "Sid": "{sid}""#))).collect();
+        policy_of(&statements.iter().map(String::as_str).collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn each_other_statement_with_a_sid_is_reported() {
+        let text = with_sids(&["A", "a", "A"]);
+        says_of_text(PolicyKind::Identity, &text, &["duplicate-sid /Statement/2/Sid"]);
+        let expected = &["duplicate-sid /Statement/1/Sid", "duplicate-sid /Statement/2/Sid"];
+        says_of_text(PolicyKind::ServiceControl, &with_sids(&["A", "A", "A"]), expected);
+    }
+
+    #[test]
+    fn different_and_empty_sids_are_not_reported() {
+        says_of_text(PolicyKind::Identity, &with_sids(&["A", "a", "B"]), &[]);
+        let expected = &["empty-sid /Statement/0/Sid", "empty-sid /Statement/2/Sid"];
+        says_of_text(PolicyKind::Identity, &with_sids(&["", "A", ""]), expected);
+    }
+
+    #[test]
+    fn the_message_states_the_sid() {
+        let messages = messages(PolicyKind::Identity, &with_sids(&["A", "A"]));
+        assert_eq!(messages, ["another statement has the `Sid` `A` already"]);
+    }
+}

@@ -61,3 +61,43 @@ impl Check for ElementCase {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::{
+        PolicyKind,
+        testing::{message, says_of_condition, says_of_text},
+    };
+
+    #[test]
+    fn an_element_in_other_case_is_reported_and_not_missing() {
+        says_of_text(
+            PolicyKind::Identity,
+            r#"{"Version": 1, "Id": "a", "statement": []}"#,
+            &["wrong-type /Version", "needless-id /Id", "element-case /statement -> Statement"],
+        );
+        says_of_text(
+            PolicyKind::Identity,
+            r#"{"version": "2012-10-17", "Statement": {"effect": "Deny", "Action": "ses:*", "Resources": "*"}}"#,
+            &[
+                "element-case /version -> Version",
+                "element-case /Statement/effect -> Effect",
+                "unknown-element /Statement/Resources -> Resource",
+            ],
+        );
+    }
+
+    #[test]
+    fn condition_operators_are_not_elements() {
+        let expected = &["operator-case /Statement/Condition/bool -> Bool"];
+        says_of_condition(r#""bool": {"AWS:securetransport": "true"}"#, expected);
+    }
+
+    #[test]
+    fn the_message_states_the_element() {
+        assert_eq!(
+            message(r#""effect": "Deny", "Action": "ses:*", "Resource": "*""#),
+            "unknown element `effect`: did you mean `Effect`? IAM reads elements case-sensitively"
+        );
+    }
+}

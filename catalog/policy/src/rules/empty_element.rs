@@ -58,8 +58,58 @@ rule! {
 
 impl Check for EmptyElement {
     fn fault<'t, C: PolicyCatalog>(fault: &Fault<'t>, cx: &mut Context<'_, 't, C>) {
-        if matches!(fault.error, FormError::EmptyCondition { .. } | FormError::EmptyValues { .. } | FormError::NoPrincipal | FormError::EmptyPrincipals { .. }) {
+        if matches!(
+            fault.error,
+            FormError::EmptyCondition { .. }
+                | FormError::EmptyValues { .. }
+                | FormError::NoPrincipal
+                | FormError::EmptyPrincipals { .. }
+        ) {
             cx.report::<Self>(fault.place, fault.error.to_string());
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::{format, string::String};
+
+    use crate::{
+        PolicyKind,
+        testing::{allow_with, message_of, message_of_condition, says, says_of, says_of_condition, says_of_value},
+    };
+
+    fn resource_policy(principal: &str) -> String {
+        format!(r#""Effect": "Allow", "Principal": {principal}, "Action": "ses:SendEmail""#)
+    }
+
+    #[test]
+    fn elements_that_hold_nothing_are_reported() {
+        says_of_condition("", &["empty-element /Statement/Condition"]);
+        says_of_condition(r#""Bool": {}"#, &["empty-element /Statement/Condition/Bool"]);
+        says_of_value("StringEquals", "aws:username", "[]", &["empty-element @"]);
+        says_of(PolicyKind::Resource, &resource_policy("{}"), &["empty-element /Statement/Principal"]);
+        says_of(PolicyKind::Resource, &resource_policy(r#"{"AWS": []}"#), &["empty-element /Statement/Principal/AWS"]);
+    }
+
+    #[test]
+    fn an_empty_list_of_actions_is_a_missing_element_instead() {
+        says(&allow_with(""), &[]);
+        says(r#""Effect": "Deny", "Action": [], "Resource": "*""#, &["missing-element /Statement/Action"]);
+    }
+
+    #[test]
+    fn the_message_states_what_is_empty() {
+        assert_eq!(message_of_condition(""), "`Condition` is empty and requires nothing");
+        assert_eq!(message_of_condition(r#""Bool": {}"#), "`Bool` is empty and requires nothing");
+        assert_eq!(
+            message_of_condition(r#""StringEquals": {"aws:username": []}"#),
+            "`aws:username` is compared to no value"
+        );
+        assert_eq!(message_of(PolicyKind::Resource, &resource_policy("{}")), "no principal is named");
+        assert_eq!(
+            message_of(PolicyKind::Resource, &resource_policy(r#"{"AWS": []}"#)),
+            "`AWS` is empty and names no principal"
+        );
     }
 }

@@ -53,3 +53,29 @@ impl Check for EmptySid {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::{
+        PolicyKind,
+        testing::{allow_with, message, says, says_of},
+    };
+
+    #[test]
+    fn an_empty_sid_is_reported() {
+        says(&allow_with(r#", "Sid": """#), &["empty-sid /Statement/Sid"]);
+        let statement = r#""Sid": "", "Effect": "Deny", "Principal": "*", "Action": "ses:*""#;
+        says_of(PolicyKind::Resource, statement, &["empty-sid /Statement/Sid"]);
+    }
+
+    #[test]
+    fn a_sid_with_characters_is_not_empty() {
+        says(&allow_with(r#", "Sid": "A""#), &[]);
+        says(&allow_with(r#", "Sid": " ""#), &["illegal-sid /Statement/Sid"]);
+    }
+
+    #[test]
+    fn the_message_states_what_to_do() {
+        assert_eq!(message(&allow_with(r#", "Sid": """#)), "an empty `Sid`: remove it, or name the statement");
+    }
+}

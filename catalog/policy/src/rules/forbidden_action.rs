@@ -95,3 +95,47 @@ impl Check for ForbiddenAction {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use alloc::{format, string::String};
+
+    use crate::{
+        PolicyKind,
+        testing::{ACCOUNT, message_of, says_of, says_of_trust, trust_statement},
+    };
+
+    /// Returns a statement of a resource control policy.
+    fn denial(action: &str) -> String {
+        format!(r#""Effect": "Deny", "Principal": "*", "Action": {action}, "Resource": "*""#)
+    }
+
+    #[test]
+    fn a_resource_control_policy_names_services() {
+        says_of(PolicyKind::ResourceControl, &denial(r#""s3:*""#), &[]);
+        says_of(PolicyKind::ResourceControl, &denial(r#""*""#), &["forbidden-action /Statement/Action"]);
+        says_of(PolicyKind::ServiceControl, r#""Effect": "Deny", "Action": "*", "Resource": "*""#, &[]);
+    }
+
+    #[test]
+    fn a_trust_policy_allows_to_assume_the_role() {
+        says_of_trust(
+            ACCOUNT,
+            r#"["sts:AssumeRole", "sts:TagSession", "sts:SetSourceIdentity", "sts:GetCallerIdentity", "s3:Get*"]"#,
+            &["forbidden-action /Statement/Action/3", "forbidden-action /Statement/Action/4"],
+        );
+        says_of_trust(ACCOUNT, r#"["*"]"#, &[]);
+    }
+
+    #[test]
+    fn the_message_states_what_the_kind_of_policy_is_for() {
+        assert_eq!(
+            message_of(PolicyKind::ResourceControl, &denial(r#""*""#)),
+            "a resource control policy names the services: `s3:*`, `sts:*`"
+        );
+        assert_eq!(
+            message_of(PolicyKind::Trust, &trust_statement(ACCOUNT, r#"["sts:AssumeRole", "s3:Get*"]"#)),
+            "a trust policy states who may assume the role, and `s3:Get*` does not: a policy of the role allows it"
+        );
+    }
+}

@@ -77,3 +77,36 @@ fn is_full_access(statement: StatementNode<'_>) -> bool {
     let all = |node: Option<Node<'_>>| node.is_some_and(|node| node.strings().any(|text| is_everything(text.text)));
     !statement.is_conditional() && all(statement.principal()) && all(statement.actions()) && all(statement.resources())
 }
+
+#[cfg(test)]
+mod tests {
+    use alloc::format;
+
+    use crate::{
+        PolicyKind,
+        testing::{message_of, says_of},
+    };
+
+    /// An `Allow` of one action for everybody.
+    const ALLOW: &str = r#""Effect": "Allow", "Principal": "*", "Action": "ses:SendEmail", "Resource": "*""#;
+
+    #[test]
+    fn a_resource_control_policy_cannot_allow() {
+        let expected = &["forbidden-effect /Statement/Effect"];
+        says_of(PolicyKind::ResourceControl, ALLOW, expected);
+        let condition = r#""Condition": {"Bool": {"aws:SecureTransport": false}}"#;
+        says_of(PolicyKind::ResourceControl, &format!("{ALLOW}, {condition}"), expected);
+    }
+
+    #[test]
+    fn the_policy_that_aws_attaches_to_every_organization_is_not_reported() {
+        let full_access = r#""Effect": "Allow", "Principal": "*", "Action": "*", "Resource": "*""#;
+        says_of(PolicyKind::ResourceControl, full_access, &[]);
+        says_of(PolicyKind::ServiceControl, r#""Effect": "Allow", "Action": "ses:SendEmail", "Resource": "*""#, &[]);
+    }
+
+    #[test]
+    fn the_message_states_the_kind_of_policy() {
+        assert_eq!(message_of(PolicyKind::ResourceControl, ALLOW), "a resource control policy can only deny");
+    }
+}

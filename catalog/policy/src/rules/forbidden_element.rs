@@ -59,3 +59,57 @@ impl Check for ForbiddenElement {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use alloc::format;
+
+    use crate::{
+        PolicyKind,
+        testing::{ACCOUNT, ASSUME, allow_with, message, message_of, says, says_of, says_of_trust, trust_statement},
+    };
+
+    #[test]
+    fn an_identity_policy_names_no_principal() {
+        for principal in [r#""*""#, r#"{"Aws": 1}"#] {
+            let statement =
+                format!(r#""Effect": "Allow", "Principal": {principal}, "Action": "ses:SendEmail", "Resource": "*""#);
+            says(&statement, &["forbidden-element /Statement/Principal"]);
+        }
+    }
+
+    #[test]
+    fn a_trust_policy_names_no_resource_and_all_its_principals() {
+        says_of_trust(ACCOUNT, &format!(r#"{ASSUME}, "Resource": "*""#), &["forbidden-element /Statement/Resource"]);
+        says_of(
+            PolicyKind::Trust,
+            r#""Effect": "Deny", "NotPrincipal": {"AWS": "111122223333"}, "Action": "sts:AssumeRole""#,
+            &["forbidden-element /Statement/NotPrincipal"],
+        );
+    }
+
+    #[test]
+    fn a_resource_control_policy_names_its_actions() {
+        says_of(
+            PolicyKind::ResourceControl,
+            r#""Effect": "Deny", "Principal": "*", "NotAction": "ses:SendEmail", "Resource": "*""#,
+            &["forbidden-element /Statement/NotAction"],
+        );
+    }
+
+    #[test]
+    fn a_resource_policy_may_have_every_element() {
+        says_of(
+            PolicyKind::Resource,
+            r#""Effect": "Deny", "NotPrincipal": {"AWS": "111122223333"}, "NotAction": "s3:*", "NotResource": "*""#,
+            &[],
+        );
+    }
+
+    #[test]
+    fn the_message_states_the_kind_of_policy() {
+        assert_eq!(message(&allow_with(r#", "Principal": "*""#)), "an identity policy cannot have `Principal`");
+        let statement = trust_statement(ACCOUNT, &format!(r#"{ASSUME}, "Resource": "*""#));
+        assert_eq!(message_of(PolicyKind::Trust, &statement), "a trust policy cannot have `Resource`");
+    }
+}

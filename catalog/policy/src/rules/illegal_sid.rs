@@ -63,3 +63,34 @@ impl Check for IllegalSid {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::{
+        PolicyKind,
+        testing::{allow_with, message, says, says_of},
+    };
+
+    #[test]
+    fn other_characters_than_letters_and_digits_are_reported() {
+        says(&allow_with(r#", "Sid": "Send mail-1""#), &["illegal-sid /Statement/Sid -> Sendmail1"]);
+        says(&allow_with(r#", "Sid": "é""#), &["illegal-sid /Statement/Sid"]);
+    }
+
+    #[test]
+    fn kinds_of_policies_with_other_characters_are_not_reported() {
+        says(&allow_with(r#", "Sid": "SendMail1""#), &[]);
+        says_of(PolicyKind::ServiceControl, &allow_with(r#", "Sid": "Send mail""#), &[]);
+        let key_policy = r#""Sid": "Enable IAM User Permissions", "Effect": "Deny", "Principal": "*", "Action": "ses:*",
+        "Resource": "*""#;
+        says_of(PolicyKind::Resource, key_policy, &[]);
+    }
+
+    #[test]
+    fn the_message_states_the_characters_of_a_sid() {
+        assert_eq!(
+            message(&allow_with(r#", "Sid": "a b""#)),
+            "`a b` is not a valid `Sid` of an identity policy: it may have only letters and digits"
+        );
+    }
+}

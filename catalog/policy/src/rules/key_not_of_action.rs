@@ -71,3 +71,46 @@ impl Check for KeyNotOfAction {
         cx.report::<Self>(action.place, message);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::{deny_with, message, says};
+
+    const BOTH: &str = r#"["s3:ListBucket", "s3:GetObject"]"#;
+    const PREFIX: &str = r#""StringLike": {"s3:prefix": "a"}"#;
+
+    #[test]
+    fn an_action_whose_requests_lack_the_key_is_reported() {
+        let expected = &["key-not-of-action /Statement/Action/1"];
+        says(&deny_with(BOTH, PREFIX), expected);
+        says(&deny_with(r#"["s3:List*", "s3:GetObject"]"#, PREFIX), expected);
+        says(&deny_with(BOTH, r#""StringNotEquals": {"s3:prefix": "a"}"#), expected);
+    }
+
+    #[test]
+    fn patterns_are_not_reported() {
+        says(&deny_with(r#"["s3:ListBucket", "s3:Get*"]"#, PREFIX), &[]);
+        says(&deny_with(r#"["s3:ListBucket", "*"]"#, PREFIX), &["shadowed-action /Statement/Action/0"]);
+    }
+
+    #[test]
+    fn a_comparison_that_is_written_for_a_missing_key_is_not_reported() {
+        says(&deny_with(BOTH, r#""StringLikeIfExists": {"s3:prefix": "a"}"#), &[]);
+        says(&deny_with(BOTH, r#""Null": {"s3:prefix": "false"}"#), &[]);
+        says(&deny_with(BOTH, r#""Bool": {"aws:SecureTransport": "true"}"#), &[]);
+    }
+
+    #[test]
+    fn the_message_states_the_result_for_such_requests() {
+        assert_eq!(
+            message(&deny_with(BOTH, PREFIX)),
+            "requests for `s3:GetObject` do not carry `s3:prefix`, as AWS's page has it: the condition never holds for \
+             them"
+        );
+        assert_eq!(
+            message(&deny_with(BOTH, r#""StringNotEquals": {"s3:prefix": "a"}"#)),
+            "requests for `s3:GetObject` do not carry `s3:prefix`, as AWS's page has it: the condition always holds \
+             for them"
+        );
+    }
+}

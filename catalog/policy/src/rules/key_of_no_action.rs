@@ -61,3 +61,58 @@ impl Check for KeyOfNoAction {
         cx.suggest::<Self>(key.place, message, suggestion.clone());
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use alloc::format;
+
+    use crate::{
+        PolicyKind,
+        testing::{deny_with, found, message, policy, says, says_of_value},
+    };
+
+    /// Checks the finding about a key in a statement with one action.
+    fn says_of_key(action: &str, key: &str, suggestion: &str) {
+        let statement = deny_with(&format!("\"{action}\""), &format!(r#""StringEquals": {{"{key}": "1"}}"#));
+        let mut found = found(&policy(&statement), PolicyKind::Identity);
+        found.retain(|found| found.starts_with("key-of"));
+        let pointer = key.replace('/', "~1");
+        let expected = format!("key-of-no-action /Statement/Condition/StringEquals/{pointer}{suggestion}");
+        assert_eq!(found, [expected], "{action} {key}");
+    }
+
+    #[test]
+    fn a_key_that_no_action_has_is_reported() {
+        let expected = &["key-of-no-action /Statement/Condition/StringLike/s3:prefix"];
+        says(&deny_with(r#""s3:GetObject""#, r#""StringLike": {"s3:prefix": "a"}"#), expected);
+        says_of_value("StringEquals", "s3:ExistingObjectTag/team", r#""1""#, &["key-of-no-action @"]);
+        says_of_key("s3:GetObject", "s3:prefix", "");
+        says_of_key("s3:ListBucket", "s3:ExistingObjectTag/prefix", "");
+    }
+
+    #[test]
+    fn a_key_of_nearly_the_name_or_of_another_prefix_is_suggested() {
+        says_of_key("s3:ListBucket", "s3:maxkeys", " -> s3:max-keys");
+        says_of_key("s3:List*", "s3:maxkeys", " -> s3:max-keys");
+        says_of_key("s3:GetObject", "ses:ExistingObjectTag/team", " -> s3:ExistingObjectTag/team");
+    }
+
+    #[test]
+    fn a_key_of_an_action_that_may_be_meant_is_not_reported() {
+        says(&deny_with(r#""s3:ListBucket""#, r#""StringLike": {"s3:prefix": "a"}"#), &[]);
+        says(&deny_with(r#"["s3:GetObject", "hidden:*"]"#, r#""StringLike": {"s3:prefix": "a"}"#), &[]);
+        says(&deny_with(r#""s3:GetObject""#, r#""StringLike": {"aws:username": "a"}"#), &[]);
+    }
+
+    #[test]
+    fn the_message_states_the_key_that_was_meant() {
+        assert_eq!(
+            message(&deny_with(r#""s3:GetObject""#, r#""StringLike": {"s3:prefix": "a"}"#)),
+            "AWS's pages list `s3:prefix` for none of the statement's actions"
+        );
+        assert_eq!(
+            message(&deny_with(r#""s3:ListBucket""#, r#""NumericEquals": {"s3:maxkeys": "1"}"#)),
+            "AWS's pages list `s3:maxkeys` for none of the statement's actions: did you mean `s3:max-keys`?"
+        );
+    }
+}

@@ -61,3 +61,35 @@ impl Check for Large {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use alloc::format;
+
+    use crate::{
+        PolicyKind,
+        testing::{long_statement, message, says, says_of},
+    };
+
+    #[test]
+    fn a_policy_over_the_limit_is_reported() {
+        says(&long_statement(6_144), &["large "]);
+        says_of(PolicyKind::PermissionBoundary, &long_statement(6_144), &["large "]);
+    }
+
+    #[test]
+    fn white_space_and_resource_policies_are_not_limited() {
+        says(&long_statement(6_000), &[]);
+        says(&format!("{}{}", long_statement(6_000), " ".repeat(1_000)), &[]);
+        says_of(PolicyKind::Resource, &format!(r#""Principal": "*", {}"#, long_statement(6_144)), &[]);
+    }
+
+    #[test]
+    fn the_message_states_the_size_and_the_limit() {
+        assert_eq!(
+            message(&long_statement(6_144)),
+            "the policy has 6,260 characters, white space not counted; 6,144 is what fits into a managed policy that \
+             is not AWS's own (inline: 2,048 in a user, 5,120 in a group, 10,240 in a role)"
+        );
+    }
+}

@@ -61,3 +61,40 @@ impl Check for MalformedAction {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use alloc::format;
+
+    use crate::testing::{message_of_action, says_of_action};
+
+    #[test]
+    fn a_string_without_the_form_of_an_action_is_reported() {
+        says_of_action(r#""ses:[sS]end*""#, &["malformed-action /Statement/Action"]);
+        says_of_action(r#""SendEmail""#, &["malformed-action /Statement/Action -> ses:SendEmail"]);
+        says_of_action(r#"["ses:SendEmail", ""]"#, &["malformed-action /Statement/Action/1"]);
+    }
+
+    #[test]
+    fn actions_and_patterns_are_not_reported() {
+        says_of_action(r#"["ses:Send*", "s3:?etObject"]"#, &[]);
+        says_of_action(r#""*""#, &[]);
+    }
+
+    #[test]
+    fn the_message_states_the_fault() {
+        for (action, expected) in [
+            (
+                "ses:[sS]end*",
+                "`ses:[sS]end*` has `[` at byte 4, which IAM does not allow in an action (its wildcards are `*` and \
+                 `?`)",
+            ),
+            ("SendEmail", "`SendEmail` has no colon: did you mean `ses:SendEmail`?"),
+            ("", "an empty text where an action is wanted, as `ses:SendEmail`"),
+            (":SendEmail", "`:SendEmail` has no service prefix in front of its colon"),
+            ("ses:", "`ses:` names no action behind its colon"),
+        ] {
+            assert_eq!(message_of_action(&format!("\"{action}\"")), expected);
+        }
+    }
+}

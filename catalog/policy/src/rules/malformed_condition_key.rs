@@ -62,3 +62,35 @@ impl Check for MalformedConditionKey {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use alloc::format;
+
+    use crate::testing::{message_of_condition, says_of_value};
+
+    #[test]
+    fn a_string_without_the_form_of_a_key_is_reported() {
+        says_of_value("StringEquals", "username", r#""1""#, &["malformed-condition-key @"]);
+        says_of_value("StringEquals", "", r#""1""#, &["malformed-condition-key @"]);
+        says_of_value("StringEquals", "aws:user name", r#""1""#, &["malformed-condition-key @"]);
+    }
+
+    #[test]
+    fn keys_of_providers_and_of_tags_are_not_reported() {
+        says_of_value("StringEquals", "oidc.eks.eu-west-1.amazonaws.com/id/EXAMPLE:sub", r#""1""#, &[]);
+        says_of_value("StringEquals", "aws:RequestTag/cost center", r#""1""#, &[]);
+    }
+
+    #[test]
+    fn the_message_states_the_fault() {
+        for (key, expected) in [
+            ("username", "`username` has no colon: a condition key is written `service:Name`, as `ses:FromAddress`"),
+            ("", "an empty text where a condition key is wanted, as `ses:FromAddress`"),
+            ("aws:", "`aws:` names no condition key behind its colon"),
+            ("aws:user name", "`aws:user name` has a space at byte 8, which IAM does not allow in a condition key"),
+        ] {
+            assert_eq!(message_of_condition(&format!(r#""StringEquals": {{"{key}": "1"}}"#)), expected);
+        }
+    }
+}

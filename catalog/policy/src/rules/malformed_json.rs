@@ -61,3 +61,31 @@ impl Check for MalformedJson {
         cx.report::<Self>(Place { path: Path::ROOT, span: error.span() }, error.to_string());
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::{
+        PolicyKind,
+        testing::{findings, messages, says_of_text},
+    };
+
+    #[test]
+    fn text_that_is_not_json_is_reported() {
+        says_of_text(PolicyKind::Identity, "{,}", &["malformed-json "]);
+        says_of_text(PolicyKind::Identity, "", &["malformed-json "]);
+    }
+
+    #[test]
+    fn json_that_is_not_a_policy_is_reported_otherwise() {
+        says_of_text(PolicyKind::Identity, "[]", &["wrong-type "]);
+        says_of_text(PolicyKind::Identity, "{}", &["missing-element "]);
+    }
+
+    #[test]
+    fn the_message_states_the_fault_and_the_span_its_place() {
+        let text = "{,}";
+        assert_eq!(messages(PolicyKind::Identity, text), ["found `,` where a name in quotes is wanted"]);
+        let span = findings(text, PolicyKind::Identity)[0].span;
+        assert_eq!((span.start, span.end), (1, 2));
+    }
+}

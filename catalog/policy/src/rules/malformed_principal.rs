@@ -85,3 +85,125 @@ impl Check for MalformedPrincipal {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use alloc::{format, string::String};
+
+    use crate::{
+        PolicyKind,
+        testing::{ASSUME, message_of, says_of, says_of_trust},
+    };
+
+    /// Checks that names are principals of a kind, in a trust policy.
+    fn right(kind: &str, names: &[&str]) {
+        for name in names {
+            says_of_trust(&format!(r#"{{"{kind}": "{name}"}}"#), r#"["sts:AssumeRole*", "sts:TagSession"]"#, &[]);
+        }
+    }
+
+    /// Checks that names are not principals of a kind. The suggestion may be empty.
+    fn wrong(kind: &str, names: &[&str], suggestion: &str) {
+        let expected = format!("malformed-principal /Statement/Principal/{kind}{suggestion}");
+        for name in names {
+            says_of_trust(&format!(r#"{{"{kind}": "{name}"}}"#), r#""sts:TagSession""#, &[&expected]);
+        }
+    }
+
+    /// Returns an `Allow` of a resource policy.
+    fn resource_policy(principal: &str) -> String {
+        format!(r#""Effect": "Allow", "Principal": {principal}, "Action": "ses:SendEmail""#)
+    }
+
+    #[test]
+    fn accounts_and_their_identities_are_principals() {
+        right(
+            "AWS",
+            &["111122223333", "arn:aws:iam::111122223333:root", "arn:aws-us-gov:iam::111122223333:role/path/name"],
+        );
+        right("AWS", &["arn:aws:iam::111122223333:user/ann", "AIDACKCEVSQ6C2EXAMPLE"]);
+        right("AWS", &["arn:aws:iam::cloudfront:user/CloudFront Origin Access Identity E1EXAMPLE"]);
+        right("AWS", &["arn:aws:sts::111122223333:assumed-role/name/session"]);
+        right("AWS", &["arn:aws:sts::111122223333:federated-user/ann"]);
+        wrong(
+            "AWS",
+            &["ann", "11112222333", "ec2.amazonaws.com", "arn:aws:iam::11112222333:root", "arn:aws:s3:::mail"],
+            "",
+        );
+        wrong("AWS", &["arn:aws:iam::111122223333:group/mail", "arn:aws:iam::111122223333:roles/name"], "");
+        wrong("AWS", &["arn:aws:iam::111122223333:role/", "arn:aws:iam::111122223333:role/*"], "");
+        wrong("AWS", &["arn:aws:iam:eu-west-1:111122223333:root", "arn:aws:iam::${account}:root"], "");
+        wrong("AWS", &["111122223333 "], " -> 111122223333");
+        wrong("CanonicalUser", &["arn:aws:iam::111122223333:root", "a*"], "");
+    }
+
+    #[test]
+    fn services_are_principals() {
+        right("Service", &["ec2.amazonaws.com", "ec2.amazonaws.com.cn", "states.eu-west-1.amazonaws.com"]);
+        right("Service", &["alexa-appkit.amazon.com", "example.aws.internal"]);
+        wrong("Service", &["ec2", "*", "arn:aws:iam::111122223333:root"], "");
+        wrong("Service", &[" ec2.amazonaws.com"], " -> ec2.amazonaws.com");
+        for domain in ["amazonaws.co", "amazon.com"] {
+            let expected = &["malformed-principal /Statement/Principal/Service -> ec2.amazonaws.com"];
+            says_of_trust(&format!(r#"{{"Service": "ec2.{domain}"}}"#), ASSUME, expected);
+        }
+    }
+
+    #[test]
+    fn providers_are_principals() {
+        right("Federated", &["arn:aws:iam::111122223333:saml-provider/office"]);
+        wrong(
+            "Federated",
+            &["gitlab", "*", "arn:aws:iam::111122223333:role/name", "arn:aws:iam::1:saml-provider/a"],
+            "",
+        );
+        wrong("Federated", &["https://gitlab.com"], " -> gitlab.com");
+        let provider = "arn:aws:iam::111122223333:oidc-provider";
+        wrong("Federated", &[&format!("{provider}/https://gitlab.com")], &format!(" -> {provider}/gitlab.com"));
+    }
+
+    #[test]
+    fn principals_of_a_resource_policy_have_a_kind() {
+        says_of(
+            PolicyKind::Resource,
+            &resource_policy(r#""111122223333""#),
+            &["malformed-principal /Statement/Principal"],
+        );
+        says_of(
+            PolicyKind::Resource,
+            &resource_policy(r#"{"AWS": ["*", "arn:aws:iam::111122223333:role/*", "bob", "AIDACKCEVSQ6C2EXAMPLE"]}"#),
+            &[
+                "public-principal /Statement/Principal/AWS/0",
+                "malformed-principal /Statement/Principal/AWS/1",
+                "malformed-principal /Statement/Principal/AWS/2",
+            ],
+        );
+        let expected = &["malformed-principal /Statement/Principal/Aws -> AWS"];
+        says_of(PolicyKind::Resource, &resource_policy(r#"{"Aws": "111122223333"}"#), expected);
+    }
+
+    #[test]
+    fn a_resource_control_policy_is_about_everybody() {
+        let denied = r#""Effect": "Deny", "Principal": {"AWS": "111122223333"}, "Action": "s3:*", "Resource": "*""#;
+        says_of(PolicyKind::ResourceControl, denied, &["malformed-principal /Statement/Principal"]);
+        assert_eq!(
+            message_of(PolicyKind::ResourceControl, denied),
+            "a resource control policy is about everybody: write `\"Principal\": \"*\"`, and name principals in a \
+             condition"
+        );
+    }
+
+    #[test]
+    fn the_message_states_the_fault() {
+        for (principal, expected) in [
+            (r#""ann""#, "`ann` is not a valid principal without its kind: write `{\"AWS\": …}`, or `*` for everybody"),
+            (r#"{"Aws": "111122223333"}"#, "unknown kind of principal `Aws`: did you mean `AWS`?"),
+            (
+                r#"{"AWS": "ann"}"#,
+                "`ann` is not a valid principal: an account has 12 digits, everything else is an ARN",
+            ),
+        ] {
+            assert_eq!(message_of(PolicyKind::Resource, &resource_policy(principal)), expected);
+        }
+    }
+}

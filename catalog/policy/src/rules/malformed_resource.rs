@@ -75,3 +75,46 @@ impl Check for MalformedResource {
         cx.suggest::<Self>(arn.text.place, arn.with_suggestion(message), arn.suggestion.clone());
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use alloc::format;
+
+    use crate::{
+        PolicyKind,
+        testing::{message_of_resource, says_of, says_of_resource},
+    };
+
+    #[test]
+    fn a_string_that_is_not_an_arn_is_reported() {
+        let expected = &["malformed-resource /Statement/Resource"];
+        says_of_resource(r#""s3:GetObject""#, r#""mybucket/*""#, expected);
+        says_of_resource(r#""s3:GetObject""#, r#""arn:${Partition}:s3:::b/*""#, expected);
+    }
+
+    #[test]
+    fn a_string_that_may_become_an_arn_is_not_reported() {
+        says_of_resource(r#""s3:GetObject""#, r#""${aws:username}""#, &[]);
+        says_of(
+            PolicyKind::Resource,
+            r#""Effect": "Deny", "Principal": "*", "Action": "ses:SendEmail", "Resource": "execute-api:/*""#,
+            &[],
+        );
+    }
+
+    #[test]
+    fn the_message_states_the_fault() {
+        for (resource, expected) in [
+            ("mybucket/*", "`mybucket/*` is neither an ARN nor `*`"),
+            ("s3://mybucket/*", "`s3://mybucket/*` is neither an ARN nor `*`: did you mean `arn:aws:s3:::mybucket/*`?"),
+            ("arn:aws", "`arn:aws` has 2 of the 6 fields of an ARN: `arn:partition:service:region:account:resource`"),
+            ("arn:asw:s3:::b", "`asw` is not a partition: write `aws`, or `*` for any"),
+            (
+                "arn:aws:s3:::b, arn:aws:s3:::c",
+                "`arn:aws:s3:::b, arn:aws:s3:::c` holds several ARNs: write a list, each in a string of its own",
+            ),
+        ] {
+            assert_eq!(message_of_resource(r#""s3:GetObject""#, &format!("\"{resource}\"")), expected);
+        }
+    }
+}

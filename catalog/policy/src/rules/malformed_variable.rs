@@ -63,3 +63,35 @@ impl Check for MalformedVariable {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use alloc::format;
+
+    use crate::testing::{message_of_condition, says_of_resource, says_of_value};
+
+    #[test]
+    fn a_dollar_sign_and_a_brace_without_a_variable_are_reported() {
+        let expected = &["malformed-variable /Statement/Resource"];
+        says_of_resource(r#""s3:GetObject""#, r#""arn:aws:s3:::${aws:username""#, expected);
+        says_of_value("StringLike", "aws:username", r#""${aws:user""#, &["malformed-variable @"]);
+    }
+
+    #[test]
+    fn variables_and_characters_written_as_such_are_not_reported() {
+        says_of_value("StringLike", "aws:username", r#"["${aws:PrincipalTag/a, 'b'}", "${*}"]"#, &[]);
+        says_of_value("StringLike", "aws:username", r#"["$100", "{a}"]"#, &[]);
+    }
+
+    #[test]
+    fn the_message_states_the_fault() {
+        for (value, expected) in [
+            ("${aws:user", "a policy variable that no `}` closes; a dollar sign is written `${$}`"),
+            ("${}", "a policy variable without a name: `${aws:username}`"),
+            ("${ aws:username }", "a policy variable with white space in its name: `${aws:username}`"),
+            ("${aws:username, x}", "a default value without single quotes: `${aws:username, 'nobody'}`"),
+        ] {
+            assert_eq!(message_of_condition(&format!(r#""StringLike": {{"aws:userid": "{value}"}}"#)), expected);
+        }
+    }
+}

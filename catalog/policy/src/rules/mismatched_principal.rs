@@ -59,10 +59,7 @@ rule! {
 }
 
 impl Check for MismatchedPrincipal {
-    fn trust_statement<'t, C: PolicyCatalog>(
-        trust: &TrustStatement<'_, 't, C::Service>,
-        cx: &mut Context<'_, 't, C>,
-    ) {
+    fn trust_statement<'t, C: PolicyCatalog>(trust: &TrustStatement<'_, 't, C::Service>, cx: &mut Context<'_, 't, C>) {
         // If the principals are all of one kind whose action is not there yet, that action was meant.
         let named: Vec<_> = Caller::ALL.into_iter().filter(|way| trust.names(*way)).collect();
         let suggestion = match named[..] {
@@ -88,8 +85,7 @@ impl Check for MismatchedPrincipal {
         for (name, caller) in &trust.callers {
             if is_allowed.contains(&(*caller, false)) {
                 let (principal, action) = (Shown(name.text), caller.action());
-                let message =
-                    format!("`{principal}` assumes a role by `{action}`, which the statement does not allow");
+                let message = format!("`{principal}` assumes a role by `{action}`, which the statement does not allow");
                 cx.report::<Self>(name.place, message);
             }
         }
@@ -102,5 +98,81 @@ const fn described(caller: Caller) -> &'static str {
         Caller::Signed => "accounts, users, roles and services",
         Caller::Saml => "SAML providers",
         Caller::Oidc => "OIDC providers",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::format;
+
+    use crate::{
+        PolicyKind,
+        testing::{ACCOUNT, ASSUME, BY_OIDC, BY_SAML, SAML, message_of, says_of, says_of_trust, trust_statement},
+    };
+
+    /// A principal of each of two kinds.
+    const TWO: &str = r#"{"AWS": "111122223333", "Federated": "arn:aws:iam::111122223333:saml-provider/office"}"#;
+
+    #[test]
+    fn an_action_that_no_principal_can_use_is_reported() {
+        let by_saml = &["mismatched-principal /Statement/Action -> sts:AssumeRoleWithSAML"];
+        says_of_trust(SAML, ASSUME, by_saml);
+        says_of_trust(SAML, BY_OIDC, by_saml);
+        let signed = &["mismatched-principal /Statement/Action -> sts:AssumeRole"];
+        says_of_trust(ACCOUNT, BY_SAML, signed);
+        // Keys fit the action that was meant.
+        let condition = r#""Condition": {"StringEquals": {"s3:prefix": "a"}}"#;
+        says_of_trust(ACCOUNT, &format!("{BY_SAML}, {condition}"), signed);
+        says_of_trust(ACCOUNT, &format!("[{ASSUME}, {BY_SAML}]"), &["mismatched-principal /Statement/Action/1"]);
+    }
+
+    #[test]
+    fn a_principal_that_can_use_no_action_is_reported() {
+        says_of_trust(TWO, ASSUME, &["mismatched-principal /Statement/Principal/Federated"]);
+    }
+
+    #[test]
+    fn principals_and_actions_that_match_are_not_reported() {
+        says_of_trust(SAML, BY_SAML, &[]);
+        says_of_trust(ACCOUNT, r#""sts:TagSession""#, &[]);
+        says_of_trust(SAML, r#""sts:AssumeRole*""#, &[]);
+        says_of_trust(TWO, &format!("[{ASSUME}, {BY_SAML}]"), &[]);
+    }
+
+    #[test]
+    fn a_deny_is_not_reported() {
+        let denial = |principal: &str| trust_statement(principal, BY_SAML).replace("Allow", "Deny");
+        says_of(PolicyKind::Trust, &denial(ACCOUNT), &[]);
+        says_of(PolicyKind::Trust, &denial(r#"{"AWS": "*"}"#), &[]);
+    }
+
+    #[test]
+    fn the_message_states_who_uses_the_action() {
+        for (principal, actions, expected) in [
+            (
+                SAML,
+                ASSUME,
+                "`sts:AssumeRole` is for accounts, users, roles and services, and the statement names none: did you \
+                 mean `sts:AssumeRoleWithSAML`?",
+            ),
+            (
+                ACCOUNT,
+                &format!("[{ASSUME}, {BY_SAML}]"),
+                "`sts:AssumeRoleWithSAML` is for SAML providers, and the statement names none",
+            ),
+            (
+                ACCOUNT,
+                &format!("[{ASSUME}, {BY_OIDC}]"),
+                "`sts:AssumeRoleWithWebIdentity` is for OIDC providers, and the statement names none",
+            ),
+            (
+                TWO,
+                ASSUME,
+                "`arn:aws:iam::111122223333:saml-provider/office` assumes a role by `sts:AssumeRoleWithSAML`, which \
+                 the statement does not allow",
+            ),
+        ] {
+            assert_eq!(message_of(PolicyKind::Trust, &trust_statement(principal, actions)), expected);
+        }
     }
 }

@@ -59,8 +59,70 @@ rule! {
 
 impl Check for MissingElement {
     fn fault<'t, C: PolicyCatalog>(fault: &Fault<'t>, cx: &mut Context<'_, 't, C>) {
-        if matches!(fault.error, FormError::NotAPolicy | FormError::BareStatement | FormError::MissingElement { .. } | FormError::EmptyList { .. }) {
+        if matches!(
+            fault.error,
+            FormError::NotAPolicy
+                | FormError::BareStatement
+                | FormError::MissingElement { .. }
+                | FormError::EmptyList { .. }
+        ) {
             cx.report::<Self>(fault.place, fault.error.to_string());
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{
+        PolicyKind,
+        testing::{ACCOUNT, ASSUME, message, messages, says, says_of, says_of_text, says_of_trust},
+    };
+
+    #[test]
+    fn an_object_that_is_not_a_policy_has_only_this_finding() {
+        for text in [
+            "{}",
+            r#"{"name": "mailer", "version": "1.0.0", "dependencies": {}}"#,
+            r#"{"Effect": "Deny", "Action": "ses:*", "Resource": "*"}"#,
+        ] {
+            says_of_text(PolicyKind::Identity, text, &["missing-element "]);
+        }
+    }
+
+    #[test]
+    fn a_missing_element_of_a_statement_is_reported() {
+        says("", &["missing-element /Statement"; 3]);
+        says(
+            r#""Effect": "Deny", "Action": [], "Resource": ["*", 1]"#,
+            &["missing-element /Statement/Action", "wrong-type /Statement/Resource/1"],
+        );
+        says_of(PolicyKind::Resource, r#""Effect": "Deny", "Action": "ses:*""#, &["missing-element /Statement"]);
+        let principal = r#""Effect": "Deny", "Action": "ses:SendEmail""#;
+        says_of(PolicyKind::Resource, principal, &["missing-element /Statement"]);
+    }
+
+    #[test]
+    fn a_negated_element_is_enough() {
+        says(r#""Effect": "Deny", "NotAction": "ses:*", "NotResource": "arn:aws:s3:::a""#, &[]);
+        says_of(PolicyKind::Resource, r#""Effect": "Deny", "Principal": "*", "Action": "ses:*""#, &[]);
+        says_of_trust(ACCOUNT, ASSUME, &[]);
+    }
+
+    #[test]
+    fn the_message_states_the_element() {
+        let messages_of = |text: &str| messages(PolicyKind::Identity, text);
+        assert_eq!(messages_of("{}"), ["this is not a policy: it has neither `Version` nor `Statement`"]);
+        assert_eq!(
+            messages_of(r#"{"Effect": "Deny"}"#),
+            ["this is a statement without its policy: write `{\"Version\": \"2012-10-17\", \"Statement\": [ … ]}` \
+                 around it"]
+        );
+        assert_eq!(messages_of(r#"{"Version": "2012-10-17"}"#), ["a policy needs `Statement`"]);
+        assert_eq!(message(r#""Effect": "Deny", "Action": "*""#), "a statement of an identity policy needs `Resource`");
+        assert_eq!(message(r#""Action": "ses:*", "Resource": "*""#), "a statement needs `Effect`");
+        assert_eq!(
+            message(r#""Effect": "Deny", "Action": [], "Resource": "*""#),
+            "`Action` is empty: expected at least one entry"
+        );
     }
 }

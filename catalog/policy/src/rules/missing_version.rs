@@ -56,3 +56,34 @@ impl Check for MissingVersion {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use alloc::format;
+
+    use crate::{
+        PolicyKind,
+        testing::{messages, says_of_text},
+    };
+
+    #[test]
+    fn a_policy_without_a_version_is_reported() {
+        let text = r#"{"Statement": {"Effect": "Deny", "Action": "ses:*", "Resource": "*"}}"#;
+        says_of_text(PolicyKind::Identity, text, &["missing-version "]);
+        assert_eq!(
+            messages(PolicyKind::Identity, text),
+            ["the policy has no `Version`, so that it is of 2008-10-17, without policy variables"]
+        );
+    }
+
+    #[test]
+    fn a_version_with_another_fault_is_not_missing() {
+        let with = |version: &str| {
+            format!(r#"{{{version}, "Statement": {{"Effect": "Deny", "Action": "ses:*", "Resource": "*"}}}}"#)
+        };
+        says_of_text(PolicyKind::Identity, &with(r#""Version": "2012-10-17""#), &[]);
+        says_of_text(PolicyKind::Identity, &with(r#""Version": 2012"#), &["wrong-type /Version"]);
+        let expected = &["element-case /version -> Version"];
+        says_of_text(PolicyKind::Identity, &with(r#""version": "2012-10-17""#), expected);
+    }
+}

@@ -56,3 +56,33 @@ impl Check for NeedlessId {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use alloc::string::String;
+
+    use crate::{
+        PolicyKind,
+        testing::{ACCOUNT, ASSUME, allow_with, messages, policy, says_of_text, trust_statement},
+    };
+
+    /// Returns a policy with an `Id`.
+    fn with_id(statement: &str) -> String {
+        policy(statement).replacen('{', r#"{"Id": "mailer", "#, 1)
+    }
+
+    #[test]
+    fn an_id_is_reported_unless_the_policy_is_a_resource_policy() {
+        says_of_text(PolicyKind::Identity, &with_id(&allow_with("")), &["needless-id /Id"]);
+        says_of_text(PolicyKind::Trust, &with_id(&trust_statement(ACCOUNT, ASSUME)), &["needless-id /Id"]);
+        says_of_text(PolicyKind::Resource, &with_id(&trust_statement(ACCOUNT, r#""ses:SendEmail""#)), &[]);
+    }
+
+    #[test]
+    fn the_message_states_the_kind_of_policy() {
+        assert_eq!(
+            messages(PolicyKind::Identity, &with_id(&allow_with(""))),
+            ["AWS documents `Id` for resource policies, not for an identity policy"]
+        );
+    }
+}

@@ -59,3 +59,29 @@ impl Check for NoMatch {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::{message_of_action, says_of_action};
+
+    #[test]
+    fn a_pattern_that_matches_nothing_is_reported() {
+        says_of_action(r#""ses:Sned*""#, &["no-match /Statement/Action -> ses:Send*"]);
+        says_of_action(r#"["ses:SendEmail", "ses:Frobnicate*"]"#, &["no-match /Statement/Action/1"]);
+    }
+
+    #[test]
+    fn a_pattern_that_may_match_is_not_reported() {
+        says_of_action(r#"["ses:send*", "S3:?etObject"]"#, &[]);
+        says_of_action(r#""hidden:Any*""#, &[]);
+    }
+
+    #[test]
+    fn the_message_states_the_pattern_that_was_meant() {
+        assert_eq!(
+            message_of_action(r#""ses:Sned*""#),
+            "pattern `ses:Sned*` matches no action: did you mean `ses:Send*`?"
+        );
+        assert_eq!(message_of_action(r#""ses:Frobnicate*""#), "pattern `ses:Frobnicate*` matches no action of ses");
+    }
+}

@@ -53,3 +53,25 @@ impl Check for NoStatement {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::{
+        PolicyKind,
+        testing::{messages, says_of_text},
+    };
+
+    #[test]
+    fn an_empty_list_of_statements_is_reported() {
+        let text = r#"{"Version": "2012-10-17", "Statement": []}"#;
+        says_of_text(PolicyKind::Identity, text, &["no-statement /Statement"]);
+        assert_eq!(messages(PolicyKind::Identity, text), ["the policy has no statement: add one"]);
+    }
+
+    #[test]
+    fn other_faults_of_statements_are_reported_otherwise() {
+        says_of_text(PolicyKind::Identity, r#"{"Version": "2012-10-17"}"#, &["missing-element "]);
+        let text = r#"{"Version": "2012-10-17", "Statement": "a"}"#;
+        says_of_text(PolicyKind::Identity, text, &["wrong-type /Statement"]);
+    }
+}

@@ -58,3 +58,34 @@ impl Check for OldVersion {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::{
+        PolicyKind,
+        testing::{messages, says_of_text},
+    };
+
+    const OLD: &str = r#"{"Version": "2008-10-17",
+    "Statement": {"Sid": "a b", "Effect": "Deny", "Action": "ses:*", "Resource": "*"}}"#;
+
+    #[test]
+    fn the_old_version_is_reported() {
+        let expected = &["old-version /Version -> 2012-10-17", "illegal-sid /Statement/Sid -> ab"];
+        says_of_text(PolicyKind::Identity, OLD, expected);
+    }
+
+    #[test]
+    fn the_newest_version_is_not_reported() {
+        let text = OLD.replace("2008", "2012").replace("a b", "ab");
+        says_of_text(PolicyKind::Identity, &text, &[]);
+    }
+
+    #[test]
+    fn the_message_states_what_the_version_lacks() {
+        assert_eq!(
+            messages(PolicyKind::Identity, &OLD.replace("a b", "ab")),
+            ["2008-10-17 is the version of old policies, which have no policy variables"]
+        );
+    }
+}

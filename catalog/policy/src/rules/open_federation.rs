@@ -63,10 +63,7 @@ rule! {
 }
 
 impl Check for OpenFederation {
-    fn trust_statement<'t, C: PolicyCatalog>(
-        trust: &TrustStatement<'_, 't, C::Service>,
-        cx: &mut Context<'_, 't, C>,
-    ) {
+    fn trust_statement<'t, C: PolicyCatalog>(trust: &TrustStatement<'_, 't, C::Service>, cx: &mut Context<'_, 't, C>) {
         if !trust.allows(Caller::Oidc) {
             return;
         }
@@ -115,4 +112,67 @@ fn holds_for_all(comparison: &ComparisonNode<'_>, provider: &str) -> bool {
     let is_audience = comparison.key.text.get(provider.len()..).is_some_and(|claim| ascii_case::eq(claim, ":aud"));
     let is_anything = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte == b'*');
     comparison.values.strings().any(|value| is_anything(value.text) || is_audience && AUDIENCES.contains(&value.text))
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::{format, string::String};
+
+    use crate::{
+        PolicyKind,
+        testing::{BY_OIDC, BY_SAML, OIDC, SAML, message_of, says_of_trust, trust_statement},
+    };
+
+    const OPEN: &[&str] = &["open-federation /Statement/Principal/Federated"];
+    const COGNITO: &str = r#"{"Federated": "cognito-identity.amazonaws.com"}"#;
+
+    /// Returns the action with a condition on a key.
+    fn with_key(key: &str, value: &str) -> String {
+        format!(r#"{BY_OIDC}, "Condition": {{"StringLike": {{"{key}": {value}}}}}"#)
+    }
+
+    #[test]
+    fn a_provider_without_a_condition_on_its_keys_is_reported() {
+        says_of_trust(OIDC, BY_OIDC, OPEN);
+        says_of_trust(OIDC, &with_key("aws:username", r#""a""#), OPEN);
+        says_of_trust(OIDC, &with_key("gitlab.com.example:sub", r#""a""#), OPEN);
+        says_of_trust(COGNITO, BY_OIDC, OPEN);
+    }
+
+    #[test]
+    fn a_condition_on_a_key_of_the_provider_is_enough() {
+        says_of_trust(OIDC, &with_key("GitLab.com:sub", r#""a""#), &[]);
+        says_of_trust(COGNITO, &with_key("cognito-identity.amazonaws.com:aud", r#""a""#), &[]);
+    }
+
+    #[test]
+    fn a_condition_that_every_token_meets_is_not_enough() {
+        for (claim, value, is_open) in [
+            ("aud", "sts.amazonaws.com", true),
+            ("aud", "aws.workload.identity", true),
+            ("aud", "an-audience-of-mine", false),
+            ("sub", "sts.amazonaws.com", false),
+            ("sub", "*", true),
+            ("sub", "project_path:mail/*", false),
+        ] {
+            let actions = with_key(&format!("gitlab.com:{claim}"), &format!(r#"["{value}"]"#));
+            says_of_trust(OIDC, &actions, if is_open { OPEN } else { &[] });
+        }
+    }
+
+    #[test]
+    fn only_the_users_of_an_oidc_provider_are_meant() {
+        says_of_trust(SAML, BY_SAML, &[]);
+        let expected = &["malformed-principal /Statement/Principal/Federated -> gitlab.com"];
+        says_of_trust(r#"{"Federated": "https://gitlab.com"}"#, BY_OIDC, expected);
+    }
+
+    #[test]
+    fn the_message_states_a_key_of_the_provider() {
+        assert_eq!(
+            message_of(PolicyKind::Trust, &trust_statement(OIDC, BY_OIDC)),
+            "everybody whom `gitlab.com` vouches for may assume the role: add a condition on one of its keys, such as \
+             `gitlab.com:sub`"
+        );
+    }
 }

@@ -60,3 +60,27 @@ impl Check for OperationNotAction {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::{message_of_action, says_of_action};
+
+    #[test]
+    fn an_operation_that_is_not_an_action_is_reported() {
+        says_of_action(r#""s3:ListObjectsV2""#, &["operation-not-action /Statement/Action -> s3:ListBucket"]);
+    }
+
+    #[test]
+    fn an_action_and_an_operation_of_another_service_are_not_reported() {
+        says_of_action(r#""s3:ListBucket""#, &[]);
+        says_of_action(r#""ses:ListObjectsV2""#, &["uncataloged-action /Statement/Action"]);
+    }
+
+    #[test]
+    fn the_message_states_the_action() {
+        assert_eq!(
+            message_of_action(r#""s3:ListObjectsV2""#),
+            "`s3:ListObjectsV2` is an API operation; what authorises it is `s3:ListBucket`"
+        );
+    }
+}

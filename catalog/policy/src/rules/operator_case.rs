@@ -59,3 +59,29 @@ impl Check for OperatorCase {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::{message_of_condition, says_of_value};
+
+    #[test]
+    fn an_operator_in_other_case_is_reported() {
+        says_of_value("stringequals", "aws:username", r#""1""#, &["operator-case # -> StringEquals"]);
+        let expected = &["operator-case # -> ForAnyValue:StringLikeIfExists"];
+        says_of_value("foranyvalue:StringLikeIfExists", "aws:TagKeys", r#""1""#, expected);
+    }
+
+    #[test]
+    fn the_spelling_of_aws_and_the_case_of_keys_are_not_reported() {
+        says_of_value("StringEquals", "AWS:UserName", r#""1""#, &[]);
+        says_of_value("StringEqual", "aws:username", r#""1""#, &["unknown-operator # -> StringEquals"]);
+    }
+
+    #[test]
+    fn the_message_states_the_spelling_of_aws() {
+        assert_eq!(
+            message_of_condition(r#""stringequals": {"aws:username": "1"}"#),
+            "AWS writes the operator `StringEquals`"
+        );
+    }
+}

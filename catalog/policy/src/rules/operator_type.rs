@@ -47,13 +47,7 @@
 
 use alloc::string::ToString as _;
 
-use crate::{
-    PolicyCatalog,
-    context::Context,
-    operator::ComparisonError,
-    rule::Check,
-    subject::KeyComparison,
-};
+use crate::{PolicyCatalog, context::Context, operator::ComparisonError, rule::Check, subject::KeyComparison};
 
 rule! {
     OperatorType { severity: Warning, group: NoEffect, since: "0.1.0" }
@@ -66,5 +60,33 @@ impl Check for OperatorType {
             let error = ComparisonError::operator_type(operator, key.text, key_type);
             cx.report::<Self>(key.place, error.to_string());
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::{message_of_condition, says_of_value};
+
+    #[test]
+    fn an_operator_that_does_not_compare_the_type_of_the_key_is_reported() {
+        says_of_value("NumericEquals", "aws:username", r#""1""#, &["operator-type @"]);
+        says_of_value("StringEquals", "aws:MultiFactorAuthAge", r#""1""#, &["operator-type @"]);
+        says_of_value("StringEquals", "aws:SourceIp", r#""203.0.113.1""#, &["operator-type @"]);
+    }
+
+    #[test]
+    fn an_operator_of_the_type_of_the_key_is_not_reported() {
+        says_of_value("NumericEqualsIfExists", "aws:MultiFactorAuthAge", r#""1""#, &[]);
+        says_of_value("StringLike", "aws:PrincipalArn", r#""arn:aws:iam::111122223333:role/a""#, &[]);
+        // `Null` compares no values.
+        says_of_value("Null", "aws:MultiFactorAuthAge", r#""true""#, &[]);
+    }
+
+    #[test]
+    fn the_message_states_the_type() {
+        assert_eq!(
+            message_of_condition(r#""NumericEquals": {"aws:username": "1"}"#),
+            "`aws:username` holds values of the type String, which `NumericEquals` does not compare"
+        );
     }
 }

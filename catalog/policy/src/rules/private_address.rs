@@ -44,14 +44,7 @@
 
 use catalog_core::ascii_case;
 
-use crate::{
-    PolicyCatalog,
-    context::Context,
-    operator::Compares,
-    rule::Check,
-    subject::KeyComparison,
-    value,
-};
+use crate::{PolicyCatalog, context::Context, operator::Compares, rule::Check, subject::KeyComparison, value};
 
 rule! {
     PrivateAddress { severity: Warning, group: NoEffect, since: "0.1.0" }
@@ -70,5 +63,32 @@ impl Check for PrivateAddress {
                            `aws:VpcSourceIp`";
             cx.report::<Self>(values.place(), message);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::{message_of_condition, says_of_value};
+
+    #[test]
+    fn private_addresses_of_a_public_key_are_reported() {
+        says_of_value("IpAddress", "aws:SourceIp", r#"["10.0.0.0/8", "192.168.1.1"]"#, &["private-address @"]);
+        says_of_value("NotIpAddress", "AWS:sourceip", r#""10.0.0.0/8""#, &["private-address @"]);
+    }
+
+    #[test]
+    fn public_addresses_and_keys_of_private_ones_are_not_reported() {
+        says_of_value("NotIpAddress", "aws:SourceIp", r#"["10.0.0.0/8", "203.0.113.0/24"]"#, &[]);
+        says_of_value("IpAddress", "aws:VpcSourceIp", r#""10.0.0.0/8""#, &[]);
+        says_of_value("IpAddress", "aws:SourceIp", "[]", &["empty-element @"]);
+    }
+
+    #[test]
+    fn the_message_states_the_key_of_private_addresses() {
+        assert_eq!(
+            message_of_condition(r#""IpAddress": {"aws:SourceIp": "10.0.0.0/8"}"#),
+            "`aws:SourceIp` is a public address, and these are private: after a VPC endpoint the key is \
+             `aws:VpcSourceIp`"
+        );
     }
 }

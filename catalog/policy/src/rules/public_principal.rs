@@ -43,7 +43,13 @@
 //! ## When to allow it
 //! Allow the finding for a resource that is public on purpose, such as a bucket with the files of a website.
 
-use crate::{PolicyCatalog, context::Context, document::StatementNode, grammar::{Effect, Presence}, rule::Check};
+use crate::{
+    PolicyCatalog,
+    context::Context,
+    document::StatementNode,
+    grammar::{Effect, Presence},
+    rule::Check,
+};
 
 rule! {
     PublicPrincipal { severity: Warning, group: Security, since: "0.1.0" }
@@ -61,5 +67,41 @@ impl Check for PublicPrincipal {
             let message = "everybody is allowed, anonymous callers among them, and no condition narrows it";
             cx.report::<Self>(everybody.place, message);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::format;
+
+    use crate::{
+        PolicyKind,
+        testing::{ACCOUNT, ASSUME, message_of, says_of, says_of_trust, trust_statement},
+    };
+
+    #[test]
+    fn an_allow_for_everybody_is_reported() {
+        let everybody = trust_statement(r#""*""#, r#""ses:SendEmail""#);
+        says_of(PolicyKind::Resource, &everybody, &["public-principal /Statement/Principal"]);
+        let everybody = trust_statement(r#"{"AWS": ["111122223333", "*"]}"#, r#""ses:SendEmail""#);
+        says_of(PolicyKind::Resource, &everybody, &["public-principal /Statement/Principal/AWS/1"]);
+        says_of_trust(r#"{"AWS": "*"}"#, ASSUME, &["public-principal /Statement/Principal/AWS"]);
+    }
+
+    #[test]
+    fn a_condition_or_a_deny_is_not_reported() {
+        let condition = r#""Condition": {"StringEquals": {"aws:PrincipalOrgID": "o-a1b2c3d4e5"}}"#;
+        let allow = trust_statement(r#""*""#, &format!(r#""ses:SendEmail", {condition}"#));
+        says_of(PolicyKind::Resource, &allow, &[]);
+        says_of(PolicyKind::Resource, r#""Effect": "Deny", "Principal": "*", "Action": "ses:SendEmail""#, &[]);
+        says_of(PolicyKind::Resource, &trust_statement(ACCOUNT, r#""ses:SendEmail""#), &[]);
+    }
+
+    #[test]
+    fn the_message_states_who_is_allowed() {
+        assert_eq!(
+            message_of(PolicyKind::Resource, &trust_statement(r#""*""#, r#""ses:SendEmail""#)),
+            "everybody is allowed, anonymous callers among them, and no condition narrows it"
+        );
     }
 }

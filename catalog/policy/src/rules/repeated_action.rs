@@ -52,3 +52,31 @@ impl Check for RepeatedAction {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::{
+        PolicyKind,
+        testing::{message_of_action, policy_of, says_of_action, says_of_text},
+    };
+
+    #[test]
+    fn an_action_that_is_in_the_list_already_is_reported() {
+        says_of_action(r#"["ses:SendEmail", "ses:sendemail"]"#, &["repeated-action /Statement/Action/1"]);
+        says_of_action(r#"["ses:Send*", "ses:Get*", "ses:Send*"]"#, &["repeated-action /Statement/Action/2"]);
+    }
+
+    #[test]
+    fn the_same_action_in_two_statements_is_not_reported() {
+        let statement = r#""Effect": "Deny", "Action": "ses:SendEmail", "Resource": "*""#;
+        says_of_text(PolicyKind::Identity, &policy_of(&[statement, statement]), &[]);
+    }
+
+    #[test]
+    fn the_message_states_the_action() {
+        assert_eq!(
+            message_of_action(r#"["ses:SendEmail", "ses:sendemail"]"#),
+            "`ses:sendemail` is in the list already"
+        );
+    }
+}

@@ -69,3 +69,35 @@ impl Check for RepeatedElement {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::{allow_with, message, says, says_of_condition};
+
+    #[test]
+    fn a_name_that_appears_twice_in_an_object_is_reported() {
+        says(&allow_with(r#", "Effect": "Allow""#), &["repeated-element /Statement/Effect"]);
+        says_of_condition(
+            r#""StringEquals": {"aws:username": [], "AWS:UserName": "a"}"#,
+            &[
+                "empty-element /Statement/Condition/StringEquals/aws:username",
+                "repeated-element /Statement/Condition/StringEquals/AWS:UserName",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_name_in_two_objects_is_not_reported() {
+        says_of_condition(r#""StringLike": {"aws:username": "a*"}, "StringNotLike": {"aws:username": "ab*"}"#, &[]);
+        // Elements are compared case-sensitively.
+        says(&allow_with(r#", "effect": "Allow""#), &["element-case /Statement/effect -> Effect"]);
+    }
+
+    #[test]
+    fn the_message_states_the_name() {
+        assert_eq!(
+            message(&allow_with(r#", "Effect": "Allow""#)),
+            "`Effect` appears twice in one object: join the two, or remove one"
+        );
+    }
+}

@@ -76,3 +76,35 @@ impl Check for RepeatedSid {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use alloc::{format, string::String};
+
+    use crate::{
+        PolicyKind,
+        testing::{messages, policy_of, says_of_text},
+    };
+
+    /// Returns a resource policy of two statements.
+    fn with_sids(first: &str, second: &str) -> String {
+        let statement = |sid| format!(r#""Sid": "{sid}", "Effect": "Deny", "Principal": "*", "Action": "ses:*""#);
+        policy_of(&[&statement(first), &statement(second)])
+    }
+
+    #[test]
+    fn a_sid_that_is_repeated_in_a_resource_policy_is_reported() {
+        says_of_text(PolicyKind::Resource, &with_sids("A", "A"), &["repeated-sid /Statement/1/Sid"]);
+    }
+
+    #[test]
+    fn different_sids_are_not_reported() {
+        says_of_text(PolicyKind::Resource, &with_sids("A", "a"), &[]);
+    }
+
+    #[test]
+    fn the_message_states_the_sid() {
+        let messages = messages(PolicyKind::Resource, &with_sids("A", "A"));
+        assert_eq!(messages, ["another statement has the `Sid` `A` already"]);
+    }
+}

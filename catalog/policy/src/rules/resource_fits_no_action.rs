@@ -72,3 +72,46 @@ impl Check for ResourceFitsNoAction {
         cx.report::<Self>(misfit.text.place, message);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use alloc::format;
+
+    use crate::testing::{message_of_resource, says, says_of_resource};
+
+    const FUNCTION: &str = "arn:aws:lambda:eu-west-1:111122223333:function:f";
+
+    #[test]
+    fn a_resource_that_no_action_takes_is_reported() {
+        let expected = &["resource-fits-no-action /Statement/Resource"];
+        says_of_resource(r#""s3:GetObject""#, r#""arn:aws:s3:::mybucket""#, expected);
+    }
+
+    #[test]
+    fn a_resource_that_other_actions_may_take_is_not_reported() {
+        says_of_resource(r#"["s3:GetObject", "hidden:*"]"#, r#""arn:aws:hidden:::x""#, &[]);
+        says(r#""Effect": "Deny", "NotAction": "s3:GetObject", "Resource": "arn:aws:s3:::mybucket""#, &[]);
+        let actions = r#"["s3:GetObject", "s3:ListBucket", "ses:SendEmail"]"#;
+        says_of_resource(actions, &format!(r#"["*", "{FUNCTION}"]"#), &[]);
+    }
+
+    #[test]
+    fn the_message_states_the_forms_that_the_actions_take() {
+        assert_eq!(
+            message_of_resource(r#""s3:GetObject""#, r#""arn:aws:s3:::mybucket""#),
+            "no action of the statement takes a resource of the form `arn:aws:s3:::mybucket`: they take `object`, \
+             `arn:${Partition}:s3:::${BucketName}/${ObjectName}`"
+        );
+    }
+
+    #[test]
+    fn the_forms_most_like_the_resource_are_stated_and_the_others_counted() {
+        let actions = r#"["s3:GetObject", "s3:ListBucket", "ses:SendEmail"]"#;
+        assert_eq!(
+            message_of_resource(actions, &format!(r#""{FUNCTION}""#)),
+            "no action of the statement takes a resource of the form \
+             `arn:aws:lambda:eu-west-1:111122223333:function:f`: they take `identity`, \
+             `arn:${Partition}:ses:${Region}:${Account}:identity/${IdentityName}`; and 2 more"
+        );
+    }
+}

@@ -107,3 +107,42 @@ fn missing<'t>(
 fn find<'t>(principals: Option<Members<'t>>, service: &str) -> Option<Text<'t>> {
     principals?.get("Service")?.strings().find(|name| ascii_case::eq(name.text, service))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::{
+        PolicyKind,
+        testing::{ASSUME, message_of, policy_of, says_of_text, says_of_trust, trust_statement},
+    };
+
+    const PODS: &str = r#"{"Service": "pods.eks.amazonaws.com"}"#;
+    const ANYWHERE: &str = r#"{"Service": "rolesanywhere.amazonaws.com"}"#;
+    const MISSING: &[&str] = &["session-action-missing /Statement/Principal/Service"];
+
+    #[test]
+    fn a_service_without_all_its_actions_is_reported() {
+        says_of_trust(PODS, ASSUME, MISSING);
+        says_of_trust(ANYWHERE, r#"["sts:AssumeRole", "sts:TagSession"]"#, MISSING);
+    }
+
+    #[test]
+    fn a_service_with_all_its_actions_is_not_reported() {
+        says_of_trust(PODS, r#"["sts:AssumeRole", "sts:TagSession"]"#, &[]);
+        says_of_trust(r#"{"Service": "ec2.amazonaws.com"}"#, ASSUME, &[]);
+        let (first, second) = (trust_statement(PODS, ASSUME), trust_statement(PODS, r#""sts:TagSession""#));
+        says_of_text(PolicyKind::Trust, &policy_of(&[&first, &second]), &[]);
+    }
+
+    #[test]
+    fn the_message_states_the_missing_actions() {
+        assert_eq!(
+            message_of(PolicyKind::Trust, &trust_statement(PODS, ASSUME)),
+            "`pods.eks.amazonaws.com` needs `sts:TagSession`, too, which the policy does not allow it"
+        );
+        assert_eq!(
+            message_of(PolicyKind::Trust, &trust_statement(ANYWHERE, ASSUME)),
+            "`rolesanywhere.amazonaws.com` needs `sts:SetSourceIdentity` and `sts:TagSession`, too, which the policy \
+             does not allow it"
+        );
+    }
+}

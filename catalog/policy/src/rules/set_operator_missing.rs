@@ -68,3 +68,28 @@ impl Check for SetOperatorMissing {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::{message_of_condition, says_of_value};
+
+    #[test]
+    fn a_key_of_several_values_without_a_set_operator_is_reported() {
+        says_of_value("StringEquals", "aws:TagKeys", r#""1""#, &["set-operator-missing @"]);
+    }
+
+    #[test]
+    fn a_set_operator_or_null_is_not_reported() {
+        says_of_value("ForAnyValue:StringEquals", "aws:TagKeys", r#""1""#, &[]);
+        says_of_value("Null", "aws:TagKeys", r#""true""#, &[]);
+        says_of_value("StringEquals", "aws:username", r#"["ann", "bob"]"#, &[]);
+    }
+
+    #[test]
+    fn the_message_states_both_set_operators() {
+        assert_eq!(
+            message_of_condition(r#""StringEquals": {"aws:TagKeys": "1"}"#),
+            "`aws:TagKeys` carries several values: write `ForAnyValue:StringEquals` or `ForAllValues:StringEquals`"
+        );
+    }
+}

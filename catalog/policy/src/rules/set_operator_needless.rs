@@ -62,3 +62,28 @@ impl Check for SetOperatorNeedless {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::{message_of_condition, says_of_value};
+
+    #[test]
+    fn a_set_operator_for_a_key_of_one_value_is_reported() {
+        says_of_value("ForAllValues:StringLike", "aws:username", r#""1""#, &["set-operator-needless @"]);
+    }
+
+    #[test]
+    fn keys_of_several_values_are_not_reported() {
+        says_of_value("ForAllValues:StringLike", "aws:TagKeys", r#""1""#, &[]);
+        // The type of such a key is not known.
+        says_of_value("ForAnyValue:StringLike", "gitlab.com:amr", r#""authenticated""#, &[]);
+    }
+
+    #[test]
+    fn the_message_states_the_set_operator() {
+        assert_eq!(
+            message_of_condition(r#""ForAllValues:StringLike": {"aws:username": "1"}"#),
+            "`aws:username` carries one value, which needs no `ForAllValues:`"
+        );
+    }
+}

@@ -47,14 +47,7 @@
 
 use alloc::format;
 
-use crate::{
-    PolicyCatalog,
-    context::Context,
-    operator::Compares,
-    rule::Check,
-    shown::Shown,
-    subject::KeyComparison,
-};
+use crate::{PolicyCatalog, context::Context, operator::Compares, rule::Check, shown::Shown, subject::KeyComparison};
 
 rule! {
     SeveralBooleans { severity: Warning, group: NoEffect, since: "0.1.0" }
@@ -68,5 +61,32 @@ impl Check for SeveralBooleans {
             let message = format!("`{}` is true or false: compare it to one value", Shown(key.text));
             cx.report::<Self>(values.place(), message);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::{message_of_condition, says_of_value};
+
+    #[test]
+    fn a_list_of_booleans_is_reported() {
+        says_of_value("Bool", "aws:SecureTransport", r#"["true", "false"]"#, &["several-booleans @"]);
+        says_of_value("Null", "aws:username", r#"["true", "false"]"#, &["several-booleans @"]);
+        let expected = &["several-booleans @", "wrong-type @/0"];
+        says_of_value("Bool", "aws:SecureTransport", r#"[null, true, "true"]"#, expected);
+    }
+
+    #[test]
+    fn one_boolean_and_lists_of_other_values_are_not_reported() {
+        says_of_value("Bool", "aws:SecureTransport", r#"["true"]"#, &[]);
+        says_of_value("StringEquals", "aws:username", r#"["true", "false"]"#, &[]);
+    }
+
+    #[test]
+    fn the_message_states_the_key() {
+        assert_eq!(
+            message_of_condition(r#""Bool": {"aws:SecureTransport": ["true", "false"]}"#),
+            "`aws:SecureTransport` is true or false: compare it to one value"
+        );
     }
 }

@@ -72,3 +72,36 @@ impl Check for TemplateKey {
         cx.report::<Self>(unknown.text.place, message);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::{deny_with, message_of_condition, says, says_of_value};
+
+    #[test]
+    fn a_template_that_is_not_filled_in_is_reported() {
+        for key in
+            ["aws:RequestTag/${TagKey}", "aws:PrincipalTag", "s3:existingobjecttag/", "s3:ExistingObjectTag/<key>"]
+        {
+            says_of_value("StringEquals", key, r#""1""#, &["template-key @"]);
+        }
+    }
+
+    #[test]
+    fn a_template_that_is_filled_in_is_not_reported() {
+        says_of_value("StringEquals", "aws:PrincipalTag/team", r#""1""#, &[]);
+        says(&deny_with(r#""s3:GetObject""#, r#""StringEquals": {"s3:ExistingObjectTag/key": "1"}"#), &[]);
+    }
+
+    #[test]
+    fn the_message_states_what_to_fill_in() {
+        assert_eq!(
+            message_of_condition(r#""StringEquals": {"aws:RequestTag/${TagKey}": "1"}"#),
+            "`aws:RequestTag/${TagKey}` is a template: write the key of a tag, or what else is meant, in its open part"
+        );
+        assert_eq!(
+            message_of_condition(r#""StringEquals": {"aws:PrincipalTag": "1"}"#),
+            "`aws:PrincipalTag` is a template without its open part: write the key of a tag, or what else is meant, \
+             after a slash: `aws:PrincipalTag/team`"
+        );
+    }
+}

@@ -45,3 +45,35 @@ impl Check for TooLarge {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use alloc::format;
+
+    use crate::{
+        PolicyKind,
+        testing::{long_statement, message_of, says, says_of},
+    };
+
+    #[test]
+    fn a_policy_of_an_organization_over_the_limit_is_reported() {
+        says_of(PolicyKind::ServiceControl, &long_statement(10_240), &["too-large "]);
+        let for_everybody = format!(r#""Principal": "*", {}"#, long_statement(5_120));
+        says_of(PolicyKind::ResourceControl, &for_everybody, &["too-large "]);
+    }
+
+    #[test]
+    fn a_policy_within_the_limit_is_not_reported() {
+        says_of(PolicyKind::ServiceControl, &long_statement(10_000), &[]);
+        says(&long_statement(10_240), &["large "]);
+    }
+
+    #[test]
+    fn the_message_states_the_size_and_the_limit() {
+        assert_eq!(
+            message_of(PolicyKind::ServiceControl, &long_statement(10_240)),
+            "the policy has 10,356 characters, white space not counted; 10,240 is what fits into a service control \
+             policy"
+        );
+    }
+}

@@ -70,3 +70,47 @@ impl Check for TooManyFindings {
         cx.report.add_last(Self::ID, stopped.place, message);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use alloc::{
+        format,
+        string::{String, ToString as _},
+        vec::Vec,
+    };
+
+    use crate::{
+        Config, FindingId, PolicyKind, check_text,
+        finding::LIMIT,
+        testing::{FULL, policy},
+    };
+
+    /// Checks a list of strings such as `ses:Frobnicate7`, and returns the message about the end of the check.
+    fn message_about(action: &str, count: usize) -> Option<String> {
+        let actions: Vec<_> =
+            (0..count).map(|number| format!("\"{}\"", action.replace('#', &number.to_string()))).collect();
+        let statement = format!(r#""Effect": "Deny", "Action": [{}], "Resource": "*""#, actions.join(","));
+        let config = Config::new().allow(FindingId::Large);
+        let findings = check_text(policy(&statement).as_bytes(), PolicyKind::Identity, FULL, &config).findings;
+        findings.into_iter().find(|finding| finding.id == FindingId::TooManyFindings).map(|finding| finding.message)
+    }
+
+    #[test]
+    fn the_check_stops_after_many_findings() {
+        let stopped = "the check has stopped after 1000 findings: fix these first";
+        assert_eq!(message_about("ses:Frobnicate#", LIMIT).as_deref(), Some(stopped));
+    }
+
+    #[test]
+    fn the_check_stops_after_much_work() {
+        let stopped = "the check has stopped: the policy needs more work than any that AWS accepts";
+        assert_eq!(message_about("s3:*a*b*#*", LIMIT).as_deref(), Some(stopped));
+    }
+
+    #[test]
+    fn fewer_findings_do_not_stop_the_check() {
+        // The size of the policy is a finding, too.
+        assert_eq!(message_about("ses:Frobnicate#", LIMIT - 2), None);
+        assert_eq!(message_about("s3:*a*b*#*", LIMIT / 2), None);
+    }
+}

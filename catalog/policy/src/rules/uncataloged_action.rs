@@ -65,3 +65,37 @@ impl Check for UncatalogedAction {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::{message_of_action, says_of_action};
+
+    #[test]
+    fn an_action_that_is_not_known_is_reported() {
+        says_of_action(r#""ses:Frobnicate""#, &["uncataloged-action /Statement/Action"]);
+    }
+
+    #[test]
+    fn a_plural_and_a_version_are_not_typos() {
+        let expected = &["uncataloged-action /Statement/Action -> ses:SendEmail"];
+        says_of_action(r#""ses:SendEmails""#, expected);
+        says_of_action(r#""ses:SendEmailV2""#, expected);
+    }
+
+    #[test]
+    fn a_service_whose_page_leaves_its_actions_out_is_not_reported() {
+        says_of_action(r#"["hidden:Anything", "hidden:Any*"]"#, &[]);
+    }
+
+    #[test]
+    fn the_message_states_how_to_declare_the_action() {
+        assert_eq!(
+            message_of_action(r#""ses:Frobnicate""#),
+            "unknown action `ses:Frobnicate`: ses has none of that name; if it exists, declare it in `catalog.toml`"
+        );
+        assert_eq!(
+            message_of_action(r#""ses:SendEmailV2""#),
+            "unknown action `ses:SendEmailV2`: did you mean `ses:SendEmail`? If it exists, declare it in `catalog.toml`"
+        );
+    }
+}

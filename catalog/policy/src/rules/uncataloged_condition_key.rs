@@ -70,3 +70,34 @@ impl Check for UncatalogedConditionKey {
         cx.suggest::<Self>(unknown.text.place, message, near.clone());
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::{message_of_condition, says_of_value};
+
+    #[test]
+    fn a_key_that_is_not_known_is_reported() {
+        says_of_value("StringEquals", "ses:Frobnication", r#""1""#, &["uncataloged-condition-key @"]);
+        let expected = &["uncataloged-condition-key @ -> aws:PrincipalArn", "value-type @"];
+        says_of_value("ArnLike", "aws:ARN", r#""1""#, expected);
+    }
+
+    #[test]
+    fn known_keys_are_not_reported() {
+        says_of_value("StringEquals", "ses:FromAddress", r#""1""#, &[]);
+        says_of_value("StringEquals", "SES:fromaddress", r#""1""#, &[]);
+        says_of_value("StringEquals", "gitlab.com:sub", r#""1""#, &[]);
+    }
+
+    #[test]
+    fn the_message_states_how_to_declare_the_key() {
+        assert_eq!(
+            message_of_condition(r#""StringEquals": {"ses:Frobnication": "1"}"#),
+            "unknown condition key `ses:Frobnication`; if it exists, declare it in `catalog.toml`"
+        );
+        assert_eq!(
+            message_of_condition(r#""StringEquals": {"aws:ARN": "1"}"#),
+            "unknown condition key `aws:ARN`: did you mean `aws:PrincipalArn`?"
+        );
+    }
+}

@@ -62,3 +62,29 @@ impl Check for UncatalogedService {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::{message_of_action, says_of_action};
+
+    #[test]
+    fn a_service_that_is_not_known_is_reported() {
+        says_of_action(r#""frobnicate:Get*""#, &["uncataloged-service /Statement/Action"]);
+        // A pattern says little about the service that was meant.
+        says_of_action(r#""zes:Get*""#, &["uncataloged-service /Statement/Action -> ses:Get*"]);
+    }
+
+    #[test]
+    fn known_services_are_not_reported() {
+        says_of_action(r#"["hidden:Anything", "SES:SendEmail"]"#, &[]);
+    }
+
+    #[test]
+    fn the_message_states_the_service_that_was_meant() {
+        assert_eq!(
+            message_of_action(r#""frobnicate:Get*""#),
+            "unknown service prefix in `frobnicate:Get*`: the catalog has no such service"
+        );
+        assert_eq!(message_of_action(r#""zes:Get*""#), "unknown service prefix in `zes:Get*`: did you mean `ses:…`?");
+    }
+}

@@ -61,3 +61,28 @@ impl Check for UnknownAction {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::{message_of_action, says_of_action};
+
+    #[test]
+    fn a_typo_of_an_action_is_reported() {
+        says_of_action(r#""ses:SendEmial""#, &["unknown-action /Statement/Action -> ses:SendEmail"]);
+    }
+
+    #[test]
+    fn actions_in_other_case_are_not_reported() {
+        says_of_action(r#""SES:sendemail""#, &[]);
+        // A name that is not near a known one is not a typo.
+        says_of_action(r#""ses:SendFax""#, &["uncataloged-action /Statement/Action"]);
+    }
+
+    #[test]
+    fn the_message_states_the_action_that_was_meant() {
+        assert_eq!(
+            message_of_action(r#""ses:SendEmial""#),
+            "unknown action `ses:SendEmial`: did you mean `ses:SendEmail`?"
+        );
+    }
+}

@@ -66,3 +66,30 @@ impl Check for UnknownConditionKey {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::{message_of_condition, says_of_value};
+
+    #[test]
+    fn a_typo_of_a_key_is_reported() {
+        let expected = &["unknown-condition-key @ -> aws:SourceAccount"];
+        says_of_value("StringEquals", "aws:SourceAcount", r#""1""#, expected);
+        let expected = &["unknown-condition-key @ -> aws:ResourceTag/team"];
+        says_of_value("StringEquals", "aws:ResorceTag/team", r#""1""#, expected);
+    }
+
+    #[test]
+    fn known_keys_are_not_reported() {
+        says_of_value("StringEquals", "AWS:sourceaccount", r#""111122223333""#, &[]);
+        says_of_value("StringEquals", "aws:ResourceTag/team", r#""1""#, &[]);
+    }
+
+    #[test]
+    fn the_message_states_the_key_that_was_meant() {
+        assert_eq!(
+            message_of_condition(r#""StringEquals": {"aws:SourceAcount": "1"}"#),
+            "unknown condition key `aws:SourceAcount`: did you mean `aws:SourceAccount`?"
+        );
+    }
+}

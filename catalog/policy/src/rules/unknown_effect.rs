@@ -61,3 +61,30 @@ impl Check for UnknownEffect {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::{message, says};
+
+    #[test]
+    fn an_effect_that_does_not_exist_is_reported() {
+        let expected = &["unknown-effect /Statement/Effect -> Allow"];
+        says(r#""Effect": "allow", "Action": "ses:*", "Resource": "*""#, expected);
+        says(r#""Effect": "Permit", "Action": "ses:*", "Resource": "*""#, &["unknown-effect /Statement/Effect"]);
+    }
+
+    #[test]
+    fn the_two_effects_and_other_types_are_not_reported() {
+        says(r#""Effect": "Allow", "Action": "ses:*", "Resource": "*""#, &[]);
+        says(r#""Effect": "Deny", "Action": "ses:*", "Resource": "*""#, &[]);
+        says(r#""Effect": true, "Action": "ses:*", "Resource": "*""#, &["wrong-type /Statement/Effect"]);
+    }
+
+    #[test]
+    fn the_message_states_the_two_effects() {
+        assert_eq!(
+            message(r#""Effect": "allow", "Action": "ses:*", "Resource": "*""#),
+            "invalid effect `allow`: expected `Allow` or `Deny`"
+        );
+    }
+}

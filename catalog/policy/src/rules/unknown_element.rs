@@ -58,3 +58,41 @@ impl Check for UnknownElement {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::{
+        PolicyKind,
+        testing::{allow_with, message, says, says_of_text},
+    };
+
+    #[test]
+    fn an_element_that_does_not_exist_is_reported() {
+        says(&allow_with(r#", "Resources": "*""#), &["unknown-element /Statement/Resources -> Resource"]);
+        says(&allow_with(r#", "Frobnicate": 1"#), &["unknown-element /Statement/Frobnicate"]);
+        says_of_text(
+            PolicyKind::Identity,
+            r#"{"Statment": []}"#,
+            &["missing-version ", "unknown-element /Statment -> Statement"],
+        );
+        says_of_text(
+            PolicyKind::Identity,
+            r#"{"Version": "2012-10-17", "Effect": "Deny"}"#,
+            &["missing-element ", "unknown-element /Effect"],
+        );
+    }
+
+    #[test]
+    fn known_elements_are_not_reported() {
+        says(&allow_with(r#", "Sid": "A", "Condition": {"Bool": {"aws:SecureTransport": true}}"#), &[]);
+    }
+
+    #[test]
+    fn the_message_states_the_element_that_was_meant() {
+        assert_eq!(message(&allow_with(r#", "Frobnicate": 1"#)), "unknown element `Frobnicate` in a statement");
+        assert_eq!(
+            message(&allow_with(r#", "Resources": 1"#)),
+            "unknown element `Resources` in a statement: did you mean `Resource`?"
+        );
+    }
+}

@@ -58,3 +58,40 @@ impl Check for UnknownOperator {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use alloc::format;
+
+    use crate::testing::{message_of_condition, says_of_value};
+
+    #[test]
+    fn an_operator_that_does_not_exist_is_reported() {
+        says_of_value("StringEqual", "aws:username", r#""1""#, &["unknown-operator # -> StringEquals"]);
+        says_of_value("Frobnicate", "aws:username", r#""1""#, &["unknown-operator #"]);
+        says_of_value("NullIfExists", "aws:username", r#""true""#, &["unknown-operator # -> Null"]);
+    }
+
+    #[test]
+    fn known_operators_are_not_reported() {
+        says_of_value("StringEqualsIfExists", "aws:username", r#""1""#, &[]);
+        says_of_value("ForAllValues:StringNotLike", "aws:TagKeys", r#""1""#, &[]);
+    }
+
+    #[test]
+    fn the_message_states_the_operator_that_was_meant() {
+        for (operator, expected) in [
+            ("StringEqual", "`StringEqual`: no such operator: did you mean `StringEquals`?"),
+            (
+                "Frobnicate",
+                "`Frobnicate`: no such operator: there are `StringEquals`, `ArnLike`, `NumericLessThan` and others",
+            ),
+            (
+                "NullIfExists",
+                "`NullIfExists`: `Null` asks whether the key exists, so that `IfExists` has no meaning behind it",
+            ),
+        ] {
+            assert_eq!(message_of_condition(&format!(r#""{operator}": {{"aws:username": "1"}}"#)), expected);
+        }
+    }
+}

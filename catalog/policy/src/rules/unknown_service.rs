@@ -61,3 +61,28 @@ impl Check for UnknownService {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::{message_of_action, says_of_action};
+
+    #[test]
+    fn a_typo_of_a_service_is_reported() {
+        says_of_action(r#""sess:SendEmail""#, &["unknown-service /Statement/Action -> ses:SendEmail"]);
+    }
+
+    #[test]
+    fn known_services_and_patterns_are_not_reported() {
+        says_of_action(r#""ses:SendEmail""#, &[]);
+        // A pattern says little about the service that was meant.
+        says_of_action(r#""sess:Send*""#, &["uncataloged-service /Statement/Action -> ses:Send*"]);
+    }
+
+    #[test]
+    fn the_message_states_the_action_that_was_meant() {
+        assert_eq!(
+            message_of_action(r#""sess:SendEmail""#),
+            "unknown service prefix in `sess:SendEmail`: did you mean `ses:SendEmail`?"
+        );
+    }
+}

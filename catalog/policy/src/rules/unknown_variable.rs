@@ -68,3 +68,35 @@ impl Check for UnknownVariable {
         cx.report::<Self>(variable.text.place, message);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::{message_of_condition, says_of_resource, says_of_value};
+
+    #[test]
+    fn a_variable_that_names_no_known_key_is_reported() {
+        let expected = &["unknown-variable @/0", "unknown-variable @/1"];
+        says_of_value("StringLike", "aws:username", r#"["${aws:user}", "${user}"]"#, expected);
+        let expected = &["unknown-variable /Statement/Resource"];
+        says_of_resource(r#""s3:GetObject""#, r#""arn:aws:s3:::b/${aws:user}""#, expected);
+    }
+
+    #[test]
+    fn the_variables_of_devices_are_not_reported() {
+        let devices = r#"["${iot:Connection.Thing.ThingName}", "${iot:Frobnication}"]"#;
+        says_of_value("StringLike", "aws:username", devices, &["unknown-variable @/1"]);
+        says_of_value("StringLike", "aws:username", r#""${aws:PrincipalTag/name}""#, &[]);
+    }
+
+    #[test]
+    fn the_message_states_the_variable() {
+        assert_eq!(
+            message_of_condition(r#""StringLike": {"aws:userid": "${user}"}"#),
+            "`${user}` is not a policy variable: a condition key has a prefix, such as `aws:username`"
+        );
+        assert_eq!(
+            message_of_condition(r#""StringLike": {"aws:userid": "${aws:user}"}"#),
+            "the policy variable `${aws:user}` names no condition key that is known"
+        );
+    }
+}

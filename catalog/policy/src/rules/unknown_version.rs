@@ -66,3 +66,41 @@ impl Check for UnknownVersion {
         cx.suggest::<Self>(given.place, message, Some(Version::NEWEST.name().to_owned()));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::{
+        PolicyKind,
+        testing::{messages, says_of_text},
+    };
+
+    const OLD: &str = r#"{"Version": "2008-10-17",
+    "Statement": {"Effect": "Deny", "Principal": "*", "Action": "s3:*", "Resource": "*"}}"#;
+
+    #[test]
+    fn a_version_that_does_not_exist_is_reported() {
+        let text = r#"{"Version": "2012-10-7",
+        "Statement": [{"Sid": "", "Effect": "Deny", "Action": "ses:*", "Resource": "*"}]}"#;
+        let expected = &["unknown-version /Version -> 2012-10-17", "empty-sid /Statement/0/Sid"];
+        says_of_text(PolicyKind::Identity, text, expected);
+        says_of_text(PolicyKind::ResourceControl, OLD, &["unknown-version /Version -> 2012-10-17"]);
+    }
+
+    #[test]
+    fn versions_that_exist_are_not_reported() {
+        says_of_text(PolicyKind::Resource, OLD, &["old-version /Version -> 2012-10-17"]);
+        says_of_text(PolicyKind::ResourceControl, &OLD.replace("2008", "2012"), &[]);
+    }
+
+    #[test]
+    fn the_message_states_the_version_to_write() {
+        assert_eq!(
+            messages(PolicyKind::Resource, &OLD.replace("2008-10-17", "2012-10-7")),
+            ["unknown version `2012-10-7`: expected `2012-10-17`"]
+        );
+        assert_eq!(
+            messages(PolicyKind::ResourceControl, OLD),
+            ["a resource control policy has the version 2012-10-17, and no other"]
+        );
+    }
+}

@@ -58,3 +58,28 @@ impl Check for UnneededAction {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use alloc::{string::ToString, vec::Vec};
+
+    use crate::{
+        Config, PolicyKind, check_text,
+        testing::{FULL, policy},
+    };
+
+    #[test]
+    fn a_declared_action_that_nothing_needs_is_reported() {
+        let config = Config::new().action("ses:Frobnicate");
+        let notes: Vec<_> = config.unneeded(&config.usage()).iter().map(ToString::to_string).collect();
+        assert_eq!(notes, ["note[unneeded-action]: nothing needs `ses:Frobnicate` declared: remove the entry"]);
+    }
+
+    #[test]
+    fn a_declared_action_that_a_policy_names_is_not_reported() {
+        let config = Config::new().action("ses:Frobnicate");
+        let text = policy(r#""Effect": "Deny", "Action": "ses:frobnicate", "Resource": "*""#);
+        let outcome = check_text(text.as_bytes(), PolicyKind::Identity, FULL, &config);
+        assert_eq!((outcome.findings, config.unneeded(&outcome.usage)), (Vec::new(), Vec::new()));
+    }
+}

@@ -57,3 +57,32 @@ impl Check for UnneededAllow {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use alloc::{string::ToString, vec::Vec};
+
+    use crate::{
+        Config, FindingId, PolicyKind, check_text,
+        testing::{FULL, allow_with, policy},
+    };
+
+    #[test]
+    fn an_allowance_that_nothing_needs_is_reported() {
+        let config = Config::new().allow(FindingId::EmptySid).allow_at(FindingId::NoMatch, "/Statement");
+        let notes: Vec<_> = config.unneeded(&config.usage()).iter().map(ToString::to_string).collect();
+        let expected = [
+            "note[unneeded-allow]: nothing needs `empty-sid` allowed: remove the entry",
+            "note[unneeded-allow]: nothing needs `no-match` allowed at `/Statement`: remove the entry",
+        ];
+        assert_eq!(notes, expected);
+    }
+
+    #[test]
+    fn an_allowance_of_a_finding_is_not_reported() {
+        let config = Config::new().allow(FindingId::EmptySid);
+        let text = policy(&allow_with(r#", "Sid": """#));
+        let outcome = check_text(text.as_bytes(), PolicyKind::Identity, FULL, &config);
+        assert_eq!((outcome.findings, config.unneeded(&outcome.usage)), (Vec::new(), Vec::new()));
+    }
+}

@@ -59,3 +59,28 @@ impl Check for UnneededConditionKey {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use alloc::{string::ToString, vec::Vec};
+
+    use crate::{
+        Config, PolicyKind, check_text,
+        testing::{FULL, allow_with, policy},
+    };
+
+    #[test]
+    fn a_declared_key_that_nothing_needs_is_reported() {
+        let config = Config::new().condition_key("mailer:*");
+        let notes: Vec<_> = config.unneeded(&config.usage()).iter().map(ToString::to_string).collect();
+        assert_eq!(notes, ["note[unneeded-condition-key]: nothing needs `mailer:*` declared: remove the entry"]);
+    }
+
+    #[test]
+    fn a_declared_key_that_a_policy_names_is_not_reported() {
+        let config = Config::new().condition_key("mailer:*");
+        let text = policy(&allow_with(r#", "Condition": {"StringEquals": {"mailer:Sender": "a"}}"#));
+        let outcome = check_text(text.as_bytes(), PolicyKind::Identity, FULL, &config);
+        assert_eq!((outcome.findings, config.unneeded(&outcome.usage)), (Vec::new(), Vec::new()));
+    }
+}

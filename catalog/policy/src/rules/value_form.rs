@@ -52,12 +52,7 @@ use alloc::format;
 use catalog_core::wildcard::has_wildcard;
 
 use crate::{
-    PolicyCatalog,
-    context::Context,
-    operator::Compares,
-    rule::Check,
-    shown::Shown,
-    subject::ComparedValue,
+    PolicyCatalog, context::Context, operator::Compares, rule::Check, shown::Shown, subject::ComparedValue,
     value_shapes::ValueShape,
 };
 
@@ -75,5 +70,35 @@ impl Check for ValueForm {
             let (given, key, right) = (Shown(text.text), Shown(key.text), shape.described());
             cx.report::<Self>(text.place, format!("`{given}` is not a value of `{key}`: {right}"));
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::{message_of_condition, says_of_value};
+
+    #[test]
+    fn a_value_of_another_shape_than_the_key_has_is_reported() {
+        says_of_value("StringEquals", "aws:SourceAccount", r#"["111122223333", "1111"]"#, &["value-form @/1"]);
+        says_of_value("StringNotEquals", "aws:PrincipalOrgID", r#""r-ab12""#, &["value-form @"]);
+        says_of_value("StringEquals", "aws:SourceVpce", r#""vpc-1a2b3c4d""#, &["value-form @"]);
+        says_of_value("StringEquals", "aws:RequestedRegion", r#"["eu-west-1", "eu-west-1a"]"#, &["value-form @/1"]);
+    }
+
+    #[test]
+    fn values_of_the_shape_patterns_and_variables_are_not_reported() {
+        says_of_value("StringEquals", "aws:sourceaccount", "111122223333", &[]);
+        let values = r#"["1111*", "anonymous", "${aws:ResourceAccount}"]"#;
+        says_of_value("StringLike", "aws:PrincipalAccount", values, &[]);
+        // `Null` compares no values.
+        says_of_value("Null", "aws:SourceAccount", r#""true""#, &[]);
+    }
+
+    #[test]
+    fn the_message_states_the_shape() {
+        assert_eq!(
+            message_of_condition(r#""StringEquals": {"aws:SourceAccount": "1111"}"#),
+            "`1111` is not a value of `aws:SourceAccount`: an account has 12 digits"
+        );
     }
 }

@@ -43,14 +43,7 @@
 
 use alloc::string::ToString as _;
 
-use crate::{
-    PolicyCatalog,
-    context::Context,
-    operator::ComparisonError,
-    rule::Check,
-    subject::ComparedValue,
-    value,
-};
+use crate::{PolicyCatalog, context::Context, operator::ComparisonError, rule::Check, subject::ComparedValue, value};
 
 rule! {
     ValueType { severity: Error, group: Malformed, since: "0.1.0" }
@@ -65,6 +58,40 @@ impl Check for ValueType {
         let value_type = value.operator.comparator.compares().value_type();
         if let Err(error) = value::check(value.text.text, value_type, cx.has_variables()) {
             cx.report::<Self>(value.text.place, ComparisonError::value(value.text.text, error).to_string());
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::format;
+
+    use crate::testing::{message_of_condition, says_of_value};
+
+    #[test]
+    fn a_value_that_the_operator_cannot_compare_is_reported() {
+        says_of_value("IpAddress", "aws:SourceIp", r#"["203.0.113.0/24", "10.0.0.0/33"]"#, &["value-type @/1"]);
+        says_of_value("Null", "aws:TagKeys", r#""maybe""#, &["value-type @"]);
+        says_of_value("NumericLessThan", "aws:MultiFactorAuthAge", r#"[3600, "3600", true]"#, &["value-type @/2"]);
+    }
+
+    #[test]
+    fn a_value_that_the_operator_compares_is_not_reported() {
+        says_of_value("DateLessThan", "aws:CurrentTime", r#"["2026-01-31T12:00:00Z", 1769860800]"#, &[]);
+        says_of_value("Bool", "aws:SecureTransport", "true", &[]);
+        says_of_value("ArnLike", "aws:PrincipalArn", r#""arn:aws:iam::*:role/${aws:username}""#, &[]);
+    }
+
+    #[test]
+    fn the_message_states_how_to_write_the_value() {
+        for (operator, key, expected) in [
+            ("IpAddress", "aws:SourceIp", "`x` is no IP address or range: write `203.0.113.0/24` or `2001:db8::/32`"),
+            ("NumericEquals", "aws:MultiFactorAuthAge", "`x` is no number: write digits, with a point at most"),
+            ("Bool", "aws:SecureTransport", "`x` is no truth value: write `true` or `false`"),
+            ("DateEquals", "aws:CurrentTime", "`x` is no date: write `2026-01-31T12:00:00Z`, or seconds since 1970"),
+            ("ArnLike", "aws:PrincipalArn", "`x` is no ARN: write `arn:partition:service:region:account:resource`"),
+        ] {
+            assert_eq!(message_of_condition(&format!(r#""{operator}": {{"{key}": "x"}}"#)), expected);
         }
     }
 }

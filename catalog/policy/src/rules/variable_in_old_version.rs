@@ -57,3 +57,33 @@ impl Check for VariableInOldVersion {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::{
+        PolicyKind,
+        testing::{messages, says_of_text},
+    };
+
+    const OLD: &str = r#"{"Statement":
+    {"Effect": "Deny", "Action": "ses:*", "Resource": "arn:aws:ses:::identity/${aws:username}"}}"#;
+
+    #[test]
+    fn a_variable_in_a_policy_without_the_newest_version_is_reported() {
+        let expected = &["missing-version ", "variable-in-old-version /Statement/Resource"];
+        says_of_text(PolicyKind::Identity, OLD, expected);
+    }
+
+    #[test]
+    fn other_dollar_signs_are_not_reported() {
+        says_of_text(PolicyKind::Identity, &OLD.replace("${aws:username}", "$home"), &["missing-version "]);
+    }
+
+    #[test]
+    fn the_message_states_the_version_with_variables() {
+        assert_eq!(
+            messages(PolicyKind::Identity, OLD).last().unwrap(),
+            "policy variables are plain text in a policy without `\"Version\": \"2012-10-17\"`"
+        );
+    }
+}

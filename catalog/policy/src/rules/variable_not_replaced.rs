@@ -64,3 +64,32 @@ impl Check for VariableNotReplaced {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::{message_of_condition, says_of_value};
+
+    #[test]
+    fn a_variable_that_the_operator_does_not_replace_is_reported() {
+        let expected = &["variable-not-replaced @"];
+        says_of_value("NumericLessThan", "aws:MultiFactorAuthAge", r#""${aws:PrincipalTag/age}""#, expected);
+        says_of_value("Bool", "aws:SecureTransport", r#""${aws:PrincipalTag/tls}""#, expected);
+    }
+
+    #[test]
+    fn variables_in_strings_and_arns_are_not_reported() {
+        says_of_value("StringEquals", "aws:username", r#""${aws:PrincipalTag/name}""#, &[]);
+        says_of_value("ArnLike", "aws:PrincipalArn", r#""arn:aws:iam::*:user/${aws:username}""#, &[]);
+        // A variable may hold the address as a string.
+        says_of_value("StringNotEquals", "aws:Ec2InstanceSourcePrivateIPv4", r#""${aws:VpcSourceIp}""#, &[]);
+    }
+
+    #[test]
+    fn the_message_states_the_operator() {
+        assert_eq!(
+            message_of_condition(r#""Bool": {"aws:SecureTransport": "${aws:PrincipalTag/tls}"}"#),
+            "policy variables are for operators of strings and ARNs: `Bool` compares `${aws:PrincipalTag/tls}` \
+             literally"
+        );
+    }
+}

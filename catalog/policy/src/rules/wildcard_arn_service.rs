@@ -57,8 +57,48 @@ rule! {
 impl Check for WildcardArnService {
     fn wrong_arn<'t, C: PolicyCatalog>(arn: &WrongArn<'t>, cx: &mut Context<'_, 't, C>) {
         if arn.fault == ArnFault::WildcardService {
-            let message = format!("`{}` has a wildcard in place of its service: name the service", Shown(arn.text.text));
+            let message =
+                format!("`{}` has a wildcard in place of its service: name the service", Shown(arn.text.text));
             cx.suggest::<Self>(arn.text.place, arn.with_suggestion(message), arn.suggestion.clone());
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::format;
+
+    use crate::{
+        PolicyKind,
+        testing::{message_of_resource, says_of, says_of_resource},
+    };
+
+    const QUEUES_AND_TOPICS: &str = r#""arn:aws:s?s:*:111122223333:*""#;
+
+    #[test]
+    fn a_service_with_a_wildcard_is_reported() {
+        let expected = &["wildcard-arn-service /Statement/Resource"];
+        says_of_resource(r#""s3:GetObject""#, r#""arn:aws:*:::b/*""#, expected);
+        says_of_resource(r#""*""#, QUEUES_AND_TOPICS, expected);
+    }
+
+    #[test]
+    fn wildcards_in_other_fields_are_not_reported() {
+        says_of_resource(r#""s3:GetObject""#, r#""arn:*:s3:::b/*""#, &[]);
+        says_of_resource(r#""*""#, r#""arn:aws:sqs:*:*:*""#, &[]);
+    }
+
+    #[test]
+    fn kinds_of_policies_that_may_have_one_are_not_reported() {
+        let statement = format!(r#""Effect": "Deny", "Action": "*", "Resource": {QUEUES_AND_TOPICS}"#);
+        says_of(PolicyKind::ServiceControl, &statement, &[]);
+    }
+
+    #[test]
+    fn the_message_states_the_arn() {
+        assert_eq!(
+            message_of_resource(r#""s3:GetObject""#, r#""arn:aws:*:::b/*""#),
+            "`arn:aws:*:::b/*` has a wildcard in place of its service: name the service"
+        );
     }
 }

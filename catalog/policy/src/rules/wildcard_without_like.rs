@@ -64,10 +64,8 @@ impl Check for WildcardWithoutLike {
         let operator = value.operator;
         let is_literal = operator.comparator.compares() == Compares::String && !operator.comparator.has_wildcards();
         if is_literal && !value.has_literal_variable && has_plain_wildcard(value.text.text, cx.has_variables()) {
-            let is_negated = matches!(
-                operator.comparator,
-                Comparator::StringNotEquals | Comparator::StringNotEqualsIgnoreCase
-            );
+            let is_negated =
+                matches!(operator.comparator, Comparator::StringNotEquals | Comparator::StringNotEqualsIgnoreCase);
             let comparator = if is_negated { Comparator::StringNotLike } else { Comparator::StringLike };
             let like = Operator { comparator, ..operator };
             let message = format!("`{operator}` compares `*` and `?` literally: wildcards are for `{like}`");
@@ -83,4 +81,48 @@ fn has_plain_wildcard(text: &str, has_variables: bool) -> bool {
         return is_wild(text);
     }
     pieces(text).any(|piece| matches!(piece, Piece::Plain(plain) if is_wild(plain)))
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::format;
+
+    use crate::testing::{message_of_condition, says_of_value};
+
+    const TEAM: &str = "aws:PrincipalTag/team";
+
+    #[test]
+    fn a_wildcard_that_the_operator_compares_literally_is_reported() {
+        for operator in ["StringEquals", "StringNotEqualsIfExists", "StringEqualsIgnoreCase"] {
+            says_of_value(operator, TEAM, r#""mail-*""#, &["wildcard-without-like @"]);
+            says_of_value(operator, TEAM, r#"["mail", "mai?"]"#, &["wildcard-without-like @/1"]);
+        }
+    }
+
+    #[test]
+    fn literal_characters_and_web_addresses_are_not_reported() {
+        for operator in ["StringEquals", "StringNotEqualsIfExists", "StringEqualsIgnoreCase"] {
+            let values = r#"["${*}", "https://example.com/?a=b", "${aws:username}"]"#;
+            says_of_value(operator, TEAM, values, &[]);
+        }
+    }
+
+    #[test]
+    fn operators_with_wildcards_are_not_reported() {
+        says_of_value("StringLike", TEAM, r#""mail-*""#, &[]);
+        says_of_value("ArnEquals", "aws:SourceArn", r#""arn:aws:s3:::mail-*""#, &[]);
+    }
+
+    #[test]
+    fn the_message_states_the_operator_with_wildcards() {
+        for (operator, expected) in [
+            ("StringEquals", "`StringEquals` compares `*` and `?` literally: wildcards are for `StringLike`"),
+            (
+                "StringNotEqualsIfExists",
+                "`StringNotEqualsIfExists` compares `*` and `?` literally: wildcards are for `StringNotLikeIfExists`",
+            ),
+        ] {
+            assert_eq!(message_of_condition(&format!(r#""{operator}": {{"{TEAM}": "mail-*"}}"#)), expected);
+        }
+    }
 }

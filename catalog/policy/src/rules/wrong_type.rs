@@ -61,3 +61,59 @@ impl Check for WrongType {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::{
+        PolicyKind,
+        testing::{message, says, says_of_condition, says_of_text, says_of_value},
+    };
+
+    #[test]
+    fn json_of_another_type_is_reported() {
+        for (text, expected) in [
+            ("[]", "wrong-type "),
+            (r#"{"Version": "2012-10-17", "Statement": 1}"#, "wrong-type /Statement"),
+            (r#"{"Version": "2012-10-17", "Statement": [1]}"#, "wrong-type /Statement/0"),
+        ] {
+            says_of_text(PolicyKind::Identity, text, &[expected]);
+        }
+    }
+
+    #[test]
+    fn a_condition_without_its_operator_is_reported() {
+        says_of_condition(r#""aws:SourceIp": "203.0.113.0/24""#, &["wrong-type /Statement/Condition/aws:SourceIp"]);
+        says_of_condition(r#""StringEqual": "ann""#, &["wrong-type /Statement/Condition/StringEqual"]);
+    }
+
+    #[test]
+    fn lists_and_the_values_of_conditions_are_not_reported() {
+        says(r#""Effect": "Deny", "Action": ["ses:*"], "Resource": ["*"]"#, &[]);
+        says_of_value("Bool", "aws:SecureTransport", "[true]", &[]);
+    }
+
+    #[test]
+    fn the_message_states_both_types() {
+        for (statement, expected) in [
+            (r#""Effect": 1, "Action": "ses:*", "Resource": "*""#, "expected a string, found a number"),
+            (
+                r#""Effect": "Deny", "Action": {}, "Resource": "*""#,
+                "expected a string or a list of strings, found an object",
+            ),
+            (
+                r#""Effect": "Deny", "Action": "ses:*", "Resource": ["*", null]"#,
+                "expected a string or a list of strings, found null",
+            ),
+            (
+                r#""Effect": "Deny", "Action": "ses:*", "Resource": "*", "Condition": []"#,
+                "expected an object, found a list",
+            ),
+            (
+                r#""Effect": "Deny", "Action": "ses:*", "Resource": "*", "Condition": {"aws:SourceIp": "10.0.0.1"}"#,
+                "`aws:SourceIp` belongs in an operator: `{\"StringEquals\": {\"aws:SourceIp\": … }}`",
+            ),
+        ] {
+            assert_eq!(message(statement), expected);
+        }
+    }
+}

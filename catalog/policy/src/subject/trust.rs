@@ -89,3 +89,82 @@ impl<'l, 't, S> TrustStatement<'l, 't, S> {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        document::Document,
+        json,
+        testing::{ACCOUNT, ASSUME, BY_OIDC, BY_SAML, OIDC, SAML, policy, trust_statement},
+    };
+    use alloc::{format, string::ToString as _};
+    use catalog_core::resolve::Pattern;
+
+    /// Passes the only statement of a policy on.
+    fn with<R>(principal: &str, actions: &str, then: impl FnOnce(Option<TrustStatement<'_, '_, ()>>) -> R) -> R {
+        let text = policy(&trust_statement(principal, actions));
+        let tree = json::parse(text.as_bytes()).unwrap();
+        let statement = Document::from_tree(&tree).unwrap().statements().next().unwrap();
+        // Only the strings of the actions matter here.
+        let named = statement.actions().unwrap().strings().map(|text| (text, Pattern::Everything)).collect();
+        let actions = Actions { statement, named, is_complete: true };
+        then(TrustStatement::new(&actions))
+    }
+
+    #[test]
+    fn each_principal_has_its_way_to_assume_a_role() {
+        let principals = r#"{"AWS": ["111122223333", "AIDACKCEVSQ6C2EXAMPLE"], "Service": "ec2.amazonaws.com",
+            "Federated": ["arn:aws:iam::111122223333:saml-provider/office", "cognito-identity.amazonaws.com"]}"#;
+        let callers = with(principals, ASSUME, |trust| {
+            trust.unwrap().callers.iter().map(|(name, way)| (name.text.to_string(), *way)).collect::<Vec<_>>()
+        });
+        let expected = [
+            ("111122223333", Caller::Signed),
+            ("AIDACKCEVSQ6C2EXAMPLE", Caller::Signed),
+            ("ec2.amazonaws.com", Caller::Signed),
+            ("arn:aws:iam::111122223333:saml-provider/office", Caller::Saml),
+            ("cognito-identity.amazonaws.com", Caller::Oidc),
+        ];
+        assert_eq!(callers, expected.map(|(name, way)| (name.to_string(), way)));
+    }
+
+    #[test]
+    fn a_statement_without_names_is_not_about_callers() {
+        for principal in [r#""*""#, r#"{"AWS": "*"}"#, r#"{"AWS": ["111122223333", "*"]}"#, "{}", r#"{"AWS": []}"#, "1"]
+        {
+            assert!(with(principal, ASSUME, |trust| trust.is_none()), "{principal}");
+        }
+    }
+
+    #[test]
+    fn names_and_allowed_ways_are_found() {
+        for (principal, action, way) in
+            [(ACCOUNT, ASSUME, Caller::Signed), (SAML, BY_SAML, Caller::Saml), (OIDC, BY_OIDC, Caller::Oidc)]
+        {
+            with(principal, action, |trust| {
+                let trust = trust.unwrap();
+                for other in Caller::ALL {
+                    assert_eq!(trust.names(other), other == way, "{principal}");
+                    assert_eq!(trust.allows(other), other == way, "{action}");
+                }
+                assert_eq!(trust.unusable_actions().count(), 0, "{action}");
+            });
+        }
+        with(ACCOUNT, r#""sts:assumerole*""#, |trust| {
+            let trust = trust.unwrap();
+            assert!(Caller::ALL.into_iter().all(|way| trust.allows(way)));
+        });
+    }
+
+    #[test]
+    fn actions_of_other_ways_are_unusable_and_patterns_are_not() {
+        let actions =
+            format!(r#"[{ASSUME}, "sts:assumerolewithsaml", {BY_OIDC}, "sts:AssumeRoleWith*", "sts:TagSession"]"#);
+        let unusable = with(ACCOUNT, &actions, |trust| {
+            trust.unwrap().unusable_actions().map(|(text, way)| (text.text.to_string(), way)).collect::<Vec<_>>()
+        });
+        let expected = [("sts:assumerolewithsaml", Caller::Saml), ("sts:AssumeRoleWithWebIdentity", Caller::Oidc)];
+        assert_eq!(unusable, expected.map(|(name, way)| (name.to_string(), way)));
+    }
+}

@@ -91,3 +91,71 @@ fn is_typo(text: &str, error: &NameError) -> bool {
         _ => false,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::FULL;
+    use catalog_core::resolve::{self, Pattern};
+
+    /// Returns the error of a string that names no action and matches none.
+    fn error(text: &str) -> NameError {
+        match resolve::pattern(FULL, text) {
+            Err(error) => error,
+            Ok(Pattern::Matching(service, _)) => resolve::no_match(service, text),
+            Ok(pattern) => panic!("{text} is an action: {pattern:?}"),
+        }
+    }
+
+    fn fault(text: &str) -> Option<ActionFault> {
+        ActionFault::from_error(text, &error(text))
+    }
+
+    #[test]
+    fn each_fault_is_found() {
+        for (text, expected) in [
+            ("", ActionFault::Malformed),
+            ("SendEmail", ActionFault::Malformed),
+            ("ses:Send Email", ActionFault::Malformed),
+            ("s*:Get*", ActionFault::WildcardService),
+            ("sess:SendEmail", ActionFault::MistypedService),
+            ("frobnicate:SendEmail", ActionFault::UnknownService),
+            ("ses:SendEmial", ActionFault::MistypedName),
+            ("ses:Frobnicate", ActionFault::UnknownName),
+            ("s3:ListObjectsV2", ActionFault::Operation),
+            ("ses:Frobnicate*", ActionFault::NoMatch),
+        ] {
+            assert_eq!(fault(text), Some(expected), "{text}");
+        }
+        assert_eq!(fault("hidden:Anything"), None);
+    }
+
+    #[test]
+    fn a_letter_or_two_is_a_typo_of_a_long_name() {
+        for text in ["ses:SendEmai", "ses:SendEmial", "ses:SenddEmail", "s3:ListAllMyBukcest", "SES:sendemial"] {
+            assert_eq!(fault(text), Some(ActionFault::MistypedName), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_plural_a_version_and_another_word_are_not_typos() {
+        for text in ["ses:SendEmails", "s3:ListAllMyBucket", "ses:SendEmail2", "ses:SendEmailV", "iam:PassRules"] {
+            assert_eq!(fault(text), Some(ActionFault::UnknownName), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_pattern_of_a_short_prefix_is_not_a_typo() {
+        assert_eq!(fault("sess:Send*"), Some(ActionFault::UnknownService));
+        assert_eq!(fault("lamda:Create*"), Some(ActionFault::MistypedService));
+        assert_eq!(fault("lamdba:CreateFunction"), Some(ActionFault::MistypedService));
+    }
+
+    #[test]
+    fn the_name_is_kept_where_only_the_service_is_known() {
+        let replacement = |text: &str| replacement(text, &error(text));
+        assert_eq!(replacement("ses:SendEmial").as_deref(), Some("ses:SendEmail"));
+        assert_eq!(replacement("sess:Send*").as_deref(), Some("ses:Send*"));
+        assert_eq!(replacement("ses:Frobnicate"), None);
+    }
+}

@@ -1,24 +1,29 @@
-//! Policies made to take long or much: the work is counted, not the time.
+//! Policies that are made to take long or to find much. The tests count the work and not the time.
 
 use alloc::{format, string::String, vec::Vec};
 
 use proptest::prelude::*;
 
-use crate::testing::{FULL, NAMES, policy};
-use crate::{Config, FindingId, Outcome, PolicyKind, WORK_LIMIT, check_text, finding::LIMIT, json};
+use crate::{
+    Config, FindingId, Outcome, PolicyKind, WORK_LIMIT, check_text,
+    finding::LIMIT,
+    json,
+    testing::{FULL, NAMES, policy},
+    walk::check_with_work,
+};
 
 fn outcome(text: &str) -> Outcome {
     check_text(text.as_bytes(), PolicyKind::Identity, FULL, &Config::new())
 }
 
-/// The work that a policy of so many statements takes.
+/// Returns the work that a policy of so many statements takes. A `#` in the statement becomes its number.
 fn work(statement: &str, count: usize) -> (u64, Outcome) {
     let list: Vec<_> =
         (0..count).map(|number| format!("{{{}}}", statement.replace('#', &format!("{number}")))).collect();
     let text = format!(r#"{{"Version": "2012-10-17", "Statement": [{}]}}"#, list.join(","));
     let tree = json::parse(text.as_bytes()).unwrap();
     let config = Config::new().allow(FindingId::Large);
-    crate::walk::check_with_work(&tree, PolicyKind::Identity, FULL, &config)
+    check_with_work(&tree, PolicyKind::Identity, FULL, &config)
 }
 
 #[test]
@@ -33,7 +38,7 @@ fn the_work_of_a_clean_policy_grows_with_it_and_no_faster() {
 }
 
 #[test]
-fn there_is_an_end_to_findings() {
+fn findings_come_to_an_end() {
     let (_, outcome) = work(r#""Effect": "Deny", "Action": "ses:Frobnicate#", "Resource": "x""#, 100_000);
     assert!(outcome.findings.len() <= LIMIT + 1);
     let many = (0..100_000).map(|_| r#"{"Effect": "x"}"#).collect::<Vec<_>>().join(",");
@@ -43,7 +48,7 @@ fn there_is_an_end_to_findings() {
 }
 
 #[test]
-fn what_is_allowed_ends_the_check_as_well() {
+fn allowed_findings_end_the_check_too() {
     let many = (0..100_000).map(|_| r#"{"Effect": "x"}"#).collect::<Vec<_>>().join(",");
     let text = format!(r#"{{"Version": "2012-10-17", "Statement": [{many}]}}"#);
     let config = Config::new().allow(FindingId::Large).allow(FindingId::UnknownEffect).allow(FindingId::MissingElement);
@@ -52,7 +57,7 @@ fn what_is_allowed_ends_the_check_as_well() {
 }
 
 #[test]
-fn wildcards_made_to_be_slow_are_not() {
+fn wildcards_that_are_made_to_be_slow_are_not_slow() {
     let slow = "*a".repeat(1_000_000);
     let findings = outcome(&policy(&format!(
         r#""Effect": "Deny", "Action": ["ses:{slow}b", "*"], "Resource": "arn:aws:ses:::{slow}""#
@@ -99,7 +104,7 @@ fn a_huge_name_does_not_make_huge_findings() {
 }
 
 #[test]
-fn a_message_is_one_line_whatever_it_quotes() {
+fn a_message_is_one_line_even_if_its_quote_is_not() {
     let text = r#"{"Version": "2012-10-17", "Statement": [{"Effect": "a\nb", "Action": "x\u0000", "Resource": "\r",
         "\n": 1, "Condition": {"\t": {"\u001b[31m": "a"}}}]}"#;
     let findings = outcome(text).findings;
@@ -114,21 +119,26 @@ fn a_message_is_one_line_whatever_it_quotes() {
     assert!(finding.message.starts_with(expected), "{finding}");
 }
 
-/// A policy with something of everything, to be harmed.
+/// A policy with every element, which the tests damage.
 const WHOLE: &str = r#"{"Version": "2012-10-17", "Id": "a", "Statement": [{"Sid": "A", "Effect": "Allow",
     "Principal": {"AWS": ["*", "111122223333"], "Service": "ec2.amazonaws.com"},
     "Action": ["ses:Send*", "s3:GetObject", "*"], "Resource": ["arn:aws:s3:::b/${aws:username}/*", "*"],
     "Condition": {"ForAnyValue:StringLikeIfExists": {"aws:RequestTag/a": ["x", 1, true]}, "Null": {"s3:prefix": "true"}}}]}"#;
 
+const ELEMENTS: &[&str] = &["Version", "Statement", "Sid", "Effect", "Principal", "Action", "Resource", "Condition"];
+
+const VALUES: &[&str] =
+    &["null", "1", r#""""#, r#""*""#, "[]", "[[]]", "{}", r#"{"AWS": 1}"#, "[null, {}]", r#"{"": {"": ""}}"#];
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(1024))]
     #[test]
-    fn harmed_policies_are_checked_without_panic_and_the_same_each_time(
-        harms in prop::collection::vec((any::<prop::sample::Index>(), 0_usize..6, "[\\[\\]{}\",:a0*$ é]{0,3}"), 1..4),
+    fn damaged_policies_are_checked_without_panic_and_the_same_each_time(
+        damages in prop::collection::vec((any::<prop::sample::Index>(), 0_usize..6, "[\\[\\]{}\",:a0*$ é]{0,3}"), 1..4),
         kind in prop::sample::select(PolicyKind::ALL),
     ) {
         let mut text = String::from(WHOLE);
-        for (at, length, with) in harms {
+        for (at, length, with) in damages {
             let mut start = at.index(text.len());
             while !text.is_char_boundary(start) { start -= 1; }
             let mut end = (start + length).min(text.len());
@@ -147,8 +157,8 @@ proptest! {
 
     #[test]
     fn values_anywhere_are_checked_without_panic(
-        element in prop::sample::select(&["Version", "Statement", "Sid", "Effect", "Principal", "Action", "Resource", "Condition"][..]),
-        value in prop::sample::select(&["null", "1", "\"\"", "\"*\"", "[]", "[[]]", "{}", "{\"AWS\": 1}", "[null, {}]", "{\"\": {\"\": \"\"}}"][..]),
+        element in prop::sample::select(ELEMENTS),
+        value in prop::sample::select(VALUES),
         kind in prop::sample::select(PolicyKind::ALL),
     ) {
         let statement = format!(r#"{{"{element}": {value}}}"#);

@@ -1,0 +1,26 @@
+//! The findings of a policy by the small catalog.
+
+use alloc::{format, string::String, vec::Vec};
+
+use super::fake::{FULL, TYPED};
+use crate::{Config, Finding, PolicyKind, check_text};
+
+/// Returns the findings by the whole catalog.
+///
+/// Checks that a catalog with no more than the macros have leads to the same findings, except those that need facts.
+pub(crate) fn findings(text: &str, kind: PolicyKind) -> Vec<Finding> {
+    let by = |catalog| check_text(text.as_bytes(), kind, catalog, &Config::new()).findings;
+    let all = by(FULL);
+    let without_facts: Vec<_> = all.iter().filter(|finding| !finding.id.needs_facts()).cloned().collect();
+    assert_eq!(by(TYPED), without_facts, "a rule that needs facts must declare it: {text}");
+    all
+}
+
+/// Returns the findings as `id pointer`, with ` -> suggestion` where there is one.
+pub(crate) fn found(text: &str, kind: PolicyKind) -> Vec<String> {
+    let short = |finding: &Finding| match &finding.suggestion {
+        Some(suggestion) => format!("{} {} -> {suggestion}", finding.id, finding.pointer),
+        None => format!("{} {}", finding.id, finding.pointer),
+    };
+    findings(text, kind).iter().map(short).collect()
+}

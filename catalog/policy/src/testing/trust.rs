@@ -1,0 +1,24 @@
+//! Trust policies, with their usual principals and actions.
+
+use alloc::{format, string::String};
+
+use super::statements::says_of;
+use crate::PolicyKind;
+
+pub(crate) const ACCOUNT: &str = r#"{"AWS": "111122223333"}"#;
+pub(crate) const SAML: &str = r#"{"Federated": "arn:aws:iam::111122223333:saml-provider/office"}"#;
+pub(crate) const OIDC: &str = r#"{"Federated": "arn:aws:iam::111122223333:oidc-provider/gitlab.com"}"#;
+
+pub(crate) const ASSUME: &str = r#""sts:AssumeRole""#;
+pub(crate) const BY_SAML: &str = r#""sts:AssumeRoleWithSAML""#;
+pub(crate) const BY_OIDC: &str = r#""sts:AssumeRoleWithWebIdentity""#;
+
+/// Returns an `Allow` of a trust policy. More elements may follow the actions.
+pub(crate) fn trust_statement(principal: &str, actions: &str) -> String {
+    format!(r#""Effect": "Allow", "Principal": {principal}, "Action": {actions}"#)
+}
+
+/// Checks the findings of a trust policy with one `Allow`.
+pub(crate) fn says_of_trust(principal: &str, actions: &str, expected: &[&str]) {
+    says_of(PolicyKind::Trust, &trust_statement(principal, actions), expected);
+}
