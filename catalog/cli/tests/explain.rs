@@ -37,8 +37,10 @@ fn a_finding_is_explained() {
     insta::assert_snapshot!("finding", explain("empty-sid"));
     assert!(refused("emptysid").contains("did you mean `empty-sid`?"));
     for id in catalog::policy::FindingId::ALL {
-        assert!(explain(id.name()).starts_with(&format!("{}[{id}]\n", id.severity())));
+        let page = explain(id.name());
+        assert!(page.starts_with(&format!("# {}[{id}]\n", id.severity())) && page.contains(id.page()), "{page}");
     }
+    assert_eq!(explain("uncatalogued-action"), explain("uncataloged-action"));
 }
 
 #[test]

@@ -15,8 +15,9 @@ pub(super) fn position(id: FindingId) -> Option<u32> {
 }
 
 fn rule(id: FindingId) -> Value<'static> {
-    // The page is readable as plain text, too.
-    let help = object([("text", string(id.page())), ("markdown", string(id.page()))]);
+    // Viewers without Markdown get the short form.
+    let text = format!("{}\n\n{}", id.summary(), fix(id.page()));
+    let help = object([("text", string(text)), ("markdown", string(id.page()))]);
     object([
         ("id", string(id.name())),
         ("shortDescription", object([("text", string(id.name().replace('-', " ")))])),
@@ -25,4 +26,10 @@ fn rule(id: FindingId) -> Value<'static> {
         ("defaultConfiguration", object([("level", string(id.severity().name()))])),
         ("properties", object([("tags", array([string(id.group().name())]))])),
     ])
+}
+
+/// Returns the first paragraph of a page's section on the fix.
+fn fix(page: &str) -> &str {
+    let section = page.split_once("\n## Fix\n").map_or("", |(_, section)| section);
+    section.split("\n\n").next().unwrap_or_default()
 }
