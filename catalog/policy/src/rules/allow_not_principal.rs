@@ -78,8 +78,10 @@ mod tests {
     }
 
     #[test]
-    fn a_deny_for_all_other_principals_is_not_reported() {
+    fn a_deny_and_a_forbidden_element_are_not_reported() {
         says_of(PolicyKind::Resource, &format!(r#""Effect": "Deny", {OTHERS}"#), &[]);
+        let assume = r#""Effect": "Allow", "NotPrincipal": {"AWS": "111122223333"}, "Action": "sts:AssumeRole""#;
+        says_of(PolicyKind::Trust, assume, &["forbidden-element /Statement/NotPrincipal"]);
     }
 
     #[test]

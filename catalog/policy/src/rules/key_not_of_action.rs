@@ -74,7 +74,9 @@ impl Check for KeyNotOfAction {
 
 #[cfg(test)]
 mod tests {
-    use crate::testing::{deny_with, message, says};
+    use alloc::format;
+
+    use crate::testing::{ACCOUNT, deny_with, message, says, says_of_trust};
 
     const BOTH: &str = r#"["s3:ListBucket", "s3:GetObject"]"#;
     const PREFIX: &str = r#""StringLike": {"s3:prefix": "a"}"#;
@@ -98,6 +100,12 @@ mod tests {
         says(&deny_with(BOTH, r#""StringLikeIfExists": {"s3:prefix": "a"}"#), &[]);
         says(&deny_with(BOTH, r#""Null": {"s3:prefix": "false"}"#), &[]);
         says(&deny_with(BOTH, r#""Bool": {"aws:SecureTransport": "true"}"#), &[]);
+    }
+
+    #[test]
+    fn the_actions_of_a_trust_policy_share_their_keys() {
+        let actions = format!(r#"["sts:AssumeRole", "s3:ListBucket"], "Condition": {{{PREFIX}}}"#);
+        says_of_trust(ACCOUNT, &actions, &["forbidden-action /Statement/Action/1"]);
     }
 
     #[test]

@@ -82,7 +82,7 @@ mod tests {
 
     use crate::{
         PolicyKind,
-        testing::{message_of_resource, says_of, says_of_resource},
+        testing::{message_of_resource, says, says_of, says_of_resource},
     };
 
     #[test]
@@ -90,6 +90,8 @@ mod tests {
         let expected = &["malformed-resource /Statement/Resource"];
         says_of_resource(r#""s3:GetObject""#, r#""mybucket/*""#, expected);
         says_of_resource(r#""s3:GetObject""#, r#""arn:${Partition}:s3:::b/*""#, expected);
+        let expected = &["malformed-resource /Statement/NotResource/1"];
+        says(r#""Effect": "Deny", "Action": "s3:*", "NotResource": ["arn:aws:s3:::b", "b/*"]"#, expected);
     }
 
     #[test]

@@ -112,7 +112,7 @@ fn find<'t>(principals: Option<Members<'t>>, service: &str) -> Option<Text<'t>> 
 mod tests {
     use crate::{
         PolicyKind,
-        testing::{ASSUME, message_of, policy_of, says_of_text, says_of_trust, trust_statement},
+        testing::{ASSUME, message_of, policy_of, says_of, says_of_text, says_of_trust, trust_statement},
     };
 
     const PODS: &str = r#"{"Service": "pods.eks.amazonaws.com"}"#;
@@ -129,6 +129,10 @@ mod tests {
     fn a_service_with_all_its_actions_is_not_reported() {
         says_of_trust(PODS, r#"["sts:AssumeRole", "sts:TagSession"]"#, &[]);
         says_of_trust(r#"{"Service": "ec2.amazonaws.com"}"#, ASSUME, &[]);
+        let denial = trust_statement(PODS, ASSUME).replace("Allow", "Deny");
+        says_of(PolicyKind::Trust, &denial, &[]);
+        let others = trust_statement(PODS, ASSUME).replace("Action", "NotAction");
+        says_of(PolicyKind::Trust, &others, &["allow-not-action /Statement/NotAction"]);
         let (first, second) = (trust_statement(PODS, ASSUME), trust_statement(PODS, r#""sts:TagSession""#));
         says_of_text(PolicyKind::Trust, &policy_of(&[&first, &second]), &[]);
     }
