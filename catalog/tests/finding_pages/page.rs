@@ -74,7 +74,7 @@ impl Page {
             page += " The macros do not carry the facts that it\ntakes, so it is found only at run time.";
         }
         if !id.former_names().is_empty() {
-            page += &format!(" It was called `{}`.", id.former_names().join("`, `"));
+            page.extend([" It was called `", &id.former_names().join("`, `"), "`."]);
         }
         let output = format!("\n\n{}\n\n## Fix\n", fence("text", &shown(&findings, own)));
         let text = linked(id).replacen("\n\n## Fix\n", &output, 1);

@@ -187,10 +187,7 @@ fn elsewhere(tree: &Tree, declared: &BTreeMap<String, &str>) -> Vec<Violation> {
 #[test]
 fn each_finding_is_reported_in_one_file() {
     let tree = Tree::repository();
-    // The directory once had several rules per file.
-    if tree.get("catalog/policy/src/rules/malformed_json.rs").is_some() {
-        assert_none(rules(tree));
-    }
+    assert_none(rules(tree));
 }
 
 #[cfg(test)]

@@ -30,6 +30,7 @@ const POLICY: &[&[&str]] = &[
     // The vocabulary of policies.
     &["grammar/effect", "grammar/presence", "grammar/version"],
     &["operator", "principal", "kind", "value_shapes"],
+    &["grammar/element"],
     // A policy as its elements, and what is wrong with their form.
     &["document"],
     &["grammar"],
