@@ -87,8 +87,10 @@ pub use builder::{
 #[doc(inline)]
 pub use catalog_policy::{
     Config, ConfigError, ConfigProblem, Finding, FindingId, Group, PolicyCatalog, PolicyKind, Selector, Severity,
-    Usage, condition_key, config, document, finding, global_keys, grammar,
-    grammar::{Effect, FormError, Version},
+    Usage, condition_key, config, document, finding,
+    form::FormError,
+    global_keys, grammar,
+    grammar::{Effect, Version},
     json, kind, operator,
     operator::{Comparator, ComparisonError, Operator, SetOperator},
     principal::{PrincipalError, PrincipalKind},

@@ -459,7 +459,7 @@ pub mod workspaces_instances;
 pub mod workspaces_web;
 pub mod xray;
 /// Every service, in order of prefix.
-pub(crate) static ALL: [crate::Service; 456] = [
+pub(crate) static ALL: [crate::handles::Service; 456] = [
     a2c::SERVICE,
     a4b::SERVICE,
     access_analyzer::SERVICE,

@@ -5,9 +5,11 @@ mod report;
 use alloc::string::String;
 
 use crate::{
-    Config, PolicyCatalog, PolicyKind,
+    catalog::PolicyCatalog,
+    config::Config,
     document::{Document, Place},
-    rule::Rule,
+    finding::Rule,
+    kind::PolicyKind,
     subject::AllowedActions,
 };
 pub(crate) use report::{EXPLANATION, OVERLAP, Report};

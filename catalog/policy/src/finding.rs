@@ -8,6 +8,7 @@ mod group;
 #[rustfmt::skip]
 mod id;
 mod name;
+mod rule;
 mod severity;
 
 use alloc::string::String;
@@ -16,6 +17,7 @@ use core::{cmp::Ordering, fmt};
 use crate::json::Span;
 pub use group::Group;
 pub use id::FindingId;
+pub(crate) use rule::Rule;
 pub use severity::Severity;
 
 /// The largest number of findings that a check gives. It stops there and reports that as one more finding.
@@ -27,7 +29,7 @@ pub const LIMIT: usize = 1_000;
 pub struct Finding {
     /// The rule that reports it.
     pub id: FindingId,
-    /// The severity: that of the id, unless the [configuration](crate::Config) sets another.
+    /// The severity: that of the id, unless the [configuration](crate::config::Config) sets another.
     pub severity: Severity,
     /// The place, as a [JSON pointer](https://www.rfc-editor.org/rfc/rfc6901): `/Statement/0/Action/2`. Member names that
     /// are longer than any in a policy are cut.

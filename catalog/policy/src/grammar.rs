@@ -1,4 +1,4 @@
-//! The grammar of policies: their elements, which kinds of policies take them, and the form of their values.
+//! The grammar of policies: the elements, which kinds of policies take them, and the words that some of them hold.
 //!
 //! The rules, the typed policy of `catalog` and its builder all read the grammar from here.
 //!
@@ -6,16 +6,9 @@
 
 mod effect;
 mod element;
-mod error;
-mod form;
-mod presence;
-#[cfg(test)]
-mod tests;
 mod version;
 
 pub use effect::Effect;
+pub(crate) use element::Element;
 pub use element::{PolicyElement, StatementElement, ValueForm};
-pub use error::FormError;
-pub(crate) use form::{Fault, check_policy, check_principal, check_statement};
-pub use presence::Presence;
 pub use version::Version;

@@ -1,8 +1,10 @@
 //! The kinds of policies, and what AWS wants of each: which elements, how large.
 
+mod presence;
+
 use core::fmt;
 
-use crate::grammar::Presence;
+pub use presence::Presence;
 
 /// How many characters a policy may have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,7 +1,8 @@
 //! Whole IAM policies: how they are read, and the rules that check them, at compile time and at run time.
 //!
 //! * [`json`] reads text into a tree in which every value knows its place;
-//! * [`grammar`] states the elements of a policy and their forms, and finds the faults in a tree;
+//! * [`grammar`] states the elements of a policy, and which kinds of policies take them;
+//! * [`form`] finds the places of a tree that do not have the form of a policy;
 //! * [`document`] finds the elements of a policy in a tree;
 //! * [`kind`] states what AWS requires of an identity policy, a trust policy and the other kinds;
 //! * [`operator`], [`value`], [`variable`], [`condition_key`] and [`global_keys`] describe what a condition may hold;
@@ -31,6 +32,7 @@ pub mod config;
 mod context;
 pub mod document;
 pub mod finding;
+pub mod form;
 pub mod global_keys;
 pub mod grammar;
 pub mod json;

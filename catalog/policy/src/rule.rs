@@ -9,4 +9,3 @@ mod declaration;
 mod checks;
 
 pub(crate) use checks::Check;
-pub(crate) use declaration::Rule;

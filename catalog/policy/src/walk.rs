@@ -15,17 +15,20 @@ mod unneeded;
 mod variables;
 
 use crate::{
-    Config, PolicyCatalog, PolicyKind,
+    catalog::PolicyCatalog,
+    config::Config,
     context::{Context, Outcome},
     document::StatementNode,
-    grammar::{self, Effect},
+    form,
+    grammar::Effect,
     json::{self, Value},
+    kind::PolicyKind,
     rules::EveryRule,
     subject::{Size, Stopped, TrustStatement},
 };
 
 /// Checks the text of a policy. For text that is not JSON the only finding is
-/// [`MalformedJson`](crate::FindingId::MalformedJson).
+/// [`MalformedJson`](crate::finding::FindingId::MalformedJson).
 pub fn check_text<C: PolicyCatalog>(text: &[u8], kind: PolicyKind, catalog: C, config: &Config) -> Outcome {
     match json::parse(text) {
         Ok(tree) => check(&tree, kind, catalog, config),
@@ -39,7 +42,7 @@ pub fn check_text<C: PolicyCatalog>(text: &[u8], kind: PolicyKind, catalog: C, c
 
 /// Checks the tree of a policy, however it was made.
 ///
-/// The time grows at most linearly with the policy, and both are limited: see [`WORK_LIMIT`](crate::WORK_LIMIT).
+/// The time grows at most linearly with the policy, and both are limited: see [`WORK_LIMIT`](crate::context::WORK_LIMIT).
 pub fn check<'t, C: PolicyCatalog>(tree: &'t Value<'t>, kind: PolicyKind, catalog: C, config: &Config) -> Outcome {
     let mut cx = Context::new(kind, catalog, config);
     policy(tree, &mut cx);
@@ -60,7 +63,7 @@ pub(crate) fn check_with_work<C: PolicyCatalog>(
 }
 
 fn policy<'t, C: PolicyCatalog>(tree: &'t Value<'t>, cx: &mut Context<'_, 't, C>) {
-    let Some(document) = grammar::check_policy(tree, &mut |fault| EveryRule::fault(&fault, cx)) else { return };
+    let Some(document) = form::check_policy(tree, &mut |fault| EveryRule::fault(&fault, cx)) else { return };
     cx.set_document(document);
     if let Some(size) = Size::over_limit(tree, cx.kind) {
         EveryRule::oversize(&size, cx);
@@ -71,7 +74,7 @@ fn policy<'t, C: PolicyCatalog>(tree: &'t Value<'t>, cx: &mut Context<'_, 't, C>
             break;
         }
         let kind = cx.kind;
-        if let Some(found) = grammar::check_statement(node, kind, &mut |fault| EveryRule::fault(&fault, cx)) {
+        if let Some(found) = form::check_statement(node, kind, &mut |fault| EveryRule::fault(&fault, cx)) {
             statement(found, cx);
         }
     }

@@ -20,7 +20,7 @@ pub use problem::{BuildError, Problem, ProblemKind};
 pub use statement::{IntoPrincipal, StatementBuilder};
 pub use variable::{Literal, Variable};
 
-use catalog_policy::grammar::FormError;
+use catalog_policy::form::FormError;
 
 use super::{Policy, Statement};
 

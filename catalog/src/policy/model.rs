@@ -20,7 +20,8 @@ use alloc::string::String;
 
 use catalog_policy::{
     document::Node,
-    grammar::{FormError, PolicyElement, Version},
+    form::FormError,
+    grammar::{PolicyElement, Version},
     json::{Member, Value},
 };
 

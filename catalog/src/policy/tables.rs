@@ -5,7 +5,10 @@ use alloc::string::{String, ToString};
 use catalog_core::ConditionKeyType;
 use catalog_policy::PolicyCatalog;
 
-use crate::{AnyAction, AnyConditionKey, AnyResourceType, Service, lookup::AllServices};
+use crate::{
+    handles::{AnyAction, AnyConditionKey, AnyResourceType, Service},
+    lookup::AllServices,
+};
 
 /// A table holds no more entries than a `u16` can count.
 fn position(position: usize) -> u16 {

@@ -16,7 +16,7 @@ pub(super) fn text(services: &[NamedService<'_>]) -> String {
             #(pub mod #modules;)*
 
             #[doc = " Every service, in order of prefix."]
-            pub(crate) static ALL: [crate::Service; #count] = [#(#modules::SERVICE),*];
+            pub(crate) static ALL: [crate::handles::Service; #count] = [#(#modules::SERVICE),*];
         },
         [],
     )

@@ -59,7 +59,10 @@ impl fmt::Display for Allowance {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Config, FindingId, Group, config::Usage};
+    use crate::{
+        config::{Config, Usage},
+        finding::{FindingId, Group},
+    };
 
     fn allows(config: &Config, id: FindingId, pointer: &str, usage: &mut Usage) -> bool {
         !config.judge(&mut Finding::new(id, pointer.to_owned(), Span::default(), String::new()), usage)

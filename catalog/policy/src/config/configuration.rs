@@ -25,7 +25,7 @@ use crate::json::Span;
 ///
 /// # Levels
 /// [`allow`](Self::allow) keeps findings back, [`warn`](Self::warn) makes them warnings, and [`deny`](Self::deny) makes them
-/// errors. An entry for the id of a finding wins over one for its [`Group`](crate::Group); of two such entries the last one
+/// errors. An entry for the id of a finding wins over one for its [`Group`](crate::finding::Group); of two such entries the last one
 /// wins.
 ///
 /// # File
@@ -96,7 +96,7 @@ impl Config {
         self.with_level(findings.into(), Level::Allow)
     }
 
-    /// Reports findings as warnings. Those of the group [`Restriction`](crate::Group::Restriction) are reported only if they
+    /// Reports findings as warnings. Those of the group [`Restriction`](crate::finding::Group::Restriction) are reported only if they
     /// are warned of or denied.
     #[must_use]
     pub fn warn(self, findings: impl Into<Selector>) -> Self {

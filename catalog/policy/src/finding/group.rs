@@ -67,7 +67,7 @@ impl fmt::Display for Group {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::FindingId;
+    use crate::finding::FindingId;
 
     #[test]
     fn names_lead_back_and_no_finding_has_the_name_of_a_group() {

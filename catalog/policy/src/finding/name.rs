@@ -36,7 +36,7 @@ impl FindingId {
         nearest.best().and_then(Self::from_name)
     }
 
-    /// Returns true if a [`Config`](crate::Config) can allow the finding. It cannot where the check did not go on, because
+    /// Returns true if a [`Config`](crate::config::Config) can allow the finding. It cannot where the check did not go on, because
     /// then it is unknown what the check would have found.
     #[must_use]
     pub const fn can_be_allowed(self) -> bool {

@@ -2,8 +2,7 @@
 //!
 //! Source: [Grammar of the IAM JSON policy language](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html).
 
-use super::Presence;
-use crate::PolicyKind;
+use crate::kind::{PolicyKind, Presence};
 
 /// The form of an element's value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,7 +20,7 @@ pub enum ValueForm {
 }
 
 /// The elements of an object of the grammar.
-pub(super) trait Element: Copy + Eq + 'static {
+pub(crate) trait Element: Copy + Eq + 'static {
     /// Every element, in the order of AWS's pages.
     const ALL: &'static [Self];
 

@@ -2,7 +2,7 @@
 //!
 //! Types have absolute paths because a macro writes them into the list of rules, too.
 
-use super::declaration::Rule;
+use crate::finding::Rule;
 
 /// Declares the trait of the checks, and the macro that implements it for all rules together.
 macro_rules! checks {
@@ -11,13 +11,13 @@ macro_rules! checks {
         pub(crate) trait Check: Rule {
             $(
                 $(#[$doc])*
-                fn $check<'t, C: crate::PolicyCatalog>($subject: $Subject, cx: &mut crate::context::Context<'_, 't, C>) {
+                fn $check<'t, C: crate::catalog::PolicyCatalog>($subject: $Subject, cx: &mut crate::context::Context<'_, 't, C>) {
                     let _ = ($subject, cx);
                 }
             )+
 
             /// Checks an entry of a configuration that nothing needed.
-            fn unneeded_entry(entry: &crate::config::UnneededEntry<'_>, notes: &mut alloc::vec::Vec<crate::Finding>) {
+            fn unneeded_entry(entry: &crate::config::UnneededEntry<'_>, notes: &mut alloc::vec::Vec<crate::finding::Finding>) {
                 let _ = (entry, notes);
             }
         }
@@ -31,13 +31,13 @@ macro_rules! checks {
                 impl EveryRule {
                     $(
                         $(#[$doc])*
-                        pub(crate) fn $check<'t, C: crate::PolicyCatalog>($subject: $Subject, cx: &mut crate::context::Context<'_, 't, C>) {
+                        pub(crate) fn $check<'t, C: crate::catalog::PolicyCatalog>($subject: $Subject, cx: &mut crate::context::Context<'_, 't, C>) {
                             $d(<$d Rule as crate::rule::Check>::$check($subject, cx);)+
                         }
                     )+
 
                     /// Checks an entry of a configuration that nothing needed.
-                    pub(crate) fn unneeded_entry(entry: &crate::config::UnneededEntry<'_>, notes: &mut alloc::vec::Vec<crate::Finding>) {
+                    pub(crate) fn unneeded_entry(entry: &crate::config::UnneededEntry<'_>, notes: &mut alloc::vec::Vec<crate::finding::Finding>) {
                         $d(<$d Rule as crate::rule::Check>::unneeded_entry(entry, notes);)+
                     }
                 }
@@ -50,7 +50,7 @@ checks! { $
     /// Checks why a text is not JSON.
     fn json_error(error: &crate::json::JsonError);
     /// Checks a fault of the form that the grammar requires.
-    fn fault(fault: &crate::grammar::Fault<'t>);
+    fn fault(fault: &crate::form::Fault<'t>);
     /// Checks a policy as a whole.
     fn policy(policy: crate::document::Document<'t>);
     /// Checks a policy that is larger than its kind may be.

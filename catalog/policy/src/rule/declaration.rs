@@ -1,16 +1,8 @@
 //! The declaration of a rule: its id, and what its users may want to know.
 
-use crate::FindingId;
-
-/// A rule.
-pub(crate) trait Rule {
-    /// The id of its findings.
-    const ID: FindingId;
-}
-
 /// Declares the rule of a file, with what its users may want to know.
 ///
-/// `cargo xtask regen` reads the declarations and the pages above them, and writes `finding/id.rs` and `rules.rs`.
+/// `cargo xtask rules` reads the declarations and the pages above them, and writes `finding/id.rs` and `rules.rs`.
 macro_rules! rule {
     ($Rule:ident {
         severity: $severity:ident,
@@ -23,14 +15,14 @@ macro_rules! rule {
         /// The rule of this file.
         pub(crate) struct $Rule;
 
-        impl $crate::rule::Rule for $Rule {
-            const ID: $crate::FindingId = $crate::FindingId::$Rule;
+        impl $crate::finding::Rule for $Rule {
+            const ID: $crate::finding::FindingId = $crate::finding::FindingId::$Rule;
         }
 
         // The generated table is that of this declaration.
         const _: () = assert!(
-            matches!($crate::FindingId::$Rule.severity(), $crate::Severity::$severity)
-                && matches!($crate::FindingId::$Rule.group(), $crate::Group::$group),
+            matches!($crate::finding::FindingId::$Rule.severity(), $crate::finding::Severity::$severity)
+                && matches!($crate::finding::FindingId::$Rule.group(), $crate::finding::Group::$group),
             "the table of findings is stale: run `cargo xtask regen`"
         );
     };

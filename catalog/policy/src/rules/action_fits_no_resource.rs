@@ -44,7 +44,7 @@
 use alloc::format;
 
 use crate::{
-    PolicyCatalog,
+    catalog::PolicyCatalog,
     context::Context,
     rule::Check,
     shown::Shown,

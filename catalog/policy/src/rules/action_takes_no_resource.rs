@@ -49,7 +49,7 @@
 use alloc::format;
 
 use crate::{
-    PolicyCatalog,
+    catalog::PolicyCatalog,
     context::Context,
     rule::Check,
     shown::Shown,

@@ -42,7 +42,7 @@
 //! `*` and denies the exceptions.
 
 use crate::{
-    PolicyCatalog,
+    catalog::PolicyCatalog,
     context::Context,
     document::{Node, StatementNode},
     grammar::Effect,
@@ -71,7 +71,7 @@ mod tests {
     use alloc::format;
 
     use crate::{
-        PolicyKind,
+        kind::PolicyKind,
         testing::{message, says, says_of},
     };
 

@@ -44,7 +44,7 @@
 //! Allow the finding for a policy that must cover new services without a change, such as a variant of
 //! `PowerUserAccess`.
 
-use crate::{PolicyCatalog, context::Context, document::StatementNode, grammar::Effect, rule::Check};
+use crate::{catalog::PolicyCatalog, context::Context, document::StatementNode, grammar::Effect, rule::Check};
 
 rule! {
     AllowNotAction { severity: Warning, group: Security, since: "0.1.0" }
@@ -65,7 +65,7 @@ impl Check for AllowNotAction {
 #[cfg(test)]
 mod tests {
     use crate::{
-        PolicyKind,
+        kind::PolicyKind,
         testing::{message, says, says_of},
     };
 

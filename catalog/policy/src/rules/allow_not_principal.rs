@@ -42,7 +42,7 @@
 //! Allow the finding only for an existing policy of a resource that is public on purpose. Use `Principal` in new
 //! policies, because AWS does not support this combination.
 
-use crate::{PolicyCatalog, context::Context, document::StatementNode, grammar::Effect, rule::Check};
+use crate::{catalog::PolicyCatalog, context::Context, document::StatementNode, grammar::Effect, rule::Check};
 
 rule! {
     AllowNotPrincipal { severity: Warning, group: Security, since: "0.1.0" }
@@ -65,7 +65,7 @@ mod tests {
     use alloc::format;
 
     use crate::{
-        PolicyKind,
+        kind::PolicyKind,
         testing::{message_of, says_of},
     };
 

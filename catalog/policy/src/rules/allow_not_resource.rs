@@ -43,7 +43,7 @@
 //! ## When to allow it
 //! Allow the finding if the actions may be used on every other resource, including future ones.
 
-use crate::{PolicyCatalog, context::Context, document::StatementNode, grammar::Effect, rule::Check};
+use crate::{catalog::PolicyCatalog, context::Context, document::StatementNode, grammar::Effect, rule::Check};
 
 rule! {
     AllowNotResource { severity: Warning, group: Security, since: "0.1.0" }
@@ -62,7 +62,7 @@ impl Check for AllowNotResource {
 #[cfg(test)]
 mod tests {
     use crate::{
-        PolicyKind,
+        kind::PolicyKind,
         testing::{message, says, says_of},
     };
 

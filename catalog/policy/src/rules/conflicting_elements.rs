@@ -42,9 +42,9 @@
 use alloc::string::ToString as _;
 
 use crate::{
-    PolicyCatalog,
+    catalog::PolicyCatalog,
     context::Context,
-    grammar::{Fault, FormError},
+    form::{Fault, FormError},
     rule::Check,
 };
 
@@ -63,7 +63,7 @@ impl Check for ConflictingElements {
 #[cfg(test)]
 mod tests {
     use crate::{
-        PolicyKind,
+        kind::PolicyKind,
         testing::{allow_with, message, says, says_of},
     };
 

@@ -52,7 +52,9 @@ use alloc::{format, string::String};
 
 use catalog_core::resolve::Pattern;
 
-use crate::{PolicyCatalog, PolicyKind, context::Context, grammar::Effect, rule::Check, subject::Actions};
+use crate::{
+    catalog::PolicyCatalog, context::Context, grammar::Effect, kind::PolicyKind, rule::Check, subject::Actions,
+};
 
 rule! {
     DependentActionMissing { severity: Note, group: NoEffect, since: "0.1.0", needs: facts }
@@ -87,7 +89,7 @@ impl Check for DependentActionMissing {
 #[cfg(test)]
 mod tests {
     use crate::{
-        PolicyKind,
+        kind::PolicyKind,
         testing::{message, policy_of, says, says_of, says_of_text},
     };
 

@@ -58,7 +58,9 @@
 //! ## When to allow it
 //! Never: IAM and Organizations refuse the policy.
 
-use crate::{PolicyCatalog, PolicyKind, context::Context, document::Document, rule::Check, subject::repeated_sids};
+use crate::{
+    catalog::PolicyCatalog, context::Context, document::Document, kind::PolicyKind, rule::Check, subject::repeated_sids,
+};
 
 rule! {
     DuplicateSid { severity: Error, group: Malformed, since: "0.1.0" }
@@ -79,7 +81,7 @@ mod tests {
     use alloc::{format, string::String, vec::Vec};
 
     use crate::{
-        PolicyKind,
+        kind::PolicyKind,
         testing::{allow_with, messages, policy_of, says_of_text},
     };
 

@@ -44,9 +44,9 @@
 use alloc::{borrow::ToOwned as _, string::ToString as _};
 
 use crate::{
-    PolicyCatalog,
+    catalog::PolicyCatalog,
     context::Context,
-    grammar::{Fault, FormError},
+    form::{Fault, FormError},
     rule::Check,
 };
 
@@ -65,7 +65,7 @@ impl Check for ElementCase {
 #[cfg(test)]
 mod tests {
     use crate::{
-        PolicyKind,
+        kind::PolicyKind,
         testing::{message, says_of_condition, says_of_text},
     };
 

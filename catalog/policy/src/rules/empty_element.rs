@@ -46,9 +46,9 @@
 use alloc::string::ToString as _;
 
 use crate::{
-    PolicyCatalog,
+    catalog::PolicyCatalog,
     context::Context,
-    grammar::{Fault, FormError},
+    form::{Fault, FormError},
     rule::Check,
 };
 
@@ -75,7 +75,7 @@ mod tests {
     use alloc::{format, string::String};
 
     use crate::{
-        PolicyKind,
+        kind::PolicyKind,
         testing::{allow_with, message_of, message_of_condition, says, says_of, says_of_condition, says_of_value},
     };
 

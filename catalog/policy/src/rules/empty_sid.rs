@@ -40,7 +40,7 @@
 //! ## When to allow it
 //! Allow the finding if a tool always writes the element and you cannot change its output.
 
-use crate::{PolicyCatalog, context::Context, document::StatementNode, rule::Check};
+use crate::{catalog::PolicyCatalog, context::Context, document::StatementNode, rule::Check};
 
 rule! {
     EmptySid { severity: Warning, group: Style, since: "0.1.0" }
@@ -57,7 +57,7 @@ impl Check for EmptySid {
 #[cfg(test)]
 mod tests {
     use crate::{
-        PolicyKind,
+        kind::PolicyKind,
         testing::{allow_with, message, says, says_of},
     };
 

@@ -46,9 +46,10 @@ use alloc::format;
 use catalog_core::wildcard;
 
 use crate::{
-    PolicyCatalog, PolicyKind,
+    catalog::PolicyCatalog,
     context::Context,
     grammar::Effect,
+    kind::PolicyKind,
     rule::Check,
     shown::Shown,
     subject::{ActionList, Actions, is_everything},
@@ -101,7 +102,7 @@ mod tests {
     use alloc::{format, string::String};
 
     use crate::{
-        PolicyKind,
+        kind::PolicyKind,
         testing::{ACCOUNT, message_of, says_of, says_of_trust, trust_statement},
     };
 

@@ -51,7 +51,7 @@
 use alloc::format;
 
 use crate::{
-    PolicyCatalog,
+    catalog::PolicyCatalog,
     context::Context,
     document::{Node, StatementNode},
     grammar::{Effect, StatementElement},
@@ -83,7 +83,7 @@ mod tests {
     use alloc::format;
 
     use crate::{
-        PolicyKind,
+        kind::PolicyKind,
         testing::{message_of, says_of},
     };
 

@@ -46,7 +46,7 @@
 
 use alloc::{format, string::String};
 
-use crate::{PolicyCatalog, context::Context, document::StatementNode, rule::Check, shown::Shown};
+use crate::{catalog::PolicyCatalog, context::Context, document::StatementNode, rule::Check, shown::Shown};
 
 rule! {
     IllegalSid { severity: Error, group: Malformed, since: "0.1.0" }
@@ -67,7 +67,7 @@ impl Check for IllegalSid {
 #[cfg(test)]
 mod tests {
     use crate::{
-        PolicyKind,
+        kind::PolicyKind,
         testing::{allow_with, message, says, says_of},
     };
 

@@ -53,7 +53,7 @@
 
 use alloc::format;
 
-use crate::{PolicyCatalog, context::Context, rule::Check, shown::Shown, subject::UncarriedKey};
+use crate::{catalog::PolicyCatalog, context::Context, rule::Check, shown::Shown, subject::UncarriedKey};
 
 rule! {
     KeyNotOfAction { severity: Warning, group: NoEffect, since: "0.1.0", needs: facts }

@@ -45,7 +45,7 @@
 
 use alloc::format;
 
-use crate::{PolicyCatalog, context::Context, rule::Check, shown::Shown, subject::UncarriedKey};
+use crate::{catalog::PolicyCatalog, context::Context, rule::Check, shown::Shown, subject::UncarriedKey};
 
 rule! {
     KeyOfNoAction { severity: Warning, group: NoEffect, since: "0.1.0", needs: facts }
@@ -67,7 +67,7 @@ mod tests {
     use alloc::format;
 
     use crate::{
-        PolicyKind,
+        kind::PolicyKind,
         testing::{deny_with, found, message, policy, says, says_of_value},
     };
 

@@ -48,7 +48,7 @@
 //! Allow the finding for an inline policy of a role, and for a trust policy in an account with a raised
 //! [quota](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html).
 
-use crate::{PolicyCatalog, context::Context, rule::Check, subject::Size};
+use crate::{catalog::PolicyCatalog, context::Context, rule::Check, subject::Size};
 
 rule! {
     Large { severity: Warning, group: Malformed, since: "0.1.0" }
@@ -67,7 +67,7 @@ mod tests {
     use alloc::format;
 
     use crate::{
-        PolicyKind,
+        kind::PolicyKind,
         testing::{long_statement, message, says, says_of},
     };
 

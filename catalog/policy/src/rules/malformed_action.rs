@@ -44,7 +44,7 @@
 use alloc::string::ToString as _;
 
 use crate::{
-    PolicyCatalog,
+    catalog::PolicyCatalog,
     context::Context,
     rule::Check,
     subject::{ActionFault, WrongAction},

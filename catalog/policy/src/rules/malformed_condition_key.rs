@@ -45,7 +45,7 @@
 //! Never: no request carries such a key.
 
 use crate::{
-    PolicyCatalog,
+    catalog::PolicyCatalog,
     context::Context,
     rule::Check,
     subject::{KeyFault, UnknownKey},

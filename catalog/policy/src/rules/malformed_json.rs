@@ -45,7 +45,7 @@
 use alloc::string::ToString as _;
 
 use crate::{
-    PolicyCatalog,
+    catalog::PolicyCatalog,
     context::Context,
     document::{Path, Place},
     json::JsonError,
@@ -65,7 +65,7 @@ impl Check for MalformedJson {
 #[cfg(test)]
 mod tests {
     use crate::{
-        PolicyKind,
+        kind::PolicyKind,
         testing::{findings, messages, says_of_text},
     };
 

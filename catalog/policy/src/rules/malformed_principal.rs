@@ -46,10 +46,10 @@
 use alloc::{borrow::ToOwned as _, format, string::ToString as _};
 
 use crate::{
-    PolicyCatalog,
+    catalog::PolicyCatalog,
     context::Context,
     document::StatementNode,
-    grammar::{Fault, FormError},
+    form::{Fault, FormError},
     rule::Check,
     shown::Shown,
     subject::NamedPrincipal,
@@ -91,7 +91,7 @@ mod tests {
     use alloc::{format, string::String};
 
     use crate::{
-        PolicyKind,
+        kind::PolicyKind,
         testing::{ASSUME, message_of, says_of, says_of_trust},
     };
 

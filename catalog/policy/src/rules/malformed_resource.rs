@@ -46,7 +46,7 @@
 use alloc::format;
 
 use crate::{
-    PolicyCatalog,
+    catalog::PolicyCatalog,
     context::Context,
     rule::Check,
     shown::Shown,
@@ -81,7 +81,7 @@ mod tests {
     use alloc::format;
 
     use crate::{
-        PolicyKind,
+        kind::PolicyKind,
         testing::{message_of_resource, says, says_of, says_of_resource},
     };
 

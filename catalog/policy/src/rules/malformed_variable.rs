@@ -46,7 +46,7 @@
 use alloc::string::ToString as _;
 
 use crate::{
-    PolicyCatalog,
+    catalog::PolicyCatalog,
     context::Context,
     rule::Check,
     subject::{VariableFault, WrongVariable},

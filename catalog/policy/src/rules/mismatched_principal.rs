@@ -47,7 +47,7 @@
 use alloc::{borrow::ToOwned as _, format, vec::Vec};
 
 use crate::{
-    PolicyCatalog,
+    catalog::PolicyCatalog,
     context::Context,
     rule::Check,
     shown::Shown,
@@ -106,7 +106,7 @@ mod tests {
     use alloc::format;
 
     use crate::{
-        PolicyKind,
+        kind::PolicyKind,
         testing::{ACCOUNT, ASSUME, BY_OIDC, BY_SAML, SAML, message_of, says_of, says_of_trust, trust_statement},
     };
 

@@ -47,9 +47,9 @@
 use alloc::string::ToString as _;
 
 use crate::{
-    PolicyCatalog,
+    catalog::PolicyCatalog,
     context::Context,
-    grammar::{Fault, FormError},
+    form::{Fault, FormError},
     rule::Check,
 };
 
@@ -74,7 +74,7 @@ impl Check for MissingElement {
 #[cfg(test)]
 mod tests {
     use crate::{
-        PolicyKind,
+        kind::PolicyKind,
         testing::{ACCOUNT, ASSUME, message, messages, says, says_of, says_of_text, says_of_trust},
     };
 

@@ -40,7 +40,7 @@
 
 use catalog_core::ascii_case;
 
-use crate::{PolicyCatalog, context::Context, document::Document, rule::Check};
+use crate::{catalog::PolicyCatalog, context::Context, document::Document, rule::Check};
 
 rule! {
     MissingVersion { severity: Warning, group: Style, since: "0.1.0" }
@@ -62,7 +62,7 @@ mod tests {
     use alloc::format;
 
     use crate::{
-        PolicyKind,
+        kind::PolicyKind,
         testing::{messages, says_of_text},
     };
 

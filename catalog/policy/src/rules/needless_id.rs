@@ -42,7 +42,7 @@
 
 use alloc::format;
 
-use crate::{PolicyCatalog, PolicyKind, context::Context, document::Document, rule::Check};
+use crate::{catalog::PolicyCatalog, context::Context, document::Document, kind::PolicyKind, rule::Check};
 
 rule! {
     NeedlessId { severity: Warning, group: Style, since: "0.1.0" }
@@ -62,7 +62,7 @@ mod tests {
     use alloc::string::String;
 
     use crate::{
-        PolicyKind,
+        kind::PolicyKind,
         testing::{ACCOUNT, ASSUME, allow_with, messages, policy, says_of_text, trust_statement},
     };
 

@@ -36,9 +36,9 @@
 use alloc::string::ToString as _;
 
 use crate::{
-    PolicyCatalog,
+    catalog::PolicyCatalog,
     context::Context,
-    grammar::{Fault, FormError},
+    form::{Fault, FormError},
     rule::Check,
 };
 
@@ -57,7 +57,7 @@ impl Check for NoStatement {
 #[cfg(test)]
 mod tests {
     use crate::{
-        PolicyKind,
+        kind::PolicyKind,
         testing::{messages, says_of_text},
     };
 

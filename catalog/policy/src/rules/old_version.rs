@@ -43,7 +43,9 @@
 
 use alloc::{borrow::ToOwned as _, format};
 
-use crate::{PolicyCatalog, PolicyKind, context::Context, document::Document, grammar::Version, rule::Check};
+use crate::{
+    catalog::PolicyCatalog, context::Context, document::Document, grammar::Version, kind::PolicyKind, rule::Check,
+};
 
 rule! {
     OldVersion { severity: Note, group: Style, since: "0.1.0" }
@@ -62,7 +64,7 @@ impl Check for OldVersion {
 #[cfg(test)]
 mod tests {
     use crate::{
-        PolicyKind,
+        kind::PolicyKind,
         testing::{messages, says_of_text},
     };
 

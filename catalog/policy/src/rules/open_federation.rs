@@ -49,7 +49,7 @@ use alloc::format;
 use catalog_core::ascii_case;
 
 use crate::{
-    PolicyCatalog,
+    catalog::PolicyCatalog,
     context::Context,
     document::{ComparisonNode, StatementNode, Text},
     principal::PrincipalKind,
@@ -119,7 +119,7 @@ mod tests {
     use alloc::{format, string::String};
 
     use crate::{
-        PolicyKind,
+        kind::PolicyKind,
         testing::{BY_OIDC, BY_SAML, OIDC, SAML, message_of, says_of_trust, trust_statement},
     };
 

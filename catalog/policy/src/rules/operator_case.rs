@@ -43,7 +43,7 @@
 
 use alloc::{format, string::ToString as _};
 
-use crate::{PolicyCatalog, context::Context, rule::Check, subject::NamedOperator};
+use crate::{catalog::PolicyCatalog, context::Context, rule::Check, subject::NamedOperator};
 
 rule! {
     OperatorCase { severity: Note, group: Style, since: "0.1.0" }

@@ -47,7 +47,7 @@
 
 use alloc::string::ToString as _;
 
-use crate::{PolicyCatalog, context::Context, operator::ComparisonError, rule::Check, subject::KeyComparison};
+use crate::{catalog::PolicyCatalog, context::Context, operator::ComparisonError, rule::Check, subject::KeyComparison};
 
 rule! {
     OperatorType { severity: Warning, group: NoEffect, since: "0.1.0" }

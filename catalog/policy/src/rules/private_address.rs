@@ -44,7 +44,7 @@
 
 use catalog_core::ascii_case;
 
-use crate::{PolicyCatalog, context::Context, operator::Compares, rule::Check, subject::KeyComparison, value};
+use crate::{catalog::PolicyCatalog, context::Context, operator::Compares, rule::Check, subject::KeyComparison, value};
 
 rule! {
     PrivateAddress { severity: Warning, group: NoEffect, since: "0.1.0" }

@@ -44,11 +44,7 @@
 //! Allow the finding for a resource that is public on purpose, such as a bucket with the files of a website.
 
 use crate::{
-    PolicyCatalog,
-    context::Context,
-    document::StatementNode,
-    grammar::{Effect, Presence},
-    rule::Check,
+    catalog::PolicyCatalog, context::Context, document::StatementNode, grammar::Effect, kind::Presence, rule::Check,
 };
 
 rule! {
@@ -75,7 +71,7 @@ mod tests {
     use alloc::format;
 
     use crate::{
-        PolicyKind,
+        kind::PolicyKind,
         testing::{ACCOUNT, ASSUME, message_of, says_of, says_of_trust, trust_statement},
     };
 

@@ -39,7 +39,7 @@
 
 use alloc::format;
 
-use crate::{PolicyCatalog, context::Context, rule::Check, shown::Shown, subject::ActionList};
+use crate::{catalog::PolicyCatalog, context::Context, rule::Check, shown::Shown, subject::ActionList};
 
 rule! {
     RepeatedAction { severity: Warning, group: Style, since: "0.1.0" }
@@ -56,7 +56,7 @@ impl Check for RepeatedAction {
 #[cfg(test)]
 mod tests {
     use crate::{
-        PolicyKind,
+        kind::PolicyKind,
         testing::{message_of_action, policy_of, says_of_action, says_of_text},
     };
 

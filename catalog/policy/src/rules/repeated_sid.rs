@@ -61,7 +61,9 @@
 //! ## When to allow it
 //! Allow the finding if the service accepts the policy and no tool refers to a statement by its `Sid`.
 
-use crate::{PolicyCatalog, PolicyKind, context::Context, document::Document, rule::Check, subject::repeated_sids};
+use crate::{
+    catalog::PolicyCatalog, context::Context, document::Document, kind::PolicyKind, rule::Check, subject::repeated_sids,
+};
 
 rule! {
     RepeatedSid { severity: Warning, group: Style, since: "0.1.0" }
@@ -82,7 +84,7 @@ mod tests {
     use alloc::{format, string::String};
 
     use crate::{
-        PolicyKind,
+        kind::PolicyKind,
         testing::{messages, policy_of, says_of_text},
     };
 

@@ -47,10 +47,11 @@ use alloc::{format, string::String, vec::Vec};
 use catalog_core::{ascii_case, wildcard};
 
 use crate::{
-    PolicyCatalog, PolicyKind,
+    catalog::PolicyCatalog,
     context::Context,
     document::{Document, Members, Node, Text},
     grammar::Effect,
+    kind::PolicyKind,
     rule::Check,
 };
 
@@ -111,7 +112,7 @@ fn find<'t>(principals: Option<Members<'t>>, service: &str) -> Option<Text<'t>> 
 #[cfg(test)]
 mod tests {
     use crate::{
-        PolicyKind,
+        kind::PolicyKind,
         testing::{ASSUME, message_of, policy_of, says_of, says_of_text, says_of_trust, trust_statement},
     };
 

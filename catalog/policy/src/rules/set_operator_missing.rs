@@ -49,7 +49,7 @@
 use alloc::string::ToString as _;
 
 use crate::{
-    PolicyCatalog,
+    catalog::PolicyCatalog,
     context::Context,
     operator::{ComparisonError, SetMisfit},
     rule::Check,

@@ -47,7 +47,9 @@
 
 use alloc::format;
 
-use crate::{PolicyCatalog, context::Context, operator::Compares, rule::Check, shown::Shown, subject::KeyComparison};
+use crate::{
+    catalog::PolicyCatalog, context::Context, operator::Compares, rule::Check, shown::Shown, subject::KeyComparison,
+};
 
 rule! {
     SeveralBooleans { severity: Warning, group: NoEffect, since: "0.1.0" }

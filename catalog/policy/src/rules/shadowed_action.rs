@@ -47,7 +47,7 @@ use catalog_core::{
 };
 
 use crate::{
-    PolicyCatalog,
+    catalog::PolicyCatalog,
     context::Context,
     document::Text,
     rule::Check,

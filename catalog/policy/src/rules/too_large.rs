@@ -32,7 +32,7 @@
 //! ## When to allow it
 //! Never: AWS refuses the policy.
 
-use crate::{PolicyCatalog, context::Context, rule::Check, subject::Size};
+use crate::{catalog::PolicyCatalog, context::Context, rule::Check, subject::Size};
 
 rule! {
     TooLarge { severity: Error, group: Malformed, since: "0.1.0" }
@@ -51,7 +51,7 @@ mod tests {
     use alloc::format;
 
     use crate::{
-        PolicyKind,
+        kind::PolicyKind,
         testing::{long_statement, message_of, says, says_of},
     };
 

@@ -48,10 +48,10 @@
 use alloc::{borrow::ToOwned as _, format};
 
 use crate::{
-    PolicyCatalog,
+    catalog::PolicyCatalog,
     context::Context,
-    finding::LIMIT,
-    rule::{Check, Rule as _},
+    finding::{LIMIT, Rule as _},
+    rule::Check,
     subject::Stopped,
 };
 
@@ -80,9 +80,11 @@ mod tests {
     };
 
     use crate::{
-        Config, FindingId, PolicyKind, check_text,
-        finding::LIMIT,
+        config::Config,
+        finding::{FindingId, LIMIT},
+        kind::PolicyKind,
         testing::{FULL, policy},
+        walk::check_text,
     };
 
     /// Checks a list of strings such as `ses:Frobnicate7`, and returns the message about the end of the check.

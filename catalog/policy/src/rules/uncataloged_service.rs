@@ -45,7 +45,7 @@
 use alloc::string::ToString as _;
 
 use crate::{
-    PolicyCatalog,
+    catalog::PolicyCatalog,
     context::Context,
     rule::Check,
     subject::{ActionFault, WrongAction},

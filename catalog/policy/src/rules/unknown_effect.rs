@@ -41,10 +41,11 @@
 use alloc::{borrow::ToOwned as _, string::ToString as _};
 
 use crate::{
-    PolicyCatalog,
+    catalog::PolicyCatalog,
     context::Context,
     document::{Node, StatementNode},
-    grammar::{Effect, FormError, StatementElement},
+    form::FormError,
+    grammar::{Effect, StatementElement},
     rule::Check,
 };
 

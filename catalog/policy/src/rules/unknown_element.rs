@@ -41,9 +41,9 @@
 use alloc::{borrow::ToOwned as _, string::ToString as _};
 
 use crate::{
-    PolicyCatalog,
+    catalog::PolicyCatalog,
     context::Context,
-    grammar::{Fault, FormError},
+    form::{Fault, FormError},
     rule::Check,
 };
 
@@ -62,7 +62,7 @@ impl Check for UnknownElement {
 #[cfg(test)]
 mod tests {
     use crate::{
-        PolicyKind,
+        kind::PolicyKind,
         testing::{allow_with, message, says, says_of_text},
     };
 

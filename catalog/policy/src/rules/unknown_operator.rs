@@ -43,7 +43,7 @@
 
 use alloc::{format, string::ToString as _};
 
-use crate::{PolicyCatalog, context::Context, rule::Check, shown::Shown, subject::NamedOperator};
+use crate::{catalog::PolicyCatalog, context::Context, rule::Check, shown::Shown, subject::NamedOperator};
 
 rule! {
     UnknownOperator { severity: Error, group: Malformed, since: "0.1.0" }

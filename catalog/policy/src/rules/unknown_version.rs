@@ -41,10 +41,7 @@
 use alloc::{borrow::ToOwned as _, format, string::ToString as _};
 
 use crate::{
-    PolicyCatalog, PolicyKind,
-    context::Context,
-    document::Document,
-    grammar::{FormError, Version},
+    catalog::PolicyCatalog, context::Context, document::Document, form::FormError, grammar::Version, kind::PolicyKind,
     rule::Check,
 };
 
@@ -70,7 +67,7 @@ impl Check for UnknownVersion {
 #[cfg(test)]
 mod tests {
     use crate::{
-        PolicyKind,
+        kind::PolicyKind,
         testing::{messages, says_of_text},
     };
 

@@ -42,8 +42,8 @@ use alloc::{format, vec::Vec};
 
 use crate::{
     config::{UnneededEntry, UnneededKind},
-    finding::Finding,
-    rule::{Check, Rule as _},
+    finding::{Finding, Rule as _},
+    rule::Check,
 };
 
 rule! {
@@ -64,8 +64,10 @@ mod tests {
     use alloc::{string::ToString, vec::Vec};
 
     use crate::{
-        Config, PolicyKind, check_text,
+        config::Config,
+        kind::PolicyKind,
         testing::{FULL, policy},
+        walk::check_text,
     };
 
     #[test]

@@ -41,8 +41,8 @@ use alloc::{format, vec::Vec};
 
 use crate::{
     config::{UnneededEntry, UnneededKind},
-    finding::Finding,
-    rule::{Check, Rule as _},
+    finding::{Finding, Rule as _},
+    rule::Check,
 };
 
 rule! {
@@ -63,8 +63,11 @@ mod tests {
     use alloc::{string::ToString, vec::Vec};
 
     use crate::{
-        Config, FindingId, PolicyKind, check_text,
+        config::Config,
+        finding::FindingId,
+        kind::PolicyKind,
         testing::{FULL, allow_with, policy},
+        walk::check_text,
     };
 
     #[test]

@@ -43,8 +43,8 @@ use alloc::{format, vec::Vec};
 
 use crate::{
     config::{UnneededEntry, UnneededKind},
-    finding::Finding,
-    rule::{Check, Rule as _},
+    finding::{Finding, Rule as _},
+    rule::Check,
 };
 
 rule! {
@@ -65,8 +65,10 @@ mod tests {
     use alloc::{string::ToString, vec::Vec};
 
     use crate::{
-        Config, PolicyKind, check_text,
+        config::Config,
+        kind::PolicyKind,
         testing::{FULL, allow_with, policy},
+        walk::check_text,
     };
 
     #[test]

@@ -52,7 +52,7 @@ use alloc::format;
 use catalog_core::wildcard::has_wildcard;
 
 use crate::{
-    PolicyCatalog, context::Context, operator::Compares, rule::Check, shown::Shown, subject::ComparedValue,
+    catalog::PolicyCatalog, context::Context, operator::Compares, rule::Check, shown::Shown, subject::ComparedValue,
     value_shapes::ValueShape,
 };
 

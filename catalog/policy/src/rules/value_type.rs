@@ -43,7 +43,9 @@
 
 use alloc::string::ToString as _;
 
-use crate::{PolicyCatalog, context::Context, operator::ComparisonError, rule::Check, subject::ComparedValue, value};
+use crate::{
+    catalog::PolicyCatalog, context::Context, operator::ComparisonError, rule::Check, subject::ComparedValue, value,
+};
 
 rule! {
     ValueType { severity: Error, group: Malformed, since: "0.1.0" }

@@ -39,7 +39,7 @@
 //! Allow the finding if the name of the resource, or the value of the key, really has `${…}` in it.
 
 use crate::{
-    PolicyCatalog,
+    catalog::PolicyCatalog,
     context::Context,
     rule::Check,
     subject::{VariableFault, WrongVariable},
@@ -61,7 +61,7 @@ impl Check for VariableInOldVersion {
 #[cfg(test)]
 mod tests {
     use crate::{
-        PolicyKind,
+        kind::PolicyKind,
         testing::{messages, says_of_text},
     };
 

@@ -47,7 +47,7 @@
 
 use alloc::format;
 
-use crate::{PolicyCatalog, context::Context, rule::Check, shown::Shown, subject::ComparedValue};
+use crate::{catalog::PolicyCatalog, context::Context, rule::Check, shown::Shown, subject::ComparedValue};
 
 rule! {
     VariableNotReplaced { severity: Warning, group: NoEffect, since: "0.1.0" }

@@ -43,7 +43,7 @@
 use alloc::format;
 
 use crate::{
-    PolicyCatalog,
+    catalog::PolicyCatalog,
     context::Context,
     rule::Check,
     shown::Shown,
@@ -69,7 +69,7 @@ mod tests {
     use alloc::format;
 
     use crate::{
-        PolicyKind,
+        kind::PolicyKind,
         testing::{message_of_resource, says_of, says_of_resource},
     };
 

@@ -8,8 +8,8 @@ use alloc::{borrow::ToOwned as _, format, string::String};
 use catalog_core::wildcard::has_wildcard;
 
 use crate::{
-    PolicyKind,
     document::Text,
+    kind::PolicyKind,
     shown::Shown,
     value::{
         is_arn_pattern,

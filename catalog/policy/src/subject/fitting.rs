@@ -4,7 +4,7 @@ use alloc::{string::String, vec::Vec};
 use core::fmt::Write as _;
 
 use super::ResourceMisfit;
-use crate::PolicyCatalog;
+use crate::catalog::PolicyCatalog;
 
 /// The largest number of types that a message names.
 const SHOWN: usize = 2;

@@ -6,10 +6,9 @@
 use alloc::{format, string::String};
 
 use crate::{
-    PolicyKind,
     document::{Path, Place},
     json::{Data, Value},
-    kind::SizeLimit,
+    kind::{PolicyKind, SizeLimit},
 };
 
 /// The size of a policy that is larger than its kind may be.

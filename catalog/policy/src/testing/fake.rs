@@ -2,7 +2,7 @@
 
 use alloc::string::{String, ToString};
 
-use crate::PolicyCatalog;
+use crate::catalog::PolicyCatalog;
 use catalog_core::{
     AuthorizingActionTable, AuthorizingActions, ConditionKeyType, NameKind,
     arn::ArnFormat,

@@ -3,7 +3,7 @@
 use alloc::{format, string::String, vec::Vec};
 
 use super::fake::{FULL, TYPED};
-use crate::{Config, Finding, PolicyKind, check_text};
+use crate::{config::Config, finding::Finding, kind::PolicyKind, walk::check_text};
 
 /// Returns the findings by the whole catalog.
 ///

@@ -6,7 +6,7 @@ use super::{
     findings::findings,
     statements::{allow_with, policy},
 };
-use crate::PolicyKind;
+use crate::kind::PolicyKind;
 
 /// Returns the messages of the findings of a policy.
 pub(crate) fn messages(kind: PolicyKind, text: &str) -> Vec<String> {

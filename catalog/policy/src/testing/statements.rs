@@ -3,7 +3,7 @@
 use alloc::{format, string::String, vec::Vec};
 
 use super::findings::found;
-use crate::PolicyKind;
+use crate::kind::PolicyKind;
 
 /// Returns a policy of one statement.
 pub(crate) fn policy(statement: &str) -> String {

@@ -3,7 +3,7 @@
 use alloc::{format, string::String};
 
 use super::statements::says_of;
-use crate::PolicyKind;
+use crate::kind::PolicyKind;
 
 pub(crate) const ACCOUNT: &str = r#"{"AWS": "111122223333"}"#;
 pub(crate) const SAML: &str = r#"{"Federated": "arn:aws:iam::111122223333:saml-provider/office"}"#;

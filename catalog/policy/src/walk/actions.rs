@@ -12,7 +12,7 @@ use catalog_core::{
 };
 
 use crate::{
-    PolicyCatalog,
+    catalog::PolicyCatalog,
     context::{Context, EXPLANATION},
     document::{Node, StatementNode, Text},
     rules::EveryRule,

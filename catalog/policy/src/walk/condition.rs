@@ -5,7 +5,7 @@ use super::{
     key_of_actions, variables,
 };
 use crate::{
-    PolicyCatalog,
+    catalog::PolicyCatalog,
     context::Context,
     document::{Members, Node, Text},
     json::Data,

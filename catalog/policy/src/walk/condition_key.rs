@@ -12,7 +12,8 @@ use catalog_core::{
 };
 
 use crate::{
-    PolicyCatalog, condition_key,
+    catalog::PolicyCatalog,
+    condition_key,
     context::{Context, EXPLANATION},
     document::Text,
     global_keys,

@@ -6,7 +6,8 @@ use catalog_core::resolve::Pattern;
 
 use super::near_key;
 use crate::{
-    PolicyCatalog, condition_key,
+    catalog::PolicyCatalog,
+    condition_key,
     context::Context,
     document::Text,
     operator::{Comparator, Operator, SetOperator},
@@ -54,7 +55,7 @@ pub(super) fn walk<'t, C: PolicyCatalog>(
         return EveryRule::uncarried_key(&UncarriedKey::ByNone { key, suggestion }, cx);
     }
     // All actions of a trust policy are requested with one set of keys.
-    if cx.kind == crate::PolicyKind::Trust {
+    if cx.kind == crate::kind::PolicyKind::Trust {
         return;
     }
     let Some(holds) = operator.and_then(holds_without_key) else { return };

@@ -9,7 +9,7 @@ use catalog_core::{
     syntax::{self, Parts},
 };
 
-use crate::{PolicyCatalog, condition_key, context::Context, subject::Actions};
+use crate::{catalog::PolicyCatalog, condition_key, context::Context, subject::Actions};
 
 /// The work of comparing a key to those of an action, in compared names.
 const KEYS: u64 = 4;

@@ -1,10 +1,11 @@
 //! The principals of a statement.
 
 use crate::{
-    PolicyCatalog,
+    catalog::PolicyCatalog,
     context::Context,
     document::{Members, StatementNode},
-    grammar::{self, Presence},
+    form,
+    kind::Presence,
     principal::PrincipalKind,
     rules::EveryRule,
     subject::NamedPrincipal,
@@ -17,7 +18,7 @@ pub(super) fn walk<'t, C: PolicyCatalog>(statement: StatementNode<'t>, cx: &mut 
     }
     let except = statement.not_principal().filter(|_| cx.kind.not_principal() && statement.principal().is_none());
     for node in except.into_iter().chain(statement.principal()) {
-        grammar::check_principal(node, &mut |fault| EveryRule::fault(&fault, cx));
+        form::check_principal(node, &mut |fault| EveryRule::fault(&fault, cx));
         for (kind, names) in node.members().into_iter().flat_map(Members::iter) {
             let Some(kind) = PrincipalKind::from_name(kind.text) else { continue };
             for name in names.strings() {

@@ -6,9 +6,10 @@ use catalog_core::resolve::Pattern;
 
 use super::variables;
 use crate::{
-    PolicyCatalog, PolicyKind,
+    catalog::PolicyCatalog,
     context::{Context, OVERLAP},
     document::{Node, Text},
+    kind::PolicyKind,
     rules::EveryRule,
     subject::{Actions, Misfit, ResourceMisfit, WrongArn, is_everything},
     value::is_arn_pattern,

@@ -3,8 +3,7 @@
 use alloc::vec::Vec;
 
 use crate::{
-    Config,
-    config::{UnneededEntry, Usage},
+    config::{Config, UnneededEntry, Usage},
     finding::{Finding, LIMIT},
     rules::EveryRule,
 };
@@ -39,7 +38,7 @@ fn notes<'c>(entries: impl Iterator<Item = UnneededEntry<'c>>) -> Vec<Finding> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::FindingId;
+    use crate::finding::FindingId;
     use alloc::{borrow::ToOwned as _, string::ToString as _};
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::condition_key;
 use crate::{
-    PolicyCatalog,
+    catalog::PolicyCatalog,
     context::Context,
     document::Text,
     rules::EveryRule,

@@ -1,7 +1,7 @@
 //! What stands for actions.
 
 use super::list::{IntoList, Items};
-use crate::{ActionPattern, ActionSet, AnyAction, Typed, policy::ActionText};
+use crate::{enums::Typed, handles::AnyAction, policy::ActionText, query::ActionPattern, set::ActionSet};
 
 impl<A: Typed<Any = AnyAction>> IntoList<ActionText> for A {
     fn give(self, items: &mut Items<ActionText>) {

@@ -13,7 +13,12 @@ use catalog_policy::{
     global_keys::{self, GlobalKey},
 };
 
-use crate::{AnyConditionKey, Service, Typed, condition_keys, lookup::AllServices};
+use crate::{
+    enums::Typed,
+    handles::{AnyConditionKey, Service},
+    lookup::AllServices,
+    query::condition_keys,
+};
 
 /// A condition key as a policy has it, and the type of its values, if that is known.
 ///

@@ -9,7 +9,7 @@ use core::fmt;
 
 use catalog_core::NameError;
 use catalog_policy::{
-    grammar::FormError,
+    form::FormError,
     operator::{Comparator, ComparisonError, Operator, OperatorError, SetMisfit},
     principal::PrincipalError,
     variable::VariableError,

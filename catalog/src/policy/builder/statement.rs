@@ -7,7 +7,8 @@ use alloc::{
 };
 
 use catalog_policy::{
-    grammar::{Effect, FormError, StatementElement},
+    form::FormError,
+    grammar::{Effect, StatementElement},
     operator::Operator,
     principal::PrincipalError,
 };

@@ -9,7 +9,7 @@ use alloc::{
 use catalog_core::ascii_case;
 use catalog_policy::{
     document::{Members, Node},
-    grammar::FormError,
+    form::FormError,
     json::{Data, Value},
     operator::Operator,
 };

@@ -4,7 +4,7 @@ use alloc::string::String;
 use core::fmt;
 
 use catalog_policy::{
-    grammar::FormError,
+    form::FormError,
     json::{JsonError, Position, Span},
 };
 

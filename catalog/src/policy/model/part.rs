@@ -4,7 +4,7 @@ use alloc::{borrow::Cow, string::String, string::ToString as _, vec::Vec};
 
 use catalog_policy::{
     document::{Members, Node, Path, Place, Text},
-    grammar::FormError,
+    form::FormError,
     json::{self, Data, Member, Span, Value},
 };
 

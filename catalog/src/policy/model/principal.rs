@@ -4,7 +4,7 @@ use alloc::{string::String, vec::Vec};
 
 use catalog_policy::{
     document::Node,
-    grammar::FormError,
+    form::FormError,
     json::{Data, Value},
     principal::PrincipalKind,
 };

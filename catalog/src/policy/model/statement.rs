@@ -4,7 +4,8 @@ use alloc::{borrow::Cow, string::String};
 
 use catalog_policy::{
     document::{Node, Text},
-    grammar::{Effect, FormError, StatementElement},
+    form::FormError,
+    grammar::{Effect, StatementElement},
     json::{Data, Member, Value},
 };
 

@@ -16,7 +16,11 @@ use catalog_policy::{
 };
 
 use super::part::{self, Part, Result};
-use crate::{ActionPattern, AnyAction, AnyResourceType, Typed};
+use crate::{
+    enums::Typed,
+    handles::{AnyAction, AnyResourceType},
+    query::ActionPattern,
+};
 
 macro_rules! text {
     ($(#[$doc:meta])* $Type:ident) => {

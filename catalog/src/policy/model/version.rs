@@ -4,7 +4,8 @@ use alloc::borrow::Cow;
 
 use catalog_policy::{
     document::Node,
-    grammar::{FormError, Version},
+    form::FormError,
+    grammar::Version,
     json::{Data, Value},
 };
 

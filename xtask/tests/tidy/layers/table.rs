@@ -28,19 +28,17 @@ const POLICY: &[&[&str]] = &[
     &["json", "shown", "variable", "global_keys"],
     &["value", "condition_key"],
     // The vocabulary of policies.
-    &["grammar/effect", "grammar/presence", "grammar/version"],
-    &["operator", "principal", "kind", "value_shapes"],
-    &["grammar/element"],
+    &["kind"],
+    &["grammar", "operator", "principal", "value_shapes"],
     // A policy as its elements, and what is wrong with their form.
     &["document"],
-    &["grammar"],
+    &["form"],
     // What is reported, and what a user allows.
     &["finding"],
     &["config"],
     // What the rules are shown: parts of a policy, with what a catalog knows of them.
     &["catalog"],
     &["subject"],
-    &["rule/declaration"],
     &["context"],
     &["rule"],
     // The rules, and the walk that calls them.

@@ -3,8 +3,11 @@
 use alloc::vec::Vec;
 
 use crate::{
-    Config, FindingId, PolicyKind, check_text,
+    config::Config,
+    finding::FindingId,
+    kind::PolicyKind,
     testing::{FULL, policy},
+    walk::check_text,
 };
 
 #[test]

@@ -5,11 +5,13 @@ use alloc::{format, string::String, vec::Vec};
 use proptest::prelude::*;
 
 use crate::{
-    Config, FindingId, Outcome, PolicyKind, WORK_LIMIT, check_text,
-    finding::LIMIT,
+    config::Config,
+    context::{Outcome, WORK_LIMIT},
+    finding::{FindingId, LIMIT},
     json,
+    kind::PolicyKind,
     testing::{FULL, NAMES, policy},
-    walk::check_with_work,
+    walk::{check_text, check_with_work},
 };
 
 fn outcome(text: &str) -> Outcome {

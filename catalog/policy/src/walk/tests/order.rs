@@ -3,8 +3,11 @@
 use alloc::{string::ToString, vec::Vec};
 
 use crate::{
-    Config, Finding, PolicyKind, check_text,
+    config::Config,
+    finding::Finding,
+    kind::PolicyKind,
     testing::{FULL, NAMES, TYPED, allow_with, findings, policy, says},
+    walk::check_text,
 };
 
 #[test]

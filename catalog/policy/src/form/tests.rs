@@ -7,10 +7,10 @@ use alloc::{
 };
 
 use crate::{
-    PolicyKind,
     document::{Document, StatementNode},
-    grammar::{Fault, FormError, check_policy, check_principal, check_statement},
+    form::{Fault, FormError, check_policy, check_principal, check_statement},
     json,
+    kind::PolicyKind,
     principal::PrincipalKind,
 };
 

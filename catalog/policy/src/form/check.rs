@@ -10,11 +10,12 @@ use alloc::{
 
 use catalog_core::{ascii_case::CaseInsensitive, nearest::Nearest};
 
-use super::{FormError, PolicyElement, Presence, StatementElement, ValueForm, element::Element};
+use super::error::FormError;
 use crate::{
-    PolicyKind,
     document::{Document, Members, Node, Path, Place, StatementNode, Text},
+    grammar::{Element, PolicyElement, StatementElement, ValueForm},
     json::{Data, Value},
+    kind::{PolicyKind, Presence},
     operator::Operator,
     principal::PrincipalKind,
     shown::Shown,

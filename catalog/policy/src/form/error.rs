@@ -5,11 +5,10 @@ use core::fmt;
 
 use catalog_core::{ascii_case, nearest::Nearest};
 
-use super::element::Element;
 use crate::{
-    PolicyKind,
-    grammar::{Effect, Version},
+    grammar::{Effect, Element, PolicyElement, StatementElement, Version},
     json::JsonError,
+    kind::PolicyKind,
     principal::PrincipalKind,
     shown::Shown,
 };
@@ -145,17 +144,17 @@ impl FormError {
     /// Returns the error for a name that is not an element of a policy.
     #[must_use]
     pub fn unknown_policy_element(given: &str) -> Self {
-        Self::unknown_element::<super::PolicyElement>(given)
+        Self::unknown_element::<PolicyElement>(given)
     }
 
     /// Returns the error for a name that is not an element of a statement.
     #[must_use]
     pub fn unknown_statement_element(given: &str) -> Self {
-        Self::unknown_element::<super::StatementElement>(given)
+        Self::unknown_element::<StatementElement>(given)
     }
 
     /// Returns the error for a name that is not among some elements.
-    pub(super) fn unknown_element<E: Element>(given: &str) -> Self {
+    pub(crate) fn unknown_element<E: Element>(given: &str) -> Self {
         let mut names = E::ALL.iter().map(|element| element.name());
         if let Some(element) = names.clone().find(|name| ascii_case::eq(name, given)) {
             return Self::ElementCase { given: given.to_string(), element };
