@@ -1,5 +1,5 @@
 //! From a tree to the elements of a policy. It borrows everything and judges nothing: what does not have the form of a
-//! policy is passed over here, and told by [`rules`](super::rules).
+//! policy is passed over here, and told by the rules.
 
 mod path;
 

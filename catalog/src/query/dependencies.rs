@@ -157,7 +157,7 @@ impl fmt::Debug for ActionOperations {
     }
 }
 
-/// The actions that an action needs besides: what [`AnyAction::dependencies`] gives.
+/// The actions that an action needs besides: what [`AnyAction::needs`] gives.
 #[derive(Clone)]
 pub struct Needs(DependencySource);
 

@@ -83,7 +83,7 @@ impl<'t> Lines<'t> {
         Self { text, marks }
     }
 
-    /// The place of a byte, as [`Position::of`] gives it.
+    /// The place of a byte, as [`Position::new`] gives it.
     #[must_use]
     pub fn position(&self, offset: u32) -> Position {
         let end = offset_in(self.text, offset);
