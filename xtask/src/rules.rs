@@ -6,5 +6,6 @@
 pub(crate) mod create;
 mod declaration;
 pub(crate) mod emit;
+pub(crate) mod id;
 pub(crate) mod page;
 pub(crate) mod read;

@@ -36,10 +36,18 @@ pub(crate) fn fail<E: Display>(errors: impl IntoIterator<Item = E>) -> ExitCode 
     ExitCode::FAILURE
 }
 
-/// Prints an error.
+/// Prints an error. Names come from outside, and their control characters must not reach a terminal.
 pub(crate) fn error(message: impl Display) {
+    let mut line = String::new();
+    for character in message.to_string().chars() {
+        if character.is_control() && character != '\n' {
+            line.extend(character.escape_default());
+        } else {
+            line.push(character);
+        }
+    }
     // There is no other place to report that standard error is closed.
-    let _ = writeln!(anstream::stderr(), "\x1b[1;91merror\x1b[0m: {message}");
+    let _ = writeln!(anstream::stderr(), "\x1b[1;91merror\x1b[0m: {line}");
 }
 
 /// Prints a remark to standard error, where it does not mix with the output.

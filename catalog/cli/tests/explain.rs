@@ -40,7 +40,11 @@ fn a_finding_is_explained() {
         let page = explain(id.name());
         assert!(page.starts_with(&format!("# {}[{id}]\n", id.severity())) && page.contains(id.page()), "{page}");
     }
-    assert_eq!(explain("uncatalogued-action"), explain("uncataloged-action"));
+    assert_eq!(explain("uncatalogued-action"), explain("Uncataloged-Action"));
+    let style = explain("style");
+    assert!(style.starts_with("group style\n") && style.contains("  warning  empty-sid\n"), "{style}");
+    assert_eq!(explain("restriction"), "group restriction, which is off unless a configuration asks for it\n  none\n");
+    assert!(!refused("\u{1b}[31mred:x").contains('\u{1b}'));
 }
 
 #[test]

@@ -369,6 +369,10 @@ fn levels_are_set_by_id_and_by_group_in_arguments_and_in_the_configuration() {
     // An argument wins over the file, and an old name is understood.
     let (code, out, _) = folder.lint(&["--format", "json", "unnamed.json", "--allow", "empty-sid"]);
     assert_eq!((code, &*out), (0, "[]\n"));
+    // An entry that an argument outweighs is needed in other runs.
+    folder.write("catalog.toml", "allow = ['style']\n");
+    let (_, out, _) = folder.lint(&["--format", "json", "unnamed.json", "--deny", "style"]);
+    assert_eq!(ids(&out), ["error empty-sid"]);
     folder.write("catalog.toml", "allow = ['uncatalogued-action', 'style']\n");
     let (code, out, _) = folder.lint(&["--format", "json", "unnamed.json"]);
     assert_eq!((code, &*ids(&out)), (0, &["note unneeded-allow".to_owned()][..]));

@@ -2,7 +2,7 @@
 //! configuration that allows the finding.
 
 use crate::markdown::{Block, blocks, fence};
-use catalog::policy::{Config, Finding, FindingId, Findings, PolicyKind, check};
+use catalog::policy::{Config, Finding, FindingId, Findings, PolicyKind, Severity, check};
 
 /// The name of the file that the policies are in.
 const FILE: &str = "policies/example.json";
@@ -68,8 +68,8 @@ impl Page {
             return Err(format!("the fix is not clean:\n{left}"));
         }
 
-        let (severity, group, since) = (id.severity(), id.group(), id.since());
-        let mut page = format!("# {id}\n\nThis is a {severity} of the group `{group}`, since version {since}.");
+        let (severity, group, since) = (with_article(id.severity()), id.group(), id.since());
+        let mut page = format!("# {id}\n\nThis is {severity} in the group `{group}`, since version {since}.");
         if id.needs_facts() {
             page += " The macros do not carry the facts that it\ntakes, so it is found only at run time.";
         }
@@ -78,7 +78,9 @@ impl Page {
         }
         let output = format!("\n\n{}\n\n## Fix\n", fence("text", &shown(&findings, own)));
         let text = linked(id).replacen("\n\n## Fix\n", &output, 1);
-        Ok(format!("{page}\n\n{text}\n\n{}\n", self.allowed(own, &policy, kind)?.join("\n\n")))
+        let mut blocks = vec![page, text];
+        blocks.extend(self.allowed(own, &policy, kind)?);
+        Ok(blocks.join("\n\n") + "\n")
     }
 
     /// Returns how to allow the finding, which is tried, or nothing if it cannot be allowed.
@@ -89,7 +91,8 @@ impl Page {
             return Err("the table and the check disagree on whether it can be allowed".to_owned());
         }
         if !id.can_be_allowed() {
-            return Ok(vec!["A configuration cannot allow it.".to_owned()]);
+            // The page states why.
+            return Ok(Vec::new());
         }
         let mut toml = format!("allow = [\"{id}\"] # everywhere");
         let mut code = format!("`Config::new().allow(FindingId::{id:?})`");
@@ -163,6 +166,15 @@ fn linked(id: FindingId) -> String {
         text = text.replace(&format!("`{other}`"), &format!("[`{other}`]({other}.md)"));
     }
     text
+}
+
+/// Returns the word for a severity with its article.
+fn with_article(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "an error",
+        Severity::Warning => "a warning",
+        Severity::Note => "a note",
+    }
 }
 
 /// Returns a finding as the checker displays it.

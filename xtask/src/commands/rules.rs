@@ -1,8 +1,8 @@
 //! `cargo xtask rules` and `cargo xtask new-rule`: their options, and what they print.
 
-use crate::rules::page::MARK;
+use crate::rules::page::MARKS;
 use crate::rules::read::{self, DIRECTORY, Rule};
-use crate::rules::{create, emit};
+use crate::rules::{create, emit, id};
 use crate::workspace;
 use clap::Args;
 use std::io::Write as _;
@@ -17,6 +17,9 @@ pub struct RulesArgs {
     /// Writes nothing; fails and names the files if any is stale.
     #[arg(long)]
     check: bool,
+    /// Writes although the rule with this id is gone, and no rule states that it `was` called so. Can be repeated.
+    #[arg(long, value_name = "ID", conflicts_with = "check")]
+    accept_removed: Vec<String>,
 }
 
 /// Begins the file of a new rule, and writes the line that names it.
@@ -35,6 +38,7 @@ impl RulesArgs {
 
     fn update(&self, root: &Path) -> Result<String, Vec<String>> {
         let rules = rules(root)?;
+        self.refuse_removed(root, &rules)?;
         let stale = generated(&rules).into_iter().filter(|(path, text)| {
             // A checkout may have other line ends.
             fs::read_to_string(root.join(path)).map_or_else(|_| true, |old| old.replace("\r\n", "\n") != *text)
@@ -42,7 +46,7 @@ impl RulesArgs {
         let stale: Vec<_> = stale.collect();
         if self.check {
             let of_file = |path: &str| format!("stale: {path}: run `cargo xtask rules`");
-            let unfinished = rules.iter().filter(|rule| rule.page.is_unfinished).map(unfinished);
+            let unfinished = rules.iter().filter(|rule| rule.is_unfinished).map(unfinished);
             let faults: Vec<_> = stale.iter().map(|(path, _)| of_file(path)).chain(unfinished).collect();
             return if faults.is_empty() { Ok(format!("{} rules", rules.len())) } else { Err(faults) };
         }
@@ -51,6 +55,25 @@ impl RulesArgs {
         }
         let files = if stale.len() == 1 { "1 file" } else { &format!("{} files", stale.len()) };
         Ok(format!("{} rules; {files} changed", rules.len()))
+    }
+}
+
+impl RulesArgs {
+    /// Refuses to forget an id of the table: configurations name it.
+    fn refuse_removed(&self, root: &Path, rules: &[Rule]) -> Result<(), Vec<String>> {
+        let table = fs::read_to_string(root.join(emit::TABLE)).unwrap_or_default();
+        let is_known = |id: &str| {
+            rules.iter().any(|rule| rule.id() == id || rule.declaration.former_names.iter().any(|name| name == id))
+        };
+        let is_removed = |id: &&str| !is_known(id) && !self.accept_removed.iter().any(|accepted| accepted == id);
+        let removed = emit::ids(&table).filter(is_removed).map(|id| {
+            format!(
+                "the rule `{id}` is gone: state `was: [\"{id}\"]` in the rule that has its place, or remove the id by \
+                 `cargo xtask rules --accept-removed {id}`"
+            )
+        });
+        let removed: Vec<_> = removed.collect();
+        if removed.is_empty() { Ok(()) } else { Err(removed) }
     }
 }
 
@@ -63,7 +86,7 @@ impl NewRuleArgs {
 
     fn create(&self, root: &Path) -> Result<String, Vec<String>> {
         let id = &self.id;
-        if let Some(fault) = create::fault(id) {
+        if let Some(fault) = id::fault(id) {
             return Err(vec![format!("`{id}` is not a valid id: {fault}")]);
         }
         let known = rules(root)?;
@@ -76,7 +99,7 @@ impl NewRuleArgs {
         let path = format!("{DIRECTORY}/{}.rs", id.replace('-', "_"));
         let text = create::file(id, env!("CARGO_PKG_VERSION"));
         create_new(&root.join(&path), &text).map_err(|error| vec![format!("{path}: {error}")])?;
-        RulesArgs { check: false }.update(root)?;
+        RulesArgs { check: false, accept_removed: Vec::new() }.update(root)?;
         Ok(format!("{path} is begun: fill in what it marks, then run `cargo xtask rules`"))
     }
 }
@@ -88,7 +111,9 @@ fn rules(root: &Path) -> Result<Vec<Rule>, Vec<String>> {
     names.extend(rules.iter().flat_map(|rule| rule.declaration.former_names.iter().cloned()));
     names.sort();
     let twice = names.windows(2).filter_map(|pair| match pair {
-        [one, other] if one == other => Some(format!("{DIRECTORY}: two rules are or were called `{one}`")),
+        [one, other] if one == other => {
+            Some(format!("{DIRECTORY}: two rules are or were called `{one}`: rename one, or remove the former name"))
+        }
         _ => None,
     });
     let twice: Vec<_> = twice.collect();
@@ -100,7 +125,7 @@ fn generated(rules: &[Rule]) -> [(&'static str, String); 2] {
 }
 
 fn unfinished(rule: &Rule) -> String {
-    format!("{DIRECTORY}/{}.rs:1:1: the page is not finished: replace each `{MARK}`", rule.module)
+    format!("{DIRECTORY}/{}.rs:1:1: the rule is not finished: replace each `{}`", rule.module, MARKS.join("` and `"))
 }
 
 /// Replaces a file as a whole.

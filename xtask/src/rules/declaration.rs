@@ -1,14 +1,13 @@
 //! The `rule!` of a rule file: the name of the rule, and what its users may want to know.
 
+use super::id::{self, GROUPS};
+use std::collections::BTreeSet;
 use syn::parse::{Parse, ParseStream};
 use syn::punctuated::Punctuated;
 use syn::{Ident, LitStr, Token, braced, bracketed};
 
 /// The severities that a rule may declare.
 const SEVERITIES: &[&str] = &["Error", "Warning", "Note"];
-
-/// The groups that a rule may declare.
-const GROUPS: &[&str] = &["Malformed", "NoEffect", "Security", "Style", "Restriction", "Configuration"];
 
 /// The declaration of a rule.
 #[derive(Clone, Debug)]
@@ -34,18 +33,22 @@ impl Parse for Declaration {
         braced!(fields in input);
         let (mut severity, mut group, mut since) = (None, None, None);
         let (mut former_names, mut needs_facts) = (Vec::new(), false);
+        let mut seen = BTreeSet::new();
         while !fields.is_empty() {
             let name: Ident = fields.parse()?;
             fields.parse::<Token![:]>()?;
+            if !seen.insert(name.to_string()) {
+                return Err(syn::Error::new(name.span(), format!("`{name}` is stated twice: keep one")));
+            }
             match name.to_string().as_str() {
                 "severity" => severity = Some(one_of(&fields, "severity", SEVERITIES)?),
                 "group" => group = Some(one_of(&fields, "group", GROUPS)?),
-                "since" => since = Some(fields.parse::<LitStr>()?.value()),
+                "since" => since = Some(version(&fields.parse()?)?),
                 "was" => {
                     let names;
                     bracketed!(names in fields);
                     let names = Punctuated::<LitStr, Token![,]>::parse_terminated(&names)?;
-                    former_names = names.iter().map(LitStr::value).collect();
+                    former_names = names.iter().map(former_name).collect::<syn::Result<_>>()?;
                 }
                 "needs" => {
                     one_of(&fields, "need", &["facts"])?;
@@ -69,6 +72,31 @@ impl Parse for Declaration {
             former_names,
             needs_facts,
         })
+    }
+}
+
+/// Reads a version such as `0.1.0`, which is at most that of the workspace.
+fn version(text: &LitStr) -> syn::Result<String> {
+    let parts = |text: &str| text.split('.').map(|part| part.parse::<u32>().ok()).collect::<Option<Vec<_>>>();
+    let value = text.value();
+    match (parts(&value), parts(env!("CARGO_PKG_VERSION"))) {
+        (Some(given), Some(own)) if given.len() == 3 && given <= own => Ok(value),
+        _ => {
+            let own = env!("CARGO_PKG_VERSION");
+            Err(syn::Error::new(
+                text.span(),
+                format!("`{value}` is not a version up to {own}: write one such as `0.1.0`"),
+            ))
+        }
+    }
+}
+
+/// Reads a former name of an id.
+fn former_name(text: &LitStr) -> syn::Result<String> {
+    let value = text.value();
+    match id::fault(&value) {
+        None => Ok(value),
+        Some(fault) => Err(syn::Error::new(text.span(), format!("`{value}` cannot be a former name: {fault}"))),
     }
 }
 

@@ -32,6 +32,16 @@ pub(crate) fn table(rules: &[Rule]) -> String {
     text + "}\n"
 }
 
+/// Returns the ids in the text of a table.
+pub(crate) fn ids(table: &str) -> impl Iterator<Item = &str> {
+    table.lines().filter_map(|line| {
+        // `    EmptySid "empty-sid" Warning Style since …`
+        let (variant, rest) = line.strip_prefix("    ")?.split_once(" \"")?;
+        let is_variant = variant.starts_with(|c: char| c.is_ascii_uppercase()) && !variant.contains(' ');
+        rest.split_once("\" ").filter(|(_, rest)| is_variant && rest.contains(" since ")).map(|(id, _)| id)
+    })
+}
+
 /// Returns the text of the list of rules.
 pub(crate) fn list(rules: &[Rule]) -> String {
     let mut text = header() + "//! The rules, one file each.\n\n";

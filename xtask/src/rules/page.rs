@@ -3,8 +3,8 @@
 /// The headings of a page, in order.
 pub(crate) const HEADINGS: [&str; 5] = ["What it checks", "Why it matters", "Example", "Fix", "When to allow it"];
 
-/// The mark for what the author of a new rule is to write.
-pub(crate) const MARK: &str = "FILL-IN";
+/// The marks in a new file for what its author is to write.
+pub(crate) const MARKS: [&str; 2] = ["FILL-IN", "FillIn"];
 
 /// The page of a rule.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,8 +13,6 @@ pub(crate) struct RulePage {
     pub(crate) summary: String,
     /// The page in Markdown, from its first heading.
     pub(crate) text: String,
-    /// Whether the page still has a mark of `new-rule` that is to be replaced.
-    pub(crate) is_unfinished: bool,
 }
 
 /// A fault of a page, and the line of the doc comment that has it, from 0.
@@ -30,15 +28,24 @@ impl RulePage {
         }
         let is_heading = |line: &&String| line.starts_with("## ");
         let headings: Vec<_> = lines.iter().enumerate().filter(|(_, line)| is_heading(line)).collect();
-        for (position, expected) in HEADINGS.into_iter().enumerate() {
-            match headings.get(position) {
-                Some((_, line)) if line.strip_prefix("## ") == Some(expected) => {}
-                Some((at, line)) => faults.push((*at, format!("expected the heading `## {expected}`, found `{line}`"))),
-                None => faults.push((lines.len().saturating_sub(1), format!("the heading `## {expected}` is missing"))),
-            }
-        }
-        if let Some((at, line)) = headings.get(HEADINGS.len()) {
-            faults.push((*at, format!("a page has no heading `{line}`")));
+        // What follows the first wrong heading may be right, so that only this one is reported.
+        let is_wrong = |position: &usize| {
+            let found = headings.get(*position).and_then(|(_, line)| line.strip_prefix("## "));
+            found != HEADINGS.get(*position).copied()
+        };
+        if let Some(position) = (0..HEADINGS.len().max(headings.len())).find(is_wrong) {
+            faults.push(match (HEADINGS.get(position), headings.get(position)) {
+                (Some(expected), Some((at, line))) => {
+                    (*at, format!("expected the heading `## {expected}`, found `{line}`"))
+                }
+                (Some(expected), None) => {
+                    (lines.len().saturating_sub(1), format!("the heading `## {expected}` is missing: add it"))
+                }
+                (None, found) => {
+                    let (at, line) = found.map_or((0, ""), |(at, line)| (*at, line.as_str()));
+                    (at, format!("a page has no heading `{line}`: remove it"))
+                }
+            });
         }
         for pair in headings.windows(2) {
             if let [(at, line), (next, _)] = pair
@@ -53,8 +60,7 @@ impl RulePage {
         let start = headings.first().map_or(0, |(at, _)| *at);
         let body = lines.get(start..).unwrap_or_default();
         let summary: Vec<_> = body.iter().skip(1).take_while(|line| !line.is_empty()).map(String::as_str).collect();
-        let is_unfinished = lines.iter().any(|line| line.contains(MARK));
-        Ok(Self { summary: summary.join(" "), text: body.join("\n"), is_unfinished })
+        Ok(Self { summary: summary.join(" "), text: body.join("\n") })
     }
 }
 
@@ -74,8 +80,6 @@ mod tests {
         let page = RulePage::read(&lines(PAGE)).unwrap();
         assert_eq!(page.summary, "The first paragraph.");
         assert!(page.text.starts_with("## What it checks\n") && page.text.ends_with("Never."));
-        assert!(!page.is_unfinished);
-        assert!(RulePage::read(&lines(&PAGE.replace("Never.", "FILL-IN."))).unwrap().is_unfinished);
     }
 
     #[test]
@@ -88,8 +92,8 @@ mod tests {
             ),
             ("## Fix", "## Cure", "14: expected the heading `## Fix`, found `## Cure`"),
             ("x\n", "\n", "11: there is nothing below `## Example`"),
-            ("Never.", "Never.\n## More", "19: a page has no heading `## More`"),
-            ("## When to allow it\nNever.", "", "16: the heading `## When to allow it` is missing"),
+            ("Never.", "Never.\n## More", "19: a page has no heading `## More`: remove it"),
+            ("## When to allow it\nNever.", "", "16: the heading `## When to allow it` is missing: add it"),
         ] {
             let faults = RulePage::read(&lines(&PAGE.replacen(from, to, 1))).unwrap_err();
             let faults: Vec<_> = faults.iter().map(|(line, fault)| format!("{line}: {fault}")).collect();

@@ -1,7 +1,8 @@
 //! Reads the rule files: the page and the declaration of each.
 
 use super::declaration::Declaration;
-use super::page::RulePage;
+use super::id::pascal_case;
+use super::page::{MARKS, RulePage};
 use std::fmt;
 use std::path::Path;
 use std::{fs, io};
@@ -19,6 +20,8 @@ pub(crate) struct Rule {
     pub(crate) page: RulePage,
     /// The declaration.
     pub(crate) declaration: Declaration,
+    /// Whether the file still has a mark of `new-rule` that is to be replaced.
+    pub(crate) is_unfinished: bool,
 }
 
 impl Rule {
@@ -63,14 +66,16 @@ pub(crate) fn directory(root: &Path) -> Result<Vec<Rule>, Vec<RuleError>> {
     if errors.is_empty() { Ok(rules) } else { Err(errors) }
 }
 
-/// Returns the Rust files of a directory, by name, each with its text.
+/// Returns the Rust files of a directory, by name, each with its text. Hidden files are those of editors.
 fn files(directory: &Path) -> io::Result<Vec<(String, String)>> {
     let mut files = Vec::new();
     for entry in fs::read_dir(directory)? {
         let path = entry?.path();
-        if path.extension().is_some_and(|extension| extension == "rs") {
-            let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-            files.push((name, fs::read_to_string(&path)?));
+        let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        if path.extension().is_some_and(|extension| extension == "rs") && !name.starts_with('.') {
+            let text = fs::read_to_string(&path)
+                .map_err(|error| io::Error::new(error.kind(), format!("{name}.rs cannot be read: {error}")))?;
+            files.push((name, text));
         }
     }
     files.sort();
@@ -86,7 +91,9 @@ pub(crate) fn rule(module: &str, text: &str) -> Result<Rule, Vec<RuleError>> {
         let line = text.lines().position(|line| line.starts_with("rule!")).map_or(1, |line| line + 1);
         fault(line, 1, message)
     };
-    let parsed = syn::parse_file(text).map_err(|error| vec![fault(1, 1, format!("this is not Rust: {error}"))])?;
+    let parsed = syn::parse_file(text).map_err(|error| {
+        vec![fault(1, 1, format!("this is not Rust, as the compiler will say with its place: {error}"))]
+    })?;
     let mut errors = Vec::new();
 
     let docs: Vec<_> = parsed.attrs.iter().filter_map(doc_line).collect();
@@ -104,11 +111,11 @@ pub(crate) fn rule(module: &str, text: &str) -> Result<Rule, Vec<RuleError>> {
             declaration.map_err(|error| errors.push(at_declaration(error.to_string()))).ok()
         }
         [] => {
-            errors.push(fault(1, 1, "the file has no `rule!`".to_owned()));
+            errors.push(fault(1, 1, "the file has no `rule!`: declare the rule, as the other files do".to_owned()));
             None
         }
         _ => {
-            errors.push(at_declaration("a file has one `rule!`".to_owned()));
+            errors.push(at_declaration("the file has a second `rule!`: give each rule a file of its own".to_owned()));
             None
         }
     };
@@ -119,7 +126,8 @@ pub(crate) fn rule(module: &str, text: &str) -> Result<Rule, Vec<RuleError>> {
     }
     match (page, declaration) {
         (Some(page), Some(declaration)) if errors.is_empty() => {
-            Ok(Rule { module: module.to_owned(), page, declaration })
+            let is_unfinished = MARKS.iter().any(|mark| text.contains(mark));
+            Ok(Rule { module: module.to_owned(), page, declaration, is_unfinished })
         }
         _ => Err(errors),
     }
@@ -132,15 +140,6 @@ fn doc_line(attribute: &syn::Attribute) -> Option<String> {
     let Lit::Str(text) = &value.lit else { return None };
     let text = text.value();
     Some(text.strip_prefix(' ').unwrap_or(&text).to_owned())
-}
-
-/// Returns the name of a type for a module: `UnknownAction` for `unknown_action`.
-pub(crate) fn pascal_case(module: &str) -> String {
-    let words = module.split('_').map(|word| {
-        let mut letters = word.chars();
-        letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect::<String>()
-    });
-    words.collect()
 }
 
 #[cfg(test)]
@@ -169,10 +168,10 @@ mod tests {
             ("needs", "wants", "18:1: expected `severity`, `group`, `since`, `was` or `needs`"),
             ("EmptySid", "EmptySit", "18:1: the rule of this file is called `EmptySid`"),
             ("rule! {", "rules! {", "1:1: the file has no `rule!`"),
-            ("rule! {", "rule! {}\nrule! {", "18:1: a file has one `rule!`"),
+            ("rule! {", "rule! {}\nrule! {", "18:1: the file has a second `rule!`"),
             ("Reports", "Tells", "1:1: the first line of a rule's page is a sentence"),
             ("## Fix", "## Cure", "12:1: expected the heading `## Fix`, found `## Cure`"),
-            ("rule! { ", "rule! ", "1:1: this is not Rust: "),
+            ("rule! { ", "rule! ", "1:1: this is not Rust, "),
         ] {
             let errors = rule("empty_sid", &FILE.replacen(from, to, 1)).unwrap_err();
             let told = errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n");

@@ -165,18 +165,23 @@ fn listed(tokens: TokenStream) -> BTreeSet<(String, String)> {
     listed
 }
 
-/// Finds the ids of rules in the code of other rules.
+/// Finds rules whose findings are reported in other files: by their ids, or by `report::<Rule>`.
 fn elsewhere(tree: &Tree, declared: &BTreeMap<String, &str>) -> Vec<Violation> {
     let mut found = Vec::new();
-    for (path, text) in sources(tree) {
+    for (path, text) in reporting_sources(tree) {
+        let tokens = tokens(path, text);
         let mut code = Found::default();
-        code.scan(tokens(path, text));
-        for used in &code.paths {
-            let [.., id, name] = used.as_slice() else { continue };
-            let owner = declared.get(name).filter(|owner| IDS.contains(&id.as_str()) && **owner != path);
-            if let Some(owner) = owner {
-                let line = line_of(text, &used.join("::")).unwrap_or(1);
-                let wrong = format!("`{id}::{name}` is used outside of its rule");
+        code.scan(tokens.clone());
+        let ids = code.paths.iter().filter_map(|used| match used.as_slice() {
+            [.., id, name] if IDS.contains(&id.as_str()) => Some((used.join("::"), name.clone())),
+            _ => None,
+        });
+        let reports = reported(tokens).into_iter().map(|name| (format!("::<{name}>"), name));
+        for (used, name) in ids.chain(reports) {
+            let Some(owner) = declared.get(name.rsplit("::").next().unwrap_or_default()) else { continue };
+            if *owner != path {
+                let line = line_of(text, &used).unwrap_or(1);
+                let wrong = format!("`{}` is used outside of its rule", used.trim_start_matches("::"));
                 found.push(Violation::new(path, line, wrong, format!("report the finding in {owner} only")));
             }
         }
@@ -184,12 +189,44 @@ fn elsewhere(tree: &Tree, declared: &BTreeMap<String, &str>) -> Vec<Violation> {
     found
 }
 
+/// Returns the sources that could report findings, without tests, and without the file that treats two ids specially.
+fn reporting_sources(tree: &Tree) -> impl Iterator<Item = (&str, &str)> {
+    let is_test = |path: &str| {
+        path.contains("/tests/")
+            || path.ends_with("/tests.rs")
+            || path.contains("/testing")
+            || path.contains("/builder/")
+    };
+    let is_reporting = |path: &str| path.starts_with("catalog/policy/src/") || path.starts_with("catalog/src/policy");
+    tree.hand_written().filter(move |(path, _)| is_reporting(path) && !is_test(path) && *path != NAMES)
+}
+
+/// The file that states which findings cannot be allowed.
+const NAMES: &str = "catalog/policy/src/finding/name.rs";
+
+/// Returns the types in `report::<Type>` and `suggest::<Type>`, as they are written.
+fn reported(tokens: TokenStream) -> Vec<String> {
+    let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+    let mut types = Vec::new();
+    for (at, token) in tokens.iter().enumerate() {
+        match token {
+            TokenTree::Group(group) => types.extend(reported(group.stream())),
+            TokenTree::Ident(name) if *name == "report" || *name == "suggest" => {
+                let rest = tokens.iter().skip(at + 1).map(ToString::to_string);
+                let written: String = rest.take_while(|token| token != ">").collect();
+                types.extend(written.strip_prefix("::<").map(str::to_owned));
+            }
+            _ => {}
+        }
+    }
+    types
+}
+
 #[test]
 fn each_finding_is_reported_in_one_file() {
     let tree = Tree::repository();
     assert_none(rules(tree));
 }
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -268,12 +305,26 @@ mod tests {
     }
 
     #[test]
+    fn a_finding_of_another_rule_is_not_reported_by_its_type() {
+        let second = "rule! { Other {} }\nfn check() { cx.report::<super::bad_thing::BadThing>(place, text) }\n";
+        let found = two(ALL, ("bad_thing.rs", GOOD), second);
+        assert!(
+            found[0].contains("other.rs:1: `<super::bad_thing::BadThing>` is used outside of its rule"),
+            "{found:?}"
+        );
+        let own = "rule! { Other {} }\nfn check() { cx.report::<Self>(a); cx.suggest::<Other>(b); report(c) }\n";
+        assert_eq!(two(ALL, ("bad_thing.rs", GOOD), own), <[&str; 0]>::default());
+    }
+
+    #[test]
     fn a_finding_is_reported_by_its_own_rule_only() {
         let second = "rule! { Other {} }\nfn check() { report(crate::FindingId::BadThing) }\n";
         assert_eq!(
             two(ALL, ("bad_thing.rs", GOOD), second),
-            ["catalog/policy/src/rules/other.rs:12: `FindingId::BadThing` is used outside of its rule: report the \
-             finding in catalog/policy/src/rules/bad_thing.rs only"]
+            [
+                "catalog/policy/src/rules/other.rs:12: `crate::FindingId::BadThing` is used outside of its rule: report the \
+             finding in catalog/policy/src/rules/bad_thing.rs only"
+            ]
         );
     }
 }

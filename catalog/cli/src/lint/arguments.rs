@@ -16,6 +16,12 @@ Examples:
   catalog lint --kind trust --deny-warnings roles/*.json
   catalog lint --deny security --allow style --format json - < mailer.json
 
+Levels:
+  An id wins over its group, whether in an argument or in `catalog.toml`. Of entries for the same id or group, --deny
+  wins over --warn, --warn over --allow, and an argument over `catalog.toml`.
+  An `allow-at` entry of `catalog.toml` allows findings at its place whatever their level.
+  --deny-warnings turns what is a warning then into an error.
+
 Exit status:
   0  there is neither an error nor a warning; notes do not count
   1  there are errors or warnings

@@ -26,10 +26,11 @@ use crate::json::Span;
 /// # Levels
 /// [`allow`](Self::allow) keeps findings back, [`warn`](Self::warn) makes them warnings, and [`deny`](Self::deny) makes them
 /// errors. An entry for the id of a finding wins over one for its [`Group`](crate::finding::Group); of two such entries the last one
-/// wins.
+/// wins. What is allowed in a file or at a place is allowed there whatever its level.
 ///
 /// # File
-/// A `catalog.toml` at the root of a crate states the same: each entry is the method that is named here. It is read by
+/// A `catalog.toml` at the root of a crate states the same: each entry is the method that is named here. An id or a group
+/// that is in two of the lists `allow`, `warn` and `deny` is a mistake there. The file is read by
 #[cfg_attr(feature = "config-file", doc = "[`Config::from_toml`].")]
 #[cfg_attr(not(feature = "config-file"), doc = "`Config::from_toml`, a feature of its own.")]
 ///
@@ -40,7 +41,7 @@ use crate::json::Span;
 /// deny-warnings = true                        # deny_warnings
 ///
 /// [[allow-at]]                                # allow_at, allow_in
-/// id = "allow-everything"
+/// id = "allow-everything"                     # or a group
 /// file = "policies/admin*.json"               # optional; `*` and `?` are wildcards
 /// path = "/Statement/0"                       # optional; a JSON pointer and all that is below it
 ///

@@ -29,13 +29,12 @@ impl Config {
         if !finding.id.can_be_allowed() {
             return true;
         }
-        let is_off = severity.is_none();
-        let mut is_allowed = is_off;
+        let mut is_allowed = severity.is_none();
         for (entry, used) in self.allowances.iter().zip(&mut usage.allowances) {
-            // An entry for a group does not allow what an entry for the id denies.
-            if (is_off || !entry.is_everywhere()) && entry.is_for(finding, self.file.as_deref()) {
+            if entry.is_for(finding, self.file.as_deref()) {
+                // An entry that another one outweighs, such as an argument of a command, is needed without that one.
                 *used = true;
-                is_allowed = true;
+                is_allowed |= !entry.is_everywhere();
             }
         }
         !is_allowed

@@ -8,7 +8,7 @@ use core::fmt;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Group {
-    /// AWS refuses the policy.
+    /// AWS refuses the policy, or policies of its kind that are not an exception.
     Malformed,
     /// A part of the policy has no effect, or not the one that it seems to have.
     NoEffect,

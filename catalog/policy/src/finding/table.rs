@@ -16,9 +16,11 @@ macro_rules! finding_ids {
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
         #[non_exhaustive]
         pub enum FindingId { $(
+            #[doc = concat!("`", $name, "`: ", $summary)]
             #[doc = concat!(
-                "`", $name, "`, ", stringify!($severity), " in [`", stringify!($group), "`](super::Group::",
-                stringify!($group), "), since ", $since, ".\n\n"
+                "\nThe severity is [`", stringify!($severity), "`](super::Severity::", stringify!($severity),
+                "), the group [`", stringify!($group), "`](super::Group::", stringify!($group), "). The rule exists since ",
+                $since, ".\n"
             )]
             #[doc = $page]
             $Variant,

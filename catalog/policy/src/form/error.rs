@@ -142,12 +142,14 @@ fn nearest(given: &str, known: impl Iterator<Item = &'static str>) -> Option<&'s
 
 impl FormError {
     /// Returns the error for a name that is not an element of a policy.
+    #[doc(hidden)]
     #[must_use]
     pub fn unknown_policy_element(given: &str) -> Self {
         Self::unknown_element::<PolicyElement>(given)
     }
 
     /// Returns the error for a name that is not an element of a statement.
+    #[doc(hidden)]
     #[must_use]
     pub fn unknown_statement_element(given: &str) -> Self {
         Self::unknown_element::<StatementElement>(given)
@@ -164,18 +166,21 @@ impl FormError {
     }
 
     /// Returns the error for two members with the same name.
+    #[doc(hidden)]
     #[must_use]
     pub fn repeated_member(name: &str) -> Self {
         Self::RepeatedMember { name: Shown(name).to_string() }
     }
 
     /// Returns the error for a version that does not exist.
+    #[doc(hidden)]
     #[must_use]
     pub fn unknown_version(given: &str) -> Self {
         Self::UnknownVersion { given: Shown(given).to_string() }
     }
 
     /// Returns the error for an effect that does not exist.
+    #[doc(hidden)]
     #[must_use]
     pub fn unknown_effect(given: &str) -> Self {
         let suggestion = nearest(given, Effect::ALL.iter().map(|effect| effect.name()));
@@ -183,12 +188,14 @@ impl FormError {
     }
 
     /// Returns the error for a string that is not in the object of a kind of principals.
+    #[doc(hidden)]
     #[must_use]
     pub fn bare_principal(given: &str) -> Self {
         Self::BarePrincipal { given: Shown(given).to_string() }
     }
 
     /// Returns the error for a kind of principals that does not exist.
+    #[doc(hidden)]
     #[must_use]
     pub fn unknown_principal_kind(given: &str) -> Self {
         let suggestion = nearest(given, PrincipalKind::ALL.iter().map(|kind| kind.name()));
