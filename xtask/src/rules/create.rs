@@ -42,10 +42,8 @@ mod tests {{
     #[test]
     fn it_reports_what_it_is_for() {{
         says(r#\"\"Sid\": \"Other\", \"Effect\": \"Deny\", \"Action\": \"ses:*\", \"Resource\": \"*\"\"#, &[]);
-        says(
-            r#\"\"Sid\": \"FillIn\", \"Effect\": \"Deny\", \"Action\": \"ses:*\", \"Resource\": \"*\"\"#,
-            &[\"{id} /Statement\"],
-        );
+        let statement = r#\"\"Sid\": \"FillIn\", \"Effect\": \"Deny\", \"Action\": \"ses:*\", \"Resource\": \"*\"\"#;
+        says(statement, &[\"{id} /Statement\"]);
     }}
 }}
 "
