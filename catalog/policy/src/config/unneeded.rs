@@ -1,13 +1,17 @@
 //! The entries of a configuration that nothing needed.
 
 use alloc::{format, string::String};
+use core::fmt;
 
 use super::{
     allowance::Allowance,
     configuration::{Config, Declared},
     usage::Usage,
 };
-use crate::json::Span;
+use crate::{
+    finding::{Finding, FindingId},
+    json::Span,
+};
 
 /// An entry of a configuration that nothing needed.
 pub(crate) struct UnneededEntry<'c> {
@@ -28,6 +32,24 @@ pub(crate) enum UnneededKind<'c> {
     Action(&'c str),
     /// Declares the condition keys of a pattern.
     ConditionKey(&'c str),
+}
+
+impl UnneededEntry<'_> {
+    /// Returns the finding of a rule about the entry.
+    pub(crate) fn finding(&self, id: FindingId) -> Finding {
+        let message = format!("nothing needs {}: remove the entry", self.kind);
+        Finding::new(id, self.pointer.clone(), self.span, message)
+    }
+}
+
+impl fmt::Display for UnneededKind<'_> {
+    /// Writes `` `ses:Frobnicate` declared `` or `` `no-match` allowed at `/Statement` ``.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Allowance(allowance) => write!(f, "{allowance}"),
+            Self::Action(pattern) | Self::ConditionKey(pattern) => write!(f, "`{pattern}` declared"),
+        }
+    }
 }
 
 impl Config {

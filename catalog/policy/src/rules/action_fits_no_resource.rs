@@ -63,11 +63,8 @@ impl Check for ActionFitsNoResource {
         if misfit.misfit != Misfit::Action {
             return;
         }
-        let mut message = format!("`{}` takes none of the resources of the statement", Shown(misfit.text.text));
-        if let Some(types) = misfit.describe_types(cx.catalog) {
-            message += ": it takes ";
-            message += &types;
-        }
+        let types = misfit.describe_types("it takes", cx.catalog);
+        let message = format!("`{}` takes none of the resources of the statement{types}", Shown(misfit.text.text));
         cx.report::<Self>(misfit.text.place, message);
     }
 }

@@ -64,11 +64,8 @@ impl Check for ResourceFitsNoAction {
             return;
         }
         let resource = Shown(misfit.text.text);
-        let mut message = format!("no action of the statement takes a resource of the form `{resource}`");
-        if let Some(types) = misfit.describe_types(cx.catalog) {
-            message += ": they take ";
-            message += &types;
-        }
+        let types = misfit.describe_types("they take", cx.catalog);
+        let message = format!("no action of the statement takes a resource of the form `{resource}`{types}");
         cx.report::<Self>(misfit.text.place, message);
     }
 }

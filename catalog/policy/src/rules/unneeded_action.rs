@@ -38,7 +38,7 @@
 //! ## When to allow it
 //! Allow the finding if several repositories share the configuration and another repository needs the entry.
 
-use alloc::{format, vec::Vec};
+use alloc::vec::Vec;
 
 use crate::{
     config::{UnneededEntry, UnneededKind},
@@ -52,9 +52,8 @@ rule! {
 
 impl Check for UnneededAction {
     fn unneeded_entry(entry: &UnneededEntry<'_>, notes: &mut Vec<Finding>) {
-        if let UnneededKind::Action(pattern) = entry.kind {
-            let message = format!("nothing needs `{pattern}` declared: remove the entry");
-            notes.push(Finding::new(Self::ID, entry.pointer.clone(), entry.span, message));
+        if matches!(entry.kind, UnneededKind::Action(_)) {
+            notes.push(entry.finding(Self::ID));
         }
     }
 }

@@ -37,7 +37,7 @@
 //! ## When to allow it
 //! Allow the finding if several repositories share the configuration and another repository needs the entry.
 
-use alloc::{format, vec::Vec};
+use alloc::vec::Vec;
 
 use crate::{
     config::{UnneededEntry, UnneededKind},
@@ -51,9 +51,8 @@ rule! {
 
 impl Check for UnneededAllow {
     fn unneeded_entry(entry: &UnneededEntry<'_>, notes: &mut Vec<Finding>) {
-        if let UnneededKind::Allowance(allowance) = entry.kind {
-            let message = format!("nothing needs {allowance}: remove the entry");
-            notes.push(Finding::new(Self::ID, entry.pointer.clone(), entry.span, message));
+        if matches!(entry.kind, UnneededKind::Allowance(_)) {
+            notes.push(entry.finding(Self::ID));
         }
     }
 }

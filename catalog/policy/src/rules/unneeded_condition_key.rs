@@ -39,7 +39,7 @@
 //! ## When to allow it
 //! Allow the finding if several repositories share the configuration and another repository needs the entry.
 
-use alloc::{format, vec::Vec};
+use alloc::vec::Vec;
 
 use crate::{
     config::{UnneededEntry, UnneededKind},
@@ -53,9 +53,8 @@ rule! {
 
 impl Check for UnneededConditionKey {
     fn unneeded_entry(entry: &UnneededEntry<'_>, notes: &mut Vec<Finding>) {
-        if let UnneededKind::ConditionKey(pattern) = entry.kind {
-            let message = format!("nothing needs `{pattern}` declared: remove the entry");
-            notes.push(Finding::new(Self::ID, entry.pointer.clone(), entry.span, message));
+        if matches!(entry.kind, UnneededKind::ConditionKey(_)) {
+            notes.push(entry.finding(Self::ID));
         }
     }
 }

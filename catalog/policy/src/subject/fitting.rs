@@ -1,6 +1,6 @@
 //! Describes the resource types that would fit a statement, by their names and ARN formats.
 
-use alloc::{string::String, vec::Vec};
+use alloc::{format, string::String, vec::Vec};
 use core::fmt::Write as _;
 
 use super::ResourceMisfit;
@@ -10,23 +10,23 @@ use crate::catalog::PolicyCatalog;
 const SHOWN: usize = 2;
 
 impl<R: Copy> ResourceMisfit<'_, '_, R> {
-    /// Returns the types that are most like the given resource, and the number of others, or `None` if no type has a known
-    /// format.
-    pub(crate) fn describe_types<C: PolicyCatalog<ResourceType = R>>(&self, catalog: C) -> Option<String> {
+    /// Returns the end of a message: a verb, the types that are most like the given resource, and the number of others.
+    /// It is empty if no type has a known format.
+    pub(crate) fn describe_types<C: PolicyCatalog<ResourceType = R>>(&self, verb: &str, catalog: C) -> String {
         let types: Vec<_> = self.types.iter().filter_map(|resource_type| catalog.describe(*resource_type)).collect();
-        let likest = types.iter().map(|(_, arn)| likeness(arn, self.given)).max()?;
-        let mut described = String::new();
+        let Some(likest) = types.iter().map(|(_, arn)| likeness(arn, self.given)).max() else { return String::new() };
+        let mut described = format!(": {verb} ");
         let mut shown = 0;
         for (name, arn) in types.iter().filter(|(_, arn)| likeness(arn, self.given) == likest).take(SHOWN) {
-            shown += 1;
-            let between = if described.is_empty() { "" } else { "; " };
+            let between = if shown == 0 { "" } else { "; " };
             // To write into a string cannot fail.
             let _ = write!(described, "{between}`{name}`, `{arn}`");
+            shown += 1;
         }
         if let Some(more) = types.len().checked_sub(shown).filter(|more| *more > 0) {
             let _ = write!(described, "; and {more} more");
         }
-        Some(described)
+        described
     }
 }
 
