@@ -26,7 +26,7 @@ pub(crate) struct Variant {
 pub(crate) struct OwnAttribute {
     /// Its name.
     pub(crate) name: Ident,
-    /// What stands in its parentheses.
+    /// The options in its parentheses.
     pub(crate) items: Vec<AttributeOption>,
 }
 

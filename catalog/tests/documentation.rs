@@ -1,4 +1,4 @@
-//! What the front page of the documentation says is what the catalog says.
+//! Compares the front page of the documentation with the catalog.
 
 #![expect(clippy::unwrap_used, reason = "a test may stop at the first thing that is wrong")]
 

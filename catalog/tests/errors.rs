@@ -1,4 +1,4 @@
-//! What is said to names that are wrong, over the whole catalog.
+//! Checks the errors about wrong names over the whole catalog.
 
 #![expect(clippy::unwrap_used, reason = "a test may stop at the first thing that is wrong")]
 

@@ -13,10 +13,10 @@ use crate::{
     variant::{OwnAttribute, Variant},
 };
 
-/// What the attributes on a variant say.
+/// The attributes on a variant, read.
 pub(super) struct Action {
     pub(super) name: String,
-    /// What to point at when the name is wrong.
+    /// The tokens that an error about the name points at.
     pub(super) named_by: TokenStream,
     pub(super) description: Option<String>,
     pub(super) url: Option<String>,

@@ -6,7 +6,7 @@ use syn::Path;
 
 use crate::{common::Common, errors::Errors, options::AttributeOption, text_literal::TextLiteral};
 
-/// What the attribute on the enum says.
+/// The attribute on the enum, read.
 pub(super) struct ServiceOptions {
     pub(super) common: Common,
     pub(super) name: Option<TextLiteral>,

@@ -7,7 +7,7 @@ use quote::quote;
 use super::{action::Action, service::ServiceOptions};
 use crate::{annotated_enum::AnnotatedEnum, common::Common, tables, text_literal::TextLiteral};
 
-/// What goes to the macro in `catalog` that gives the enum its methods.
+/// Returns the input of the macro in `catalog` that gives the enum its methods.
 pub(super) fn table(
     input: &AnnotatedEnum,
     service: &ServiceOptions,

@@ -11,9 +11,9 @@ use crate::crate_path::crate_path;
 
 /// The arguments of a checking macro.
 pub(super) struct MacroArguments {
-    /// How the macro's user names the crate `catalog`.
+    /// The path to the crate `catalog` where the macro is called.
     pub(super) krate: TokenStream,
-    /// What stands between the commas.
+    /// The tokens between the commas.
     pub(super) entries: Vec<TokenStream>,
 }
 
@@ -69,7 +69,7 @@ impl Parse for MacroArguments {
     }
 }
 
-/// What stands between the commas; nothing behind a last one.
+/// Splits tokens at the commas. A trailing comma adds no entry.
 fn entries(tokens: TokenStream) -> Vec<TokenStream> {
     let mut entries = Vec::new();
     let mut entry = TokenStream::new();

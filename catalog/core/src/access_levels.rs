@@ -97,7 +97,7 @@ impl AccessLevels {
         self.0 & other.0 == other.0
     }
 
-    /// How many levels the set holds.
+    /// Returns the number of levels in the set.
     #[must_use]
     pub const fn len(self) -> usize {
         self.0.count_ones() as usize

@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-/// What a name is the name of.
+/// The kinds of things that have names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum NameKind {

@@ -23,7 +23,7 @@ pub use severity::Severity;
 /// The largest number of findings that a check gives. It stops there and reports that as one more finding.
 pub const LIMIT: usize = 1_000;
 
-/// What is wrong, where, and what to write instead.
+/// A problem in a policy: its place, its message and a suggestion.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Finding {
@@ -36,7 +36,7 @@ pub struct Finding {
     pub pointer: String,
     /// The place in the text, or what the maker of the tree states.
     pub span: Span,
-    /// What is wrong, and how to fix it.
+    /// The problem and its fix.
     pub message: String,
     /// The replacement for the string at the span, without quotes and escapes.
     pub suggestion: Option<String>,

@@ -37,7 +37,7 @@ pub struct ArnFormats {
 }
 
 impl ArnFormats {
-    /// How many there are.
+    /// Returns the number of formats.
     #[must_use]
     pub fn len(&self) -> usize {
         self.iter().count()

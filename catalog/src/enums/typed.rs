@@ -39,9 +39,9 @@ pub trait Typed: Copy + Ord + 'static {
     }
 }
 
-/// What the enum of actions says for the whole service.
+/// The facts about a whole service that its enum of actions carries.
 pub trait Owning {
-    /// What the service is called. It stands apart so that a program that only writes names does not carry the tables.
+    /// The names of the service. They are separate so that a program that only writes names does not carry the tables.
     const OWNER: Owner;
     /// The service.
     const SERVICE: Service;

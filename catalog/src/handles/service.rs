@@ -35,7 +35,7 @@ impl Service {
         self.0.owner.prefix
     }
 
-    /// What AWS calls the service: `Amazon SES`.
+    /// Returns AWS's name of the service, such as `Amazon SES`.
     #[must_use]
     pub const fn name(self) -> &'static str {
         self.0.owner.name
@@ -108,7 +108,7 @@ impl hash::Hash for Service {
     }
 }
 
-/// What AWS calls the service.
+/// Writes AWS's name of the service.
 impl fmt::Display for Service {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.name())

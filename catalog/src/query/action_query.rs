@@ -12,7 +12,7 @@ use super::{
 };
 use crate::handles::{AnyAction, AnyConditionKey, AnyResourceType};
 
-/// What can be asked of actions, on any iterator over them: of a service, of a pattern, of a set, of all services.
+/// Filters for iterators over actions: of a service, of a pattern, of a set, or of all services.
 ///
 /// Each answer is an iterator again, so that questions follow each other; it goes both ways where the first did, and
 /// takes nothing from the heap.

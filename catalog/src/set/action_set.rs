@@ -91,7 +91,7 @@ impl ActionSet {
         }
     }
 
-    /// How many actions are in the set.
+    /// Returns the number of actions in the set.
     #[must_use]
     pub fn len(&self) -> usize {
         self.words.iter().map(|word| word.count_ones() as usize).sum()

@@ -5,13 +5,13 @@ use crate::{
     services::ALL,
 };
 
-/// How many services there are.
+/// The number of services.
 pub(super) const SERVICES: usize = ALL.len();
 
 /// The number of each service's first action among all actions.
 static FIRST: [u32; SERVICES] = counts().0;
 
-/// How many actions there are, and how many the largest service has.
+/// The number of actions, and the number of actions of the largest service.
 pub(super) const COUNT: usize = counts().1;
 pub(super) const LARGEST: usize = counts().2;
 

@@ -5,7 +5,7 @@ use catalog_core::{
     packed::{Lists, Numbers, PackedTables, Strings, byte},
 };
 
-/// What is known of the actions of a service.
+/// The facts about the actions of a service.
 ///
 /// The parts: access levels, a byte an action; 1 for a permission-only action, a byte an action; lists; dependent
 /// actions; descriptions; URLs. The lists of an action are its resource types (reference doubled, plus 1 if required), its

@@ -5,7 +5,7 @@ use catalog_core::{
     packed::{PackedTables, byte},
 };
 
-/// What is known of the condition keys of a service.
+/// The facts about the condition keys of a service.
 ///
 /// The parts: the types of their values, a byte a key; descriptions; URLs.
 #[derive(Debug)]

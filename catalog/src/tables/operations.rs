@@ -5,7 +5,7 @@ use catalog_core::{
     packed::{Lists, Numbers, PackedTables, Strings, byte},
 };
 
-/// What is known of the API operations of a service.
+/// The facts about the API operations of a service.
 ///
 /// The parts: SDK clients; lists; and of the authorised actions that the lists are numbers of, the full names, the access
 /// levels, a byte each, the condition keys with a fixed value, and the values, a line each.

@@ -4,7 +4,7 @@ use catalog_core::packed::{Lists, Numbers, PackedTables};
 
 use super::arns::ArnTable;
 
-/// What is known of the resource types of a service.
+/// The facts about the resource types of a service.
 ///
 /// The parts: lists; URLs. The one list of a resource type is its condition keys (references). AWS describes none.
 #[derive(Debug)]

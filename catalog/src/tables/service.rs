@@ -8,7 +8,7 @@ use super::{
 /// All that is known of one service.
 #[derive(Debug)]
 pub struct ServiceTable {
-    /// What it is called.
+    /// Its names.
     pub owner: Owner,
     /// The pages that it comes from, a line each: the file, and behind a blank its edition where stated.
     pub pages: &'static str,
@@ -22,12 +22,12 @@ pub struct ServiceTable {
     pub operations: Entries<OperationTable>,
 }
 
-/// What a service is called.
+/// The names of a service.
 #[derive(Clone, Copy, Debug)]
 pub struct Owner {
     /// The service prefix.
     pub prefix: &'static str,
-    /// What AWS calls the service.
+    /// AWS's name of the service.
     pub name: &'static str,
     /// Whether AWS's page leaves its Actions table out.
     pub actions_left_out: bool,

@@ -70,7 +70,7 @@ impl TokenReader<'_> {
         Some(Value::new(Place::new(start, self.next()), data))
     }
 
-    /// What stands between the commas. The first of the words is said where nothing does.
+    /// Reads the entries between the commas. The error about a missing entry names the first of the words.
     fn entries<T>(
         &mut self,
         group: &Group,
@@ -173,7 +173,7 @@ impl TokenReader<'_> {
         }
     }
 
-    /// What a string literal says, whatever its form.
+    /// Returns the value of a string literal of any form, such as `"a"` or `r#"a"#`.
     fn string(&mut self, literal: &Literal) -> Option<String> {
         match syn::parse2::<LitStr>(TokenTree::Literal(literal.clone()).into()) {
             Ok(text) if text.suffix().is_empty() => Some(text.value()),

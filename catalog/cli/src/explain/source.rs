@@ -4,7 +4,7 @@ use catalog::{Page, Service};
 
 use super::sheet::{NOT_STATED, Sheet};
 
-/// Where AWS publishes the pages.
+/// The URL under which AWS publishes the pages.
 const REFERENCE: &str = "https://docs.aws.amazon.com/service-authorization/latest/reference/";
 
 /// Adds AWS's documentation of the thing, the pages of its service, and the months in which these pages were read.

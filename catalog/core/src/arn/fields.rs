@@ -163,7 +163,7 @@ fn whole<'f>(fields: [&'f str; 5], text: &'f str) -> [&'f str; 5] {
     if is_account { [partition, service, "*", region, resource] } else { [partition, service, region, "*", resource] }
 }
 
-/// What can stand in a format for itself.
+/// Returns true if a format may hold the character as literal text.
 fn is_literal(character: char) -> bool {
     character.is_ascii_alphanumeric() || matches!(character, '-' | '_' | '.' | ':' | '/' | '+' | '=' | '@' | '%' | '~')
 }

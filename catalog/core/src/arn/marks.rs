@@ -6,7 +6,7 @@ use super::{
     variable_kind::{CharacterClass, VariableKind},
 };
 
-/// What a field begins with.
+/// A variable or a wildcard at the start of a field.
 pub(super) enum FormatMark<'f> {
     Variable(&'f str),
     /// `*`, or `.+`, which some page takes from the language of regular expressions.
@@ -36,13 +36,13 @@ impl<'f> FormatMark<'f> {
     }
 }
 
-/// What a text begins with.
+/// A literal or a mark at the start of a string.
 pub(super) enum Step<'f> {
     Literal(&'f str),
     Mark(FormatMark<'f>),
 }
 
-/// What a text is made of.
+/// Splits a string into literals and marks.
 pub(super) fn steps(mut rest: &str) -> impl Iterator<Item = Step<'_>> {
     core::iter::from_fn(move || {
         let (step, behind) = step(rest)?;
@@ -51,7 +51,7 @@ pub(super) fn steps(mut rest: &str) -> impl Iterator<Item = Step<'_>> {
     })
 }
 
-/// What a text begins with, and the rest.
+/// Splits off the literal or mark at the start of a string.
 pub(super) fn step(text: &str) -> Option<(Step<'_>, &str)> {
     if let Some((mark, rest)) = mark(text) {
         return Some((Step::Mark(mark), rest));

@@ -5,9 +5,9 @@ use super::variable_kind::VariableKind;
 /// A piece of a format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum FormatPiece<'f> {
-    /// What stands there in every ARN.
+    /// Text that is the same in every ARN.
     Literal(&'f str),
-    /// Where something differs from ARN to ARN.
+    /// A part that differs from ARN to ARN.
     Variable(FormatVariable<'f>),
 }
 

@@ -16,7 +16,7 @@ pub enum NameErrorKind {
     IllegalCharacter {
         /// The character.
         found: char,
-        /// Where it begins, in bytes from the start of the text.
+        /// The offset of its first byte from the start of the string.
         at: u32,
     },
     /// A wildcard in the service prefix, which IAM wants in full.

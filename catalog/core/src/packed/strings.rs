@@ -17,7 +17,7 @@ impl Strings {
         Self { text, bounds }
     }
 
-    /// How many texts there are.
+    /// Returns the number of strings.
     #[must_use]
     pub const fn len(self) -> usize {
         (self.bounds.len() / 4).saturating_sub(1)
@@ -65,7 +65,7 @@ impl Strings {
         }
     }
 
-    /// Where a text begins and ends.
+    /// Returns the offsets at which a string begins and ends.
     #[inline]
     const fn bounds(self, position: usize) -> Option<(usize, usize)> {
         let Some(start) = position.checked_mul(4) else { return None };

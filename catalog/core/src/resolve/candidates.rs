@@ -12,7 +12,7 @@ use crate::{
     nearest::{self, Nearest},
 };
 
-/// What authorizes the API operation of a name: as the service's page has it, or else the table.
+/// Returns the actions that authorize an API operation, from the service's page or else from the table.
 pub(super) fn operation<S: ServiceNames>(service: S, name: &str) -> Option<AuthorizingActions> {
     service.operation(name).or_else(|| operations::operation(service.prefix(), name))
 }

@@ -12,7 +12,7 @@ pub trait ServiceNames: Copy {
     /// The service prefix: `ses`.
     fn prefix(self) -> &'static str;
 
-    /// What AWS calls the service: `Amazon SES`.
+    /// Returns AWS's name of the service, such as `Amazon SES`.
     fn name(self) -> &'static str;
 
     /// Whether AWS's page leaves the actions out, so that nobody can say which there are.

@@ -8,7 +8,7 @@ use crate::{
     wildcard,
 };
 
-/// What an action pattern says.
+/// A parsed action pattern.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Pattern<'p, S> {
     /// `*`: every action of every service.

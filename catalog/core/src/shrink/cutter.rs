@@ -9,7 +9,7 @@ use super::{
 pub(super) struct Cutter<'f, F> {
     /// Returns the name at a position.
     pub(super) name: &'f F,
-    /// How many characters a pattern takes besides its own.
+    /// The number of characters that each pattern costs in addition to its own, such as the service prefix and quotes.
     pub(super) overhead: usize,
 }
 

@@ -1,6 +1,6 @@
 //! The ends that the names of a group have in common.
 
-/// How much of its names a group is cut to.
+/// The lengths of the beginning and the end that are kept of the names in a group.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Ends {
     pub(super) beginning: usize,

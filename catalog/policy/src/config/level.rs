@@ -1,4 +1,4 @@
-//! How findings are treated: not reported, or reported as warnings or errors.
+//! The treatment of findings: not reported, or reported as warnings or errors.
 
 use super::Selector;
 use crate::finding::{FindingId, Severity};

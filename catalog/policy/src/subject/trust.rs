@@ -1,4 +1,4 @@
-//! Who may assume a role by a statement of a trust policy, and by which actions.
+//! The principals that may assume a role by a statement of a trust policy, and the actions they use.
 
 use alloc::vec::Vec;
 

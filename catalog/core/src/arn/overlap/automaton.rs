@@ -6,7 +6,7 @@ use super::{
     positions::{Positions, STATES},
 };
 
-/// What leads on from a state.
+/// The input that leads on from a state.
 #[derive(Clone, Copy)]
 pub(super) enum State {
     /// This byte.
@@ -119,7 +119,7 @@ impl Automaton {
         }
     }
 
-    /// Where a character leads.
+    /// Returns the positions that a character leads to.
     fn step(&self, from: &Positions, leads_on: impl Fn(State) -> bool) -> Positions {
         let mut to = Positions::none();
         for position in from.iter() {

@@ -1,6 +1,6 @@
 //! The marks of an ARN pattern, as a policy writes it.
 
-/// How many colons of a pattern, from its beginning, are colons of the format: between its fields, or of its own text.
+/// Counts the colons at the start of a pattern that are colons of the format, between its fields or in its literals.
 ///
 /// The star of `arn:aws:iam::*:user/*` can stand for `111122223333:role/a`, so that to the letter the pattern matches a
 /// role by the name of `a:user/b`. There is none, nor hardly anything of the kind, and if that counted, nearly

@@ -8,7 +8,7 @@ pub(super) const STATES: usize = LONGEST + 64;
 /// A set of states, with the end among them: a bit each.
 pub(super) struct Positions {
     words: [u64; (STATES + 1).div_ceil(BITS)],
-    /// How many of the words hold any: a format is short, and looking at all would take longest.
+    /// The number of words in use. A format is short, so most operations need not visit all words.
     used: usize,
 }
 

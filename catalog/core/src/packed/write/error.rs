@@ -5,9 +5,9 @@ use core::fmt;
 /// The error about a table that grew past what its numbers can say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TooLargeError {
-    /// What there is too much of, in the plural.
+    /// The things of which there are too many, in the plural.
     pub what: &'static str,
-    /// How many there may be.
+    /// The largest number of them.
     pub limit: usize,
 }
 
